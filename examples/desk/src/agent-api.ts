@@ -1,0 +1,80 @@
+/**
+ * What the inbox and the desk say to each other. HTTP for state, one socket.io namespace `/agent` for news.
+ *
+ * Session: `POST /agent/login {password, name}` → cookie `shopbell_agent` (HttpOnly, SameSite=Strict); without `AGENT_PASSWORD`
+ * (loopback only) the password may be empty. `POST /agent/logout`. Every other call answers 401 without a session.
+ *
+ * | call | answer |
+ * |---|---|
+ * | `GET  /agent/me` | `Me` |
+ * | `GET  /agent/conversations?view=queue|mine|tickets|closed` | `{ rows: Row[] }` |
+ * | `GET  /agent/conversations/:id` | `Detail` |
+ * | `POST /agent/conversations/:id/claim` | `Detail`, or 409 `{ error, by }` when somebody else has it |
+ * | `POST /agent/conversations/:id/release` · `/close {resolved}` | `Detail` |
+ * | `POST /agent/conversations/:id/reply {id, text, base}` | `LogRecord`; `id` makes it idempotent; `base` is the last seq seen |
+ * | `POST /agent/conversations/:id/note {id, text}` | `Note` |
+ * | `GET  /agent/articles` · `GET /agent/insights` | `{ articles }` · `{ articles: Insight[] }` |
+ * | `GET  /agent/uploads/:id` | the image |
+ * | `GET/POST /agent/hours {open: true | false | null}` | `{ open, forced }`; `null` goes by the clock |
+ *
+ * Socket events, desk → inbox: `changed {conversation}` (fetch it again), `record {conversation, record}`, `typing {conversation}`,
+ * `hours {open, forced}`. Inbox → desk: `typing {conversation}`, `read {conversation, seq}`.
+ */
+import type { Fact, Id, LogRecord, Order, Packet, Wait } from '@shopbell/core'
+
+export interface Me {
+  readonly agent: Id
+  readonly name: string
+  readonly site: string
+  readonly passwordRequired: boolean
+}
+
+export type RowStatus = 'queued' | 'live' | 'ticket' | 'closed'
+
+/** A line of a queue. */
+export interface Row {
+  readonly id: Id
+  readonly status: RowStatus
+  /** The shopper's name or e-mail as typed, or `Shopper`. */
+  readonly who: string
+  readonly reason: string
+  readonly summary: string
+  readonly priority: 'normal' | 'high' | 'urgent'
+  readonly opened: number
+  /** The last thing the shopper said, and when. */
+  readonly last: { readonly at: number; readonly text: string; readonly by: string } | null
+  readonly agent: string | null
+  readonly due: number | null
+  readonly unread: number
+}
+
+/** An internal note. It lives outside the log and never reaches a shopper. */
+export interface Note {
+  readonly id: Id
+  readonly at: number
+  readonly agent: string
+  readonly text: string
+}
+
+/** One conversation as the inbox draws it. */
+export interface Detail extends Row {
+  /** As the shopper's browser told it: shown as such, never as fact. */
+  readonly packet: Packet
+  readonly records: readonly LogRecord[]
+  readonly notes: readonly Note[]
+  /** The desk's own finding: the order fetched again by number and e-mail, and what differs from what the shopper saw. */
+  readonly order: { readonly found: Order | null; readonly differs: readonly string[] }
+  /** Facts that the desk itself vouches for. */
+  readonly verified: Readonly<Record<string, Fact>>
+  readonly wait: Wait | null
+  readonly rating: number | null
+}
+
+/** An article by how it failed. */
+export interface Insight {
+  readonly article: Id
+  readonly title: string
+  readonly helped: number
+  readonly notHelped: number
+  readonly missing: readonly { readonly at: number; readonly text: string }[]
+}

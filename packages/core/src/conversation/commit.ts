@@ -1,0 +1,36 @@
+import type { Command, Cursor, LogRecord } from '../delivery/protocol.js'
+import type { Entry, Id } from './entry.js'
+import type { State } from './state.js'
+
+/**
+ * All that a conversation is, written in one transaction per event. `entries` are the lines of this owner's story; `records`
+ * the tail of the desk's log, `cursor` what of it is contiguous; `commands` wait for the desk.
+ */
+export interface Commit {
+  readonly v: 1
+  readonly rev: number
+  readonly owner: Id
+  readonly secret: string
+  readonly outbox: Id
+  /** The number that the next command gets. */
+  readonly n: number
+  readonly state: State
+  readonly entries: readonly Entry[]
+  readonly commands: readonly Command[]
+  /** Commands that the desk refused for good: shown as failed, with retry and discard. */
+  readonly failed: readonly Command[]
+  readonly cursor: Cursor | null
+  readonly records: readonly LogRecord[]
+  /** The highest seq that the shopper has seen. */
+  readonly seen: number
+}
+
+/** Where commits are kept. It never throws; it says how durable it is. */
+export interface Store {
+  read(): Promise<Commit | null>
+  /** Writes if the stored rev is the one before `next.rev`; else `lost`, and the caller reads again. */
+  commit(next: Commit): Promise<'done' | 'lost'>
+  /** Takes everything away. */
+  erase(): Promise<void>
+  readonly level: 'durable' | 'memory'
+}

@@ -1,0 +1,35 @@
+import type { Order } from '../facts/order.js'
+import type { ArticleHead } from '../facts/article.js'
+
+/** A random 128-bit name, written as 22 or more URL-safe characters. Made once, never changed. */
+export type Id = string
+
+/** Who speaks: `assistant` is a model on the shop's server, `agent` a person, `desk` the shop's own notices. */
+export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
+
+/** News about the conversation itself, worded by the widget in the shopper's language. */
+export type NoticeCode = 'new-conversation' | 'restarted' | 'desk-unreachable' | 'queued-again' | 'stored-in-memory'
+
+/** What one line of the story shows, as the shopper saw it. `key` names a text of the flow, so that the agent can read it in the agent's own language. */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string; readonly key?: string }
+  | { readonly kind: 'answered'; readonly to: Id; readonly text: string; readonly key?: string }
+  | { readonly kind: 'order'; readonly order: Order }
+  | { readonly kind: 'article'; readonly article: ArticleHead }
+  | { readonly kind: 'file'; readonly upload: Id; readonly name: string; readonly url?: string }
+  | { readonly kind: 'notice'; readonly code: NoticeCode }
+  | { readonly kind: 'unsupported' }
+
+/**
+ * One line of the story. `id` is `${event.id}.${index}` and is the line's DOM key for life; `turn` is the id of the event that
+ * made it, so that lines of one turn are announced together. `at` is milliseconds since 1970.
+ */
+export interface Entry {
+  readonly id: Id
+  readonly turn: Id
+  readonly at: number
+  readonly by: By
+  readonly content: Content
+  /** The person's name, where `by` is `agent`. */
+  readonly name?: string
+}

@@ -1,0 +1,31 @@
+import type { Availability } from '../handoff/availability.js'
+import type { Json } from '../json.js'
+import type { Route } from '../triage/route.js'
+import type { Id } from './entry.js'
+
+/** What the shopper means to do, or what happened outside. The imperatives are the shopper's; `noun.verbed` is news. */
+export type Intent =
+  | { readonly type: 'start' }
+  | { readonly type: 'resumed' }
+  | { readonly type: 'talk-to-agent' }
+  | { readonly type: 'say'; readonly text: string; readonly route?: Route }
+  | { readonly type: 'choose'; readonly prompt: Id; readonly option: Id }
+  | { readonly type: 'submit'; readonly prompt: Id; readonly values: Readonly<Record<string, string>>; readonly without?: readonly string[] }
+  | { readonly type: 'back' }
+  | { readonly type: 'attach'; readonly upload: Id; readonly name: string }
+  | { readonly type: 'rate'; readonly score: number }
+  | { readonly type: 'defer' }
+  | { readonly type: 'close' }
+  | { readonly type: 'discard'; readonly cmid: Id }
+  | { readonly type: 'page.changed'; readonly facts: Readonly<Record<string, string>> }
+  | { readonly type: 'availability.changed'; readonly availability: Availability | null }
+  | { readonly type: 'call.done'; readonly call: Id; readonly value: Json }
+  | { readonly type: 'call.failed'; readonly call: Id; readonly why: 'timeout' | 'error' | 'lost' }
+  | { readonly type: 'desk.unreachable' }
+  | { readonly type: 'log.advanced'; readonly status: LogStatus }
+
+/** How far the desk's log has come, folded to one word. */
+export type LogStatus = 'queued' | 'live' | 'ticket' | 'closed'
+
+/** An intent with the name and the time that the outside gave it. `at` is milliseconds since 1970. */
+export type ChatEvent = Intent & { readonly id: Id; readonly at: number }
