@@ -17,6 +17,21 @@
  * | `GET  /agent/uploads/:id` | the image |
  * | `GET/POST /agent/hours {open: true | false | null}` | `{ open, forced }`; `null` goes by the clock |
  *
+ * A refusal's body is `{ error, … }`, `error` being a word for programs:
+ *
+ * | status | body | means |
+ * |---|---|---|
+ * | 401 | `{ error: 'signed-out', passwordRequired }` | no session, or a wrong password at `login`; the form asks for one only if `passwordRequired` |
+ * | 409 | `{ error: 'taken', by }` | somebody else has it; `by` is their name |
+ * | 409 | `{ error: 'moved', head }` | the shopper wrote after `base`; nothing was sent. Read, then send again with `base: head` |
+ * | 409 | `{ error: 'closed' }` | it was closed meanwhile |
+ * | 413, 422 | `{ error: 'too_long' \| 'invalid' }` | as it says |
+ * | 429 | `{ error: 'rate_limited' }` | too many attempts, try again later |
+ *
+ * A row's `agent` is the name, `reason` the `ReasonCode`. `claim` works on a queued conversation and on a ticket; claiming one's own
+ * again is no error. `GET /agent/articles` answers whole `Article`s. `{resolved}` of `close` is a boolean. `POST /agent/hours` asks all
+ * inboxes to look again by the event `hours`.
+ *
  * Socket events, desk → inbox: `changed {conversation}` (fetch it again), `record {conversation, record}`, `typing {conversation}`,
  * `hours {open, forced}`. Inbox → desk: `typing {conversation}`, `read {conversation, seq}`.
  */
