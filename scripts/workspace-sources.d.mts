@@ -1,0 +1,1 @@
+export declare const workspaceSources: { find: RegExp; replacement: string }[]
