@@ -1,0 +1,7 @@
+export { checkTheme } from './check-theme.js'
+export { compileTheme } from './compile.js'
+export { contrast } from './contrast.js'
+export { defineTheme } from './define-theme.js'
+export { resolveTheme } from './resolve-theme.js'
+export { theme as counter } from './skins/counter.js'
+export type { Colour, Finding, Palette, ResolvedTheme, Theme } from './theme.js'

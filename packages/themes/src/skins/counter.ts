@@ -1,0 +1,42 @@
+import type { ResolvedTheme } from '../theme.js'
+
+/** The base: what every other theme leaves out comes from here. */
+export const theme = {
+  name: 'counter',
+  description: 'Warm paper, pine and brass: a counter you like to walk up to.',
+  light: {
+    accent: '#1c5a4a',
+    onAccent: '#ffffff',
+    surface: '#faf7f2',
+    raised: '#ffffff',
+    text: '#26211b',
+    quiet: '#6b6256',
+    line: '#e8e1d6',
+    outline: '#8f8576',
+    header: '#faf7f2',
+    onHeader: '#26211b',
+    good: '#256b43',
+    warning: '#8a5a00',
+    danger: '#b3341f',
+  },
+  dark: {
+    accent: '#7cc4a9',
+    onAccent: '#0c261d',
+    surface: '#191714',
+    raised: '#25221d',
+    text: '#f1ece4',
+    quiet: '#aca294',
+    line: '#37322a',
+    outline: '#837a6c',
+    header: '#191714',
+    onHeader: '#f1ece4',
+    good: '#82c899',
+    warning: '#e2b45c',
+    danger: '#f08f78',
+  },
+  radius: 'soft',
+  density: 'normal',
+  font: 'system',
+  launcher: 'round',
+  depth: 'lifted',
+} satisfies ResolvedTheme
