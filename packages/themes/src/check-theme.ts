@@ -1,6 +1,6 @@
-import { alphaOf } from './colour.js'
 import { contrast } from './contrast.js'
 import { looks } from './looks.js'
+import { alphaOf } from './mix.js'
 import { nearestName } from './nearest-name.js'
 import { nearestReadable } from './nearest-readable.js'
 import { grounds, readablePairs } from './readable-pairs.js'
@@ -53,6 +53,13 @@ function checkWords(theme: object): Finding[] {
   return found
 }
 
+/** Why a value was dropped, by where it stood: colours lie in palettes, choices beside them. */
+function explain(path: string): Finding {
+  if (path.includes('.')) return { path, problem: 'is not a colour', mend: 'Write it as #rgb, #rrggbb or #rrggbbaa.' }
+  const values = Object.keys(looks[path as keyof typeof looks]).join(', ')
+  return { path, problem: 'is none of its values', mend: `Write one of ${values}.` }
+}
+
 function checkPalette(palette: Required<Palette>, scheme: string): Finding[] {
   const translucent = grounds
     .filter((token) => alphaOf(palette[token]) < 1)
@@ -90,8 +97,8 @@ function checkPalette(palette: Required<Palette>, scheme: string): Finding[] {
 export function checkTheme(theme: unknown): readonly Finding[] {
   if (!isObject(theme))
     return [{ path: '', problem: 'The theme is not an object', mend: 'Write defineTheme({ name, description, … }).' }]
-  const malformed: Finding[] = []
-  const resolved = resolveTheme(theme, (finding) => malformed.push(finding))
+  const dropped: string[] = []
+  const resolved = resolveTheme(theme, (path) => dropped.push(path))
 
   const findings = [...checkWords(theme), ...checkNames(theme, ['name', 'description', ...schemes, ...Object.keys(looks)], '')]
   for (const scheme of schemes) {
@@ -105,7 +112,7 @@ export function checkTheme(theme: unknown): readonly Finding[] {
       })
     }
   }
-  findings.push(...malformed, ...schemes.flatMap((scheme) => checkPalette(resolved[scheme], scheme)))
+  findings.push(...dropped.map(explain), ...schemes.flatMap((scheme) => checkPalette(resolved[scheme], scheme)))
   if (findings.length <= mostFindings) return findings
   const rest = findings.length - mostFindings
   return [...findings.slice(0, mostFindings), { path: '', problem: `There are ${rest} findings more`, mend: 'Mend these first.' }]

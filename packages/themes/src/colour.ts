@@ -8,26 +8,14 @@ export function parseColour(value: unknown): Colour | undefined {
   return (value.length < 5 ? value.replace(/\w/g, '$&$&') : value).toLowerCase() as Colour
 }
 
-/** The two digits of one channel, 0 to 255, of a parsed colour. */
-const channel = (colour: Colour, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16)
+/** One channel of a parsed colour, 0 to 255; red stands at 1, alpha at 7. */
+export const channel = (colour: string, at: number): number => Number.parseInt(colour.slice(at, at + 2), 16)
 
 /** Relative luminance after WCAG 2, 0 (black) to 1 (white), of a parsed colour. Its alpha is not looked at. */
-export function luminance(colour: Colour): number {
+export function luminance(colour: string): number {
   const linear = (at: number) => {
     const share = channel(colour, at) / 255
     return share > 0.04045 ? ((share + 0.055) / 1.055) ** 2.4 : share / 12.92
   }
   return linear(1) * 0.2126 + linear(3) * 0.7152 + linear(5) * 0.0722
 }
-
-/** `from`, moved towards `to` by a share of 0 to 1. Both parsed; their alphas are not looked at, the answer is solid. */
-export function mix(from: Colour, to: Colour, share: number): Colour {
-  const mixed = (at: number) =>
-    Math.round(channel(from, at) + (channel(to, at) - channel(from, at)) * share)
-      .toString(16)
-      .padStart(2, '0')
-  return `#${mixed(1)}${mixed(3)}${mixed(5)}`
-}
-
-/** Alpha of a parsed colour, 0 to 1. */
-export const alphaOf = (colour: Colour): number => (colour.length > 7 ? channel(colour, 7) / 255 : 1)

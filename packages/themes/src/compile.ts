@@ -2,14 +2,14 @@ import { looks } from './looks.js'
 import { resolveTheme } from './resolve-theme.js'
 import type { Palette, Theme } from './theme.js'
 
-const declare = (palette: Required<Palette>, scheme: string, shadow: string): string =>
-  [
-    `color-scheme:${scheme}`,
-    ...Object.entries(palette).map(
-      ([token, colour]) => `--shopbell-${token.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${colour}`,
-    ),
-    `--shopbell-shadow:${shadow}`,
-  ].join(';')
+// Flat is a shadow without ink and not `none`, so that it can stand in a list of shadows.
+const clear = '#0000'
+
+const declare = (palette: Required<Palette>, scheme: string, shade: string): string =>
+  `color-scheme:${scheme};--shopbell-shadow:0 1px 3px ${shade},0 12px 36px ${shade}` +
+  Object.entries(palette)
+    .map(([token, colour]) => `;--shopbell-${token.replace(/[A-Z]/g, '-$&').toLowerCase()}:${colour}`)
+    .join('')
 
 /**
  * A theme as the text of one style sheet for a shadow root's `adoptedStyleSheets`: custom properties on `:host`, light by
@@ -24,15 +24,13 @@ const declare = (palette: Required<Palette>, scheme: string, shadow: string): st
  */
 export function compileTheme(theme: Theme): string {
   const { light, dark, radius, density, font, depth } = resolveTheme(theme)
-  const [large, small] = looks.radius[radius]
   // Light shadows take the text's hue, as shadows on coloured paper do. In the dark only black is darker than the ground.
-  const ink = light.text.slice(0, 7)
-  const shadows = (near: string, far: string) => (depth === 'flat' ? 'none' : `0 1px 3px ${near},0 12px 36px ${far}`)
-  const day = declare(light, 'light', shadows(`${ink}14`, `${ink}29`))
-  const night = declare(dark, 'dark', shadows('#00000066', '#00000080'))
+  const day = declare(light, 'light', depth === 'flat' ? clear : `${light.text.slice(0, 7)}1f`)
+  const night = declare(dark, 'dark', depth === 'flat' ? clear : '#00000066')
   return (
-    `:host{--shopbell-radius:${large};--shopbell-radius-small:${small};--shopbell-space:${looks.density[density]};` +
-    `--shopbell-font:${looks.font[font]};--shopbell-hairline:1px solid var(--shopbell-line);${day}}` +
+    `:host{--shopbell-radius:${looks.radius[radius]};--shopbell-radius-small:calc(var(--shopbell-radius)*.6);` +
+    `--shopbell-space:${looks.density[density]};--shopbell-font:${looks.font[font]};` +
+    `--shopbell-hairline:1px solid var(--shopbell-line);${day}}` +
     `@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${night}}}` +
     `:host([data-scheme=dark]){${night}}`
   )

@@ -1,4 +1,5 @@
-import { alphaOf, luminance, mix, parseColour } from './colour.js'
+import { luminance, parseColour } from './colour.js'
+import { alphaOf, mix } from './mix.js'
 import type { Colour } from './theme.js'
 
 /**

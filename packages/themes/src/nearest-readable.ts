@@ -1,5 +1,6 @@
-import { mix, parseColour } from './colour.js'
+import { parseColour } from './colour.js'
 import { contrast } from './contrast.js'
+import { mix } from './mix.js'
 import { type ReadablePair, readablePairs } from './readable-pairs.js'
 import type { Colour, Palette } from './theme.js'
 

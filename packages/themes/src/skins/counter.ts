@@ -3,7 +3,7 @@ import type { ResolvedTheme } from '../theme.js'
 /** The base: what every other theme leaves out comes from here. */
 export const theme = {
   name: 'counter',
-  description: 'Warm paper, pine and brass: a counter you like to walk up to.',
+  description: 'Warm paper, pine and brass.',
   light: {
     accent: '#1c5a4a',
     onAccent: '#ffffff',
