@@ -35,7 +35,7 @@ export interface Faqs {
   search(query: string, signal: AbortSignal): Promise<readonly ArticleHead[]>
   read(article: Id, signal: AbortSignal): Promise<Article | null>
   /** Whether it helped, and what was missing if not. */
-  rate?(article: Id, helped: boolean, missing: string | undefined, signal: AbortSignal): Promise<void>
+  rate?(article: Id, helped: boolean, missing: string | undefined, signal: AbortSignal, sender: Sender): Promise<void>
 }
 
 /** Takes a picture in, and answers with its name for later. */

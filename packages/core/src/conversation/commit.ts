@@ -1,6 +1,12 @@
-import type { Command, Cursor, LogRecord } from '../delivery/protocol.js'
+import type { Command, Cursor, LogRecord, RejectCode } from '../delivery/protocol.js'
 import type { Entry, Id } from './entry.js'
 import type { State } from './state.js'
+
+/** A command in the outbox. `seq` is where the desk committed it; it stays until the applied log has come that far. */
+export type Waiting = Command & { readonly seq?: number }
+
+/** A command that the desk refused for good, and why. */
+export type Failed = Command & { readonly code?: RejectCode }
 
 /**
  * All that a conversation is, written in one transaction per event. `entries` are the lines of this owner's story; `records`
@@ -16,9 +22,9 @@ export interface Commit {
   readonly n: number
   readonly state: State
   readonly entries: readonly Entry[]
-  readonly commands: readonly Command[]
+  readonly commands: readonly Waiting[]
   /** Commands that the desk refused for good: shown as failed, with retry and discard. */
-  readonly failed: readonly Command[]
+  readonly failed: readonly Failed[]
   readonly cursor: Cursor | null
   readonly records: readonly LogRecord[]
   /** The highest seq that the shopper has seen. */

@@ -43,7 +43,10 @@ export interface LogRecord {
   readonly fact: LogFact
 }
 
-/** The last contiguous record that a replica has applied. `epoch` names the incarnation of the log. */
+/**
+ * The last contiguous record that a replica has applied. `epoch` names the incarnation of the log; it is empty, and `seq` 0, where
+ * a replica has nothing of a conversation yet.
+ */
 export interface Cursor {
   readonly conversation: Id
   readonly epoch: Id
