@@ -20,7 +20,13 @@ export type Op =
  * What waits in the outbox. `cmid` is made once at the shopper's intent and never changes on a retry; `conversation` is the
  * cmid of the `open` that it belongs to, so it can queue behind it; `n` counts 1, 2, 3 … per outbox.
  */
-export type Command = Op & { readonly cmid: Id; readonly conversation: Id; readonly outbox: Id; readonly n: number; readonly at: number }
+export type Command = Op & {
+  readonly cmid: Id
+  readonly conversation: Id
+  readonly outbox: Id
+  readonly n: number
+  readonly at: number
+}
 
 /** What a record of the log says. */
 export type LogFact =
@@ -55,9 +61,21 @@ export interface Cursor {
 
 /** The desk's answer to a command. Only `committed` means that it is in the database. */
 export type Verdict =
-  | { readonly t: 'committed'; readonly cmid: Id; readonly conversation: Id; readonly seq: number; readonly at: number; readonly dup: boolean }
+  | {
+      readonly t: 'committed'
+      readonly cmid: Id
+      readonly conversation: Id
+      readonly seq: number
+      readonly at: number
+      readonly dup: boolean
+    }
   | { readonly t: 'rejected'; readonly cmid: Id; readonly code: RejectCode }
-  | { readonly t: 'retry'; readonly code: 'rate_limited' | 'unavailable' | 'timeout' | 'gap'; readonly after?: number; readonly expectedN?: number }
+  | {
+      readonly t: 'retry'
+      readonly code: 'rate_limited' | 'unavailable' | 'timeout' | 'gap'
+      readonly after?: number
+      readonly expectedN?: number
+    }
   | { readonly t: 'auth'; readonly code: 'expired' | 'revoked' | 'required' }
 
 export type RejectCode = 'too_long' | 'closed' | 'forbidden' | 'blocked' | 'invalid' | 'conflict' | 'stale'

@@ -1,0 +1,248 @@
+import type { Commit } from '../conversation/commit.js'
+import type { Content, Entry, Id } from '../conversation/entry.js'
+import type { LogStatus } from '../conversation/event.js'
+import { renumber, uncommitted, withoutApplied } from './outbox.js'
+import type { Command, Cursor, LogFact, LogRecord, Op, Page } from './protocol.js'
+
+/** How many records of a log a device keeps. */
+export const KEPT_RECORDS = 200
+
+/** The commit after news of the log, and, if records are missing, the place after which to ask for a page. */
+export interface Advance {
+  readonly commit: Commit
+  readonly missing: Cursor | null
+}
+
+/**
+ * Applies what came of the log: a page, or a single record as a page of one, in any order and as often as you like. Known records
+ * are dropped, the next ones applied, later ones left for the page that `missing` asks for. Another epoch, or `reset`, starts the
+ * log anew; own lines that it may have lost are queued again under the outbox `fresh`, and leave as soon as the log shows them.
+ */
+export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
+  if (page.conversation !== before.state.conversation) return { commit: before, missing: null }
+  const commit = atLog(before, page, fresh)
+  let cursor = commit.cursor ?? nothingOf(page.conversation, page.epoch)
+  const applied: LogRecord[] = []
+  for (const record of [...page.records].sort((left, right) => left.seq - right.seq)) {
+    if (record.seq !== cursor.seq + 1) continue
+    applied.push(record)
+    cursor = { ...cursor, seq: record.seq }
+  }
+  const missing = page.head > cursor.seq ? cursor : null
+  if (applied.length === 0 && commit === before) return { commit, missing }
+  const cmids = new Set(applied.flatMap(({ cmid }) => cmid ?? []))
+  return {
+    commit: {
+      ...commit,
+      cursor,
+      records: kept([...commit.records, ...applied]),
+      commands: withoutApplied(commit.commands, cursor, cmids),
+      failed: commit.failed.filter(({ cmid }) => !cmids.has(cmid)),
+    },
+    missing,
+  }
+}
+
+/** The same for one record. */
+export function applyRecord(commit: Commit, conversation: Id, epoch: Id, record: LogRecord, fresh: Id): Advance {
+  return applyPage(commit, { conversation, epoch, records: [record], head: record.seq }, fresh)
+}
+
+/**
+ * For a way in that has no log to read (tickets over plain HTTP): the command itself becomes the record of what the desk committed.
+ * A desk that has a log replaces it, being of another epoch.
+ */
+export function applyReceipt(before: Commit, command: Command, seq: number, at: number): Commit {
+  const fact = factOf(command)
+  const { conversation } = before.state
+  const commit = before.cursor?.conversation === conversation ? before : archiveLog(before)
+  if (!fact || !conversation) return commit
+  if (commit.records.some(({ cmid }) => cmid === command.cmid)) return commit
+  const epoch = commit.cursor?.epoch ?? RECEIPTS
+  const record: LogRecord = { seq, at, cmid: command.cmid, by: 'shopper', fact }
+  return {
+    ...commit,
+    cursor: { conversation, epoch, seq: Math.max(seq, commit.cursor?.seq ?? 0) },
+    records: kept([...commit.records, record]),
+    commands: commit.commands.filter(({ cmid }) => cmid !== command.cmid),
+  }
+}
+
+/** Puts the log's lines into the story, where a conversation ends and another begins. Nothing of what was shown is lost. */
+export function archiveLog(commit: Commit): Commit {
+  const conversation = commit.cursor?.conversation
+  if (conversation === undefined) return commit
+  const sent = commit.commands.filter((command) => command.seq !== undefined && command.conversation === conversation)
+  const entries = [...commit.entries, ...logEntries(commit.records, conversation), ...pendingEntries(sent)]
+  const commands = commit.commands.filter((command) => !sent.includes(command))
+  return { ...commit, entries, commands, cursor: null, records: [], seen: 0 }
+}
+
+/** What a log says about its conversation, folded. `status` is `null` where there is no record yet. */
+export interface LogView {
+  readonly status: LogStatus | null
+  /** The person who has taken over, by name. */
+  readonly agent: string | null
+  readonly ticket: string | null
+  /** When a reply to the ticket was promised, if it was. */
+  readonly due: number | null
+  /** Whether the matter was resolved, once it is closed. */
+  readonly resolved: boolean | null
+  readonly rated: number | null
+}
+
+/** Folds a log, or its tail, to where the conversation stands. The last record wins. */
+export function foldLog(records: readonly LogRecord[]): LogView {
+  let view: LogView = { status: null, agent: null, ticket: null, due: null, resolved: null, rated: null }
+  for (const { fact } of records) view = folded(view, fact)
+  return view
+}
+
+/**
+ * How far the desk has come with this conversation, or `null` while it has accepted nothing: the log's word, and before its first
+ * record is here the verdict on the `open`.
+ */
+export function logStatus(commit: Commit): LogStatus | null {
+  const { conversation } = commit.state
+  if (commit.cursor?.conversation === conversation && commit.records.length > 0) return foldLog(commit.records).status
+  const opened = commit.commands.find((command) => command.op === 'open' && command.conversation === conversation)
+  if (opened?.op !== 'open' || opened.seq === undefined) return null
+  return opened.want === 'ticket' ? 'ticket' : 'queued'
+}
+
+/** The lines of a log that a shopper reads. An own line keeps the id that it had while it waited. */
+export function logEntries(records: readonly LogRecord[], conversation: Id): readonly Entry[] {
+  const erased = new Set(records.map(({ fact }) => (fact.kind === 'erased' ? fact.seq : 0)))
+  return records.flatMap(({ seq, cmid, at, by, name, fact }) => {
+    const content = erased.has(seq) ? null : lineOf(fact)
+    if (!content) return []
+    const id = cmid ?? `${conversation}.${seq}`
+    const line: Entry = { id, turn: id, at, by, content }
+    return [name === undefined ? line : { ...line, name }]
+  })
+}
+
+/** The shopper's own lines among commands that wait or failed, in their order. */
+export function pendingEntries(commands: readonly Command[]): readonly Entry[] {
+  return commands.flatMap((command) =>
+    command.op === 'message'
+      ? [{ id: command.cmid, turn: command.cmid, at: command.at, by: 'shopper' as const, content: command.content }]
+      : [],
+  )
+}
+
+/** A cursor before the first record. */
+export function nothingOf(conversation: Id, epoch: Id): Cursor {
+  return { conversation, epoch, seq: 0 }
+}
+
+/** The incarnation of a log that is made of the desk's receipts alone. */
+const RECEIPTS = 'receipts'
+
+/** The commit with its replica standing in the log that the page is of. */
+function atLog(commit: Commit, page: Page, fresh: Id): Commit {
+  const { cursor } = commit
+  const start = nothingOf(page.conversation, page.epoch)
+  if (!cursor) return commit
+  if (cursor.conversation !== page.conversation) return { ...archiveLog(commit), cursor: start }
+  if (cursor.epoch === page.epoch && !(page.reset && restarts(commit, page))) return commit
+  const waiting = commit.commands.map(uncommitted)
+  const known = new Set(waiting.map(({ cmid }) => cmid))
+  const again = commit.records.flatMap((record) => commandOf(record, commit) ?? []).filter(({ cmid }) => !known.has(cmid))
+  return renumber({ ...commit, cursor: start, records: [], commands: [...again, ...waiting] }, fresh)
+}
+
+/** A `reset` within the same epoch counts only if the page tells the log from its start, or what is here is beyond its head. */
+function restarts(commit: Commit, page: Page): boolean {
+  return page.records.some(({ seq }) => seq === 1) || page.head < (commit.cursor?.seq ?? 0)
+}
+
+/** An own record as the command that it was; `null` for everybody else's. */
+function commandOf({ cmid, at, by, fact }: LogRecord, commit: Commit): Command | null {
+  const { conversation } = commit.state
+  const op = by === 'shopper' ? opOf(fact) : null
+  if (!op || cmid === undefined || conversation === null) return null
+  return { ...op, cmid, conversation, outbox: commit.outbox, n: 0, at }
+}
+
+function opOf(fact: LogFact): Op | null {
+  switch (fact.kind) {
+    case 'opened':
+      return { op: 'open', want: fact.want, packet: fact.packet }
+    case 'deferred':
+      return { op: 'defer' }
+    case 'closed':
+      return { op: 'close' }
+    case 'rated':
+      return { op: 'rate', score: fact.score }
+    case 'claimed':
+    case 'released':
+    case 'erased':
+    case 'notice':
+    case 'unsupported':
+      return null
+    default:
+      return { op: 'message', content: fact }
+  }
+}
+
+function factOf(command: Command): LogFact | null {
+  switch (command.op) {
+    case 'open':
+      return { kind: 'opened', want: command.want, packet: command.packet }
+    case 'message':
+      return command.content
+    case 'defer':
+      return { kind: 'deferred', ticket: '', due: null }
+    case 'close':
+      return { kind: 'closed', resolved: true }
+    case 'rate':
+      return { kind: 'rated', score: command.score }
+    case 'skip':
+      return null
+  }
+}
+
+function folded(view: LogView, fact: LogFact): LogView {
+  switch (fact.kind) {
+    case 'opened':
+      // A second `open` joins what is under way; only a ticket whose shopper now wants a person moves.
+      if (view.status === null) return { ...view, status: fact.want === 'ticket' ? 'ticket' : 'queued' }
+      return view.status === 'ticket' && fact.want === 'live' ? { ...view, status: 'queued' } : view
+    case 'claimed':
+      return { ...view, status: 'live', agent: fact.agent }
+    case 'released':
+      return { ...view, status: view.ticket === null ? 'queued' : 'ticket', agent: null }
+    case 'deferred':
+      return { ...view, status: 'ticket', ticket: fact.ticket || view.ticket, due: fact.due ?? view.due, agent: null }
+    case 'closed':
+      return { ...view, status: 'closed', resolved: fact.resolved }
+    case 'rated':
+      return { ...view, rated: fact.score }
+    default:
+      return view.status === null ? { ...view, status: 'queued' } : view
+  }
+}
+
+function lineOf(fact: LogFact): Content | null {
+  switch (fact.kind) {
+    case 'opened':
+    case 'claimed':
+    case 'deferred':
+    case 'closed':
+    case 'rated':
+    case 'erased':
+      return null
+    case 'released':
+      return { kind: 'notice', code: 'queued-again' }
+    default:
+      return fact
+  }
+}
+
+/** The last records, and of the older ones those that say where the conversation stands. */
+function kept(records: readonly LogRecord[]): readonly LogRecord[] {
+  let surplus = records.length - KEPT_RECORDS
+  if (surplus <= 0) return records
+  return records.filter(({ fact }) => surplus <= 0 || lineOf(fact) !== fact || surplus-- <= 0)
+}

@@ -1,0 +1,107 @@
+import type { Commit, Waiting } from '../conversation/commit.js'
+import type { Id } from '../conversation/entry.js'
+import { encodedSize } from '../handoff/seal-packet.js'
+import { LIMITS } from '../limits.js'
+import type { Command, Cursor, Op, Verdict } from './protocol.js'
+
+/** Why a command did not get into the outbox: too many wait, or it is heavier than any desk takes. Nothing was changed. */
+export type EnqueueRefusal = 'full' | 'too_long'
+
+/**
+ * The commit with `op` at the end of its outbox. The same cmid is queued once, however often this runs.
+ *
+ * @example
+ * const next = enqueue(commit, { op: 'message', content }, id(), conversation, now())
+ * if (typeof next === 'string') tell(next)
+ */
+export function enqueue(commit: Commit, op: Op, cmid: Id, conversation: Id, at: number): Commit | EnqueueRefusal {
+  if (commit.commands.some((command) => command.cmid === cmid)) return commit
+  if (commit.commands.length >= LIMITS.outbox) return 'full'
+  const command: Command = { ...op, cmid, conversation, outbox: commit.outbox, n: commit.n, at }
+  if (encodedSize(command) > LIMITS.command) return 'too_long'
+  return { ...commit, n: commit.n + 1, commands: [...commit.commands, command] }
+}
+
+/** The command to send next: the first that the desk has not committed. Only one is ever in flight. */
+export function nextCommand(commit: Commit): Command | null {
+  return commit.commands.find((command) => command.seq === undefined) ?? null
+}
+
+/**
+ * The commit after a verdict. `fresh` is a new name for the outbox, used if the desk has lost count of this one. Verdicts on
+ * commands that are no longer there change nothing.
+ */
+export function settle(commit: Commit, verdict: Verdict, fresh: Id): Commit {
+  if (verdict.t === 'retry') return verdict.code === 'gap' ? fillGap(commit, verdict.expectedN ?? 1, fresh) : commit
+  const command = 'cmid' in verdict && commit.commands.find(({ cmid }) => cmid === verdict.cmid)
+  if (!command) return commit
+  if (verdict.t === 'committed') return committed(commit, command, verdict.conversation, verdict.seq)
+  const rest = { ...commit, commands: commit.commands.filter((other) => other !== command) }
+  // A discard that lost its race: the desk has the message, and the log will show it.
+  if (command.op === 'skip') return rest
+  if (verdict.code === 'stale') return command.seq === undefined ? renumber(commit, fresh) : commit
+  return { ...rest, failed: [...commit.failed, { ...uncommitted(command), code: verdict.code }] }
+}
+
+/** The same commands in the same order under a new outbox, counted from 1: for a desk that has lost count. Names stay. */
+export function renumber(commit: Commit, outbox: Id): Commit {
+  let n = 1
+  const commands = commit.commands.map((command) => (command.seq === undefined ? { ...command, outbox, n: n++ } : command))
+  return { ...commit, outbox, n, commands }
+}
+
+/**
+ * The commit without the command that the shopper took back. One that may be on its way leaves a `skip` with its number behind;
+ * one that the desk has committed stays, since it can no longer be taken back.
+ */
+export function discard(commit: Commit, cmid: Id, skipCmid: Id): Commit {
+  return {
+    ...commit,
+    failed: commit.failed.filter((command) => command.cmid !== cmid),
+    commands: commit.commands.map((command) => {
+      if (command.cmid !== cmid || command.seq !== undefined || command.op === 'skip') return command
+      const { conversation, outbox, n, at } = command
+      return { op: 'skip', skips: cmid, cmid: skipCmid, conversation, outbox, n, at }
+    }),
+  }
+}
+
+/** The commands without those whose records a log applied through `cursor` holds; `applied` are the cmids it has shown. */
+export function withoutApplied(commands: readonly Waiting[], cursor: Cursor, applied: ReadonlySet<Id>): readonly Waiting[] {
+  const left = commands.filter(({ cmid, conversation, seq }) => {
+    const passed = seq !== undefined && conversation === cursor.conversation && seq <= cursor.seq
+    return !passed && !applied.has(cmid)
+  })
+  return left.length === commands.length ? commands : left
+}
+
+/** The command as it was before the desk had committed it. */
+export function uncommitted(waiting: Waiting): Command {
+  const { seq: _, ...command } = waiting
+  return command
+}
+
+function committed(commit: Commit, command: Waiting, conversation: Id, seq: number): Commit {
+  const { cursor, state } = commit
+  const moved = conversation !== command.conversation
+  const ours = state.conversation === command.conversation
+  const shown = cursor?.conversation === conversation && seq <= cursor.seq
+  const commands: Waiting[] = []
+  for (const other of commit.commands) {
+    // Later commands follow an `open` into the conversation that it joined.
+    const followed = moved && other.conversation === command.conversation ? { ...other, conversation } : other
+    if (other !== command) commands.push(followed)
+    // No log will show a skip, a number below 1, or what belongs to a conversation that was left behind.
+    else if (command.op !== 'skip' && seq > 0 && ours && !shown) commands.push({ ...followed, seq })
+  }
+  return { ...commit, commands, state: moved && ours ? { ...state, conversation } : state }
+}
+
+/** The desk misses commands from `expected` on: they are sent again if they are still here, else the count starts anew. */
+function fillGap(commit: Commit, expected: number, fresh: Id): Commit {
+  const commands = commit.commands.map((command) =>
+    command.outbox === commit.outbox && command.n >= expected ? uncommitted(command) : command,
+  )
+  const found = commands.some((command) => command.outbox === commit.outbox && command.n === expected)
+  return found ? { ...commit, commands } : renumber({ ...commit, commands }, fresh)
+}
