@@ -1,7 +1,7 @@
+import type { Id } from './conversation/entry.js'
+import type { Command, Cursor, Frame, Hello, Hint, Page, Refused, Sender, Verdict, Welcome } from './delivery/protocol.js'
 import type { Article, ArticleHead, Topic } from './facts/article.js'
 import type { Order } from './facts/order.js'
-import type { Command, Cursor, Frame, Hello, Hint, Page, Refused, Sender, Verdict, Welcome } from './delivery/protocol.js'
-import type { Id } from './conversation/entry.js'
 import type { Availability, Contact } from './handoff/availability.js'
 import type { Json } from './json.js'
 
@@ -15,7 +15,11 @@ export interface Desk {
   open(hello: Hello, sink: (frame: Frame) => void, signal: AbortSignal): Promise<Welcome | Refused>
   /** Hands one command over. Resolves with the desk's verdict, `retry` included; throws only on a programmer's error. */
   submit(command: Command, sender: Sender, signal: AbortSignal): Promise<Verdict>
-  page(from: { readonly after: Cursor } | { readonly before: Cursor }, sender: Sender, signal: AbortSignal): Promise<Page | Refused>
+  page(
+    from: { readonly after: Cursor } | { readonly before: Cursor },
+    sender: Sender,
+    signal: AbortSignal,
+  ): Promise<Page | Refused>
   hint?(hint: Hint): void
 }
 
@@ -40,7 +44,11 @@ export interface Faqs {
 
 /** Takes a picture in, and answers with its name for later. */
 export interface Uploads {
-  put(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }, sender: Sender, signal: AbortSignal): Promise<{ readonly upload: Id } | { readonly refused: 'too_big' | 'not_an_image' | 'unavailable' }>
+  put(
+    file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array },
+    sender: Sender,
+    signal: AbortSignal,
+  ): Promise<{ readonly upload: Id } | { readonly refused: 'too_big' | 'not_an_image' | 'unavailable' }>
   /** Where to load a stored picture from, for this sender. */
   url(upload: Id, sender: Sender): Promise<string | null>
 }

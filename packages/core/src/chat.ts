@@ -1,27 +1,38 @@
 import type { Adapter } from './adapter.js'
-import type { Store } from './conversation/commit.js'
-import type { Id } from './conversation/entry.js'
-import type { Intent } from './conversation/event.js'
-import type { Flow, Opening } from './flow/flow.js'
+import type { Commit, Store } from './conversation/commit.js'
+import type { Effect } from './conversation/effect.js'
+import type { Entry, Id } from './conversation/entry.js'
+import type { ChatEvent, Intent } from './conversation/event.js'
+import { initialState, start, type Transition } from './conversation/start.js'
+import type { Sender } from './delivery/protocol.js'
+import type { Environment } from './environment.js'
+import { platform } from './environment.js'
+import { fitFlow, fitOpening } from './flow/fit-flow.js'
+import type { Capability, Flow, Opening } from './flow/flow.js'
+import { LIMITS } from './limits.js'
+import type { Delivery } from './live.js'
+import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
+import { createView, type Live, type LogReader, notLive } from './view.js'
 
 /** What a user interface may send. The rest of the events come from the outside. */
 export type ShopperIntent = Extract<
   Intent,
-  { type: 'start' | 'talk-to-agent' | 'say' | 'choose' | 'submit' | 'back' | 'rate' | 'defer' | 'close' | 'discard' | 'page.changed' }
+  {
+    type:
+      | 'start'
+      | 'talk-to-agent'
+      | 'say'
+      | 'choose'
+      | 'submit'
+      | 'back'
+      | 'rate'
+      | 'defer'
+      | 'close'
+      | 'discard'
+      | 'page.changed'
+  }
 >
-
-/** Time and chance, as inputs. The defaults are the platform's own. */
-export interface Environment {
-  /** Milliseconds since 1970. */
-  now(): number
-  /** 16 fresh random bytes, URL-safe. */
-  id(): Id
-  /** Between 0 and 1. */
-  random(): number
-  /** Runs `work` after `ms`; the answer takes it back. */
-  later(work: () => void, ms: number): () => void
-}
 
 /** What became of a picture that the shopper wants to send. */
 export type Attached = 'attached' | 'too_big' | 'not_an_image' | 'unavailable'
@@ -69,4 +80,367 @@ export interface ChatOptions {
   /** The address of the page the shopper is on. Query and fragment are cut off. */
   readonly page?: () => string
   readonly environment?: Partial<Environment>
+}
+
+/** The part of the machine that comes after the greeting. */
+type Machine = typeof import('./machine.js')
+
+// A look-up of who is there that takes longer is not worth waiting for.
+const AVAILABILITY_TIMEOUT = 10_000
+
+// A hint that the shopper types leaves at most this often.
+const TYPING_EVERY = 3_000
+
+function capabilitiesOf(adapter: Adapter): ReadonlySet<Capability> {
+  const has = new Set<Capability>()
+  if (adapter.orders) has.add('orders')
+  if (adapter.faqs) has.add('faqs')
+  if (adapter.desk || adapter.tickets) has.add('person')
+  return has
+}
+
+function withoutQuery(address: string | undefined): string | null {
+  return address === undefined ? null : (address.split(/[?#]/, 1)[0] ?? null)
+}
+
+/**
+ * Brings a conversation to life: reads what was kept, runs the machine, writes one commit per event, and then does what the
+ * machine asks for. This is the one place where that happens; delivery to the desk has its own, `live.ts`, which is loaded
+ * when a person is called.
+ *
+ * @throws if the adapter offers no way to a person: no desk, no tickets, no mail address, no phone.
+ *
+ * @example
+ * const chat = createChat({ site: 'demo', adapter: demoAdapter(), opening: storefrontFlow, flow: storefrontFlow })
+ * chat.subscribe(() => console.log(chat.getSnapshot().prompt))
+ * await chat.send({ type: 'start' })
+ */
+export function createChat(options: ChatOptions): Chat {
+  const { adapter } = options
+  const environment: Environment = { ...platform, ...options.environment }
+  const has = capabilitiesOf(adapter)
+  const contact = adapter.contact ?? {}
+  if (!has.has('person') && !contact.mailto && !contact.phone) {
+    throw new Error('Shopbell has no way to a person: give it a backend, a mail address or a phone number.')
+  }
+  const opening = fitOpening(options.opening, has)
+  const store = options.store ?? createMemoryStore()
+  const around = () => ({
+    page: withoutQuery(options.page?.()),
+    locale: options.locale ?? 'en',
+    zone: options.zone ?? 'UTC',
+  })
+
+  let commit: Commit = blank()
+  let live: Live = notLive
+  let reader: LogReader | null = null
+  let delivery: Promise<Delivery | null> | null = null
+  let machine: Promise<{ readonly machine: Machine; readonly flow: Flow }> | null = null
+  let destroyed = false
+  let lastTyping = 0
+  const calls = new Map<Id, AbortController>()
+  const listeners = new Set<() => void>()
+  const draw = createView()
+  let snapshot = redraw()
+
+  // Events and what delivery writes go one after the other; each sees what the one before has committed.
+  let line: Promise<void> = load()
+
+  function blank(): Commit {
+    const secret = `${environment.id()}${environment.id()}`
+    return {
+      v: 1,
+      rev: 0,
+      owner: environment.id(),
+      secret,
+      outbox: environment.id(),
+      n: 1,
+      state: initialState(opening),
+      entries: [],
+      commands: [],
+      failed: [],
+      cursor: null,
+      records: [],
+      seen: 0,
+    }
+  }
+
+  function redraw(): Snapshot {
+    return draw({
+      commit,
+      live,
+      log: reader,
+      human: has.has('person') ? 'live' : 'contact',
+      contact,
+      level: store.level,
+      uploads: adapter.uploads !== undefined,
+    })
+  }
+
+  function changed(): void {
+    if (destroyed) return
+    snapshot = redraw()
+    for (const listener of [...listeners]) listener()
+  }
+
+  function inLine(work: () => Promise<void>): Promise<void> {
+    line = line.then(async () => {
+      if (!destroyed) await work()
+    })
+    return line
+  }
+
+  async function load(): Promise<void> {
+    const kept = await store.read()
+    if (!kept || destroyed) return
+    commit = kept
+    changed()
+    void dispatch({ type: 'resumed' })
+    deliver()
+  }
+
+  function loadMachine(): Promise<{ readonly machine: Machine; readonly flow: Flow }> {
+    machine ??= Promise.all([import('./machine.js'), typeof options.flow === 'function' ? options.flow() : options.flow])
+      .then(([loaded, flow]) => ({ machine: loaded, flow: fitFlow(flow, has) }))
+      .catch((error: unknown) => {
+        machine = null
+        throw error
+      })
+    return machine
+  }
+
+  function dispatch(intent: Intent): Promise<void> {
+    const event: ChatEvent = { ...intent, id: environment.id(), at: environment.now() }
+    return inLine(() => step(event))
+  }
+
+  async function step(given: ChatEvent): Promise<void> {
+    if (given.type === 'start') return settle(given, (state) => start(opening, state, given), plainCommit)
+    const { machine, flow } = await loadMachine()
+    const event = given.type === 'say' && !given.route ? { ...given, route: machine.triage(given.text) } : given
+    await settle(
+      event,
+      (state) => machine.transition(flow, state, event),
+      (before, done) => machine.nextCommit(before, event, done, logged(), around()),
+    )
+  }
+
+  /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
+  async function settle(
+    event: ChatEvent,
+    reduce: (state: Commit['state']) => Transition,
+    make: (before: Commit, done: Transition) => Commit,
+  ): Promise<void> {
+    for (;;) {
+      const done = reduce(commit.state)
+      const [state, entries, effects] = done
+      if (state === commit.state && entries.length === 0 && effects.length === 0) return
+      if (await write(make(commit, done))) {
+        run(effects, event)
+        return
+      }
+    }
+  }
+
+  function plainCommit(before: Commit, [state, entries]: Transition): Commit {
+    return { ...before, rev: before.rev + 1, state, entries: [...before.entries, ...entries] }
+  }
+
+  async function write(next: Commit): Promise<boolean> {
+    if ((await store.commit(next)) === 'done') {
+      commit = next
+      changed()
+      return true
+    }
+    const kept = await store.read()
+    // Taken away by another tab: what was known is forgotten here, too.
+    commit = kept ?? blank()
+    changed()
+    return false
+  }
+
+  function run(effects: readonly Effect[], event: ChatEvent): void {
+    for (const effect of effects) {
+      if (effect.do === 'call') call(effect)
+      else if (effect.do === 'abort') abort(effect.call)
+      else if (effect.do === 'look-who-is-there') lookWhoIsThere()
+      else if (effect.do === 'rate-article') rateArticle(effect)
+      else deliver()
+    }
+    if (event.type === 'resumed') deliver()
+  }
+
+  function sender(): Sender {
+    return { site: options.site, owner: commit.owner, secret: commit.secret, outbox: commit.outbox }
+  }
+
+  function call(effect: Extract<Effect, { do: 'call' }>): void {
+    const controller = new AbortController()
+    calls.set(effect.call, controller)
+    const over = (intent: Intent): void => {
+      cancel()
+      if (calls.delete(effect.call)) void dispatch(intent)
+    }
+    const cancel = environment.later(() => {
+      over({ type: 'call.failed', call: effect.call, why: 'timeout' })
+      controller.abort()
+    }, effect.timeout)
+    controller.signal.addEventListener('abort', cancel, { once: true })
+    void loadMachine()
+      .then(({ machine }) => machine.askAdapter(adapter, effect.name, effect.input, sender(), controller.signal))
+      .then(
+        (result) => over({ type: 'call.done', call: effect.call, result }),
+        () => over({ type: 'call.failed', call: effect.call, why: 'error' }),
+      )
+  }
+
+  function abort(id: Id): void {
+    const controller = calls.get(id)
+    calls.delete(id)
+    controller?.abort()
+  }
+
+  /** A look or a rating of its own, without an answer that the flow waits for. */
+  function aside(work: (signal: AbortSignal) => Promise<void>): void {
+    const id = environment.id()
+    const controller = new AbortController()
+    calls.set(id, controller)
+    const cancel = environment.later(() => abort(id), AVAILABILITY_TIMEOUT)
+    controller.signal.addEventListener('abort', cancel, { once: true })
+    const over = (): void => {
+      cancel()
+      calls.delete(id)
+    }
+    work(controller.signal).then(over, over)
+  }
+
+  function lookWhoIsThere(): void {
+    const { availability } = adapter
+    if (!availability) return
+    aside(async (signal) => {
+      const there = await availability.get(signal).catch(() => null)
+      if (!signal.aborted) void dispatch({ type: 'availability.changed', availability: there })
+    })
+  }
+
+  function rateArticle({ article, helped, missing }: Extract<Effect, { do: 'rate-article' }>): void {
+    aside(async (signal) => adapter.faqs?.rate?.(article, helped, missing, signal, sender()))
+  }
+
+  /** Loads and wakes delivery where there is something to deliver or a desk to listen to. */
+  function deliver(): void {
+    const { state, commands } = commit
+    const open = state.conversation !== null && state.log !== 'closed'
+    if (destroyed || !has.has('person') || (!open && commands.length === 0 && commit.records.length === 0)) return
+    delivery ??= import('./live.js').then(
+      ({ runDelivery, logReader }) => {
+        if (destroyed) return null
+        reader = logReader
+        changed()
+        return runDelivery({
+          adapter,
+          environment,
+          site: options.site,
+          read: () => commit,
+          update,
+          dispatch: (intent) => void dispatch(intent),
+          changed: heard,
+        })
+      },
+      () => {
+        delivery = null
+        return null
+      },
+    )
+    void delivery.then((running) => running?.wake())
+  }
+
+  function heard(next: Live): void {
+    live = next
+    changed()
+  }
+
+  function logged(): readonly Entry[] {
+    const { conversation } = commit.state
+    return conversation === null ? [] : (reader?.lines(conversation, commit.records) ?? [])
+  }
+
+  /** What delivery writes: reduced again where another tab was first. */
+  async function update(change: (before: Commit) => Commit): Promise<Commit> {
+    await inLine(async () => {
+      for (;;) {
+        const next = change(commit)
+        if (next === commit || (await write({ ...next, rev: commit.rev + 1 }))) return
+      }
+    })
+    return commit
+  }
+
+  return {
+    getSnapshot: () => snapshot,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async send(intent) {
+      const failed = intent.type === 'discard' && commit.failed.some((one) => one.cmid === intent.cmid)
+      if (failed) await update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== intent.cmid) }))
+      else await dispatch(intent).catch(() => undefined)
+    },
+    async attach(file) {
+      if (file.bytes.length > LIMITS.upload) return 'too_big'
+      if (!adapter.uploads) return 'unavailable'
+      const controller = new AbortController()
+      const id = environment.id()
+      calls.set(id, controller)
+      const answer = await adapter.uploads
+        .put(file, sender(), controller.signal)
+        .catch(() => ({ refused: 'unavailable' }) as const)
+      calls.delete(id)
+      if ('refused' in answer) return answer.refused
+      await dispatch({ type: 'attach', upload: answer.upload, name: file.name })
+      return 'attached'
+    },
+    pictureUrl: async (upload) => (await adapter.uploads?.url(upload, sender()).catch(() => null)) ?? null,
+    seen() {
+      const seen = commit.records.at(-1)?.seq ?? 0
+      if (seen > commit.seen) void update((before) => (before.seen >= seen ? before : { ...before, seen }))
+    },
+    typing() {
+      const { conversation } = commit.state
+      const now = environment.now()
+      if (conversation === null || now - lastTyping < TYPING_EVERY) return
+      lastTyping = now
+      void delivery?.then((running) => running?.hint({ type: 'typing', conversation, by: 'shopper' }))
+    },
+    async retry(id) {
+      const failed = commit.failed.find((one) => one.cmid === id)
+      if (failed?.op !== 'message' || failed.content.kind !== 'text') return
+      const { text } = failed.content
+      await update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== id) }))
+      await dispatch({ type: 'say', text })
+    },
+    wake: deliver,
+    async shutdown() {
+      await inLine(async () => {
+        await stop()
+        await store.erase()
+        commit = blank()
+        live = notLive
+        changed()
+      })
+    },
+    destroy() {
+      void stop()
+      destroyed = true
+      listeners.clear()
+    },
+  }
+
+  async function stop(): Promise<void> {
+    for (const id of [...calls.keys()]) abort(id)
+    const running = delivery
+    delivery = null
+    ;(await running)?.destroy()
+  }
 }

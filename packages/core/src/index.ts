@@ -1,25 +1,48 @@
 // The public surface of @shopbell/core.
-export type { Attached, Chat, ChatOptions, Environment, ShopperIntent } from './chat.js'
+
 export type { Action, Adapter, Desk, Faqs, OrderQuery, Orders, Uploads } from './adapter.js'
-export type { Commit, Store } from './conversation/commit.js'
+export { type Attached, type Chat, type ChatOptions, createChat, type ShopperIntent } from './chat.js'
+export type { Commit, Failed, Store, Waiting } from './conversation/commit.js'
 export type { Effect } from './conversation/effect.js'
 export type { By, Content, Entry, Id, NoticeCode } from './conversation/entry.js'
-export type { ChatEvent, Intent, LogStatus } from './conversation/event.js'
+export type { CallResult, ChatEvent, Intent, LogStatus } from './conversation/event.js'
 export type { FieldView, IconName, Option, Prompt, ReviewLine } from './conversation/prompt.js'
+export { initialState, type Transition } from './conversation/start.js'
 export type { Pending, State, Tried } from './conversation/state.js'
 export { append, emptyTranscript, type Transcript, toArray } from './conversation/transcript.js'
+export { transition } from './conversation/transition.js'
 export type {
-  Command, Cursor, Frame, Hello, Hint, LogFact, LogRecord, Op, Page, Refused, RejectCode, Sender, Verdict, Wait, Welcome,
+  Command,
+  Cursor,
+  Frame,
+  Hello,
+  Hint,
+  LogFact,
+  LogRecord,
+  Op,
+  Page,
+  Refused,
+  RejectCode,
+  Sender,
+  Verdict,
+  Wait,
+  Welcome,
 } from './delivery/protocol.js'
 export { PROTOCOL } from './delivery/protocol.js'
+export type { Environment } from './environment.js'
 export type { Article, ArticleHead, Topic } from './facts/article.js'
-export type { Fact, Facts, FactSource, Field, FieldType } from './facts/facts.js'
-export { type Order, type Parcel, type Situation, type Stage, STAGES } from './facts/order.js'
+export type { Fact, FactSource, Facts, Field, FieldType } from './facts/facts.js'
+export { type Order, type Parcel, type Situation, STAGES, type Stage } from './facts/order.js'
+export { situationOf } from './facts/situation.js'
 export type * from './flow/flow.js'
+export { storefrontFlow } from './flow/storefront-flow.js'
+export { storefrontOpening } from './flow/storefront-opening.js'
 export type { Availability, Contact } from './handoff/availability.js'
 export type { Packet } from './handoff/packet.js'
 export type { Reason, ReasonCode } from './handoff/reason.js'
 export type { Json } from './json.js'
 export { LIMITS } from './limits.js'
+export { createMemoryStore } from './memory-store.js'
 export type { MessageState, Snapshot, Status } from './snapshot.js'
 export type { Evidence, Route } from './triage/route.js'
+export { triage } from './triage/triage.js'

@@ -1,7 +1,7 @@
 import type { Id } from './conversation/entry.js'
+import type { LogStatus } from './conversation/event.js'
 import type { Prompt } from './conversation/prompt.js'
 import type { Transcript } from './conversation/transcript.js'
-import type { LogStatus } from './conversation/event.js'
 import type { Wait } from './delivery/protocol.js'
 import type { Availability, Contact } from './handoff/availability.js'
 

@@ -1,11 +1,16 @@
 import type { Op } from '../delivery/protocol.js'
-import type { Json } from '../json.js'
 import type { Id } from './entry.js'
 
 /** What the machine wants done. Only `chat.ts` does it. */
 export type Effect =
   /** Ask the adapter; the answer comes back as `call.done` or `call.failed` with the same id. `timeout` is milliseconds. */
-  | { readonly do: 'call'; readonly call: Id; readonly name: string; readonly input: Json; readonly timeout: number }
+  | {
+      readonly do: 'call'
+      readonly call: Id
+      readonly name: string
+      readonly input: Readonly<Record<string, string>>
+      readonly timeout: number
+    }
   | { readonly do: 'abort'; readonly call: Id }
   /** Look up who is there; comes back as `availability.changed`. */
   | { readonly do: 'look-who-is-there' }

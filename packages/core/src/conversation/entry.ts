@@ -1,5 +1,5 @@
+import type { Article } from '../facts/article.js'
 import type { Order } from '../facts/order.js'
-import type { ArticleHead } from '../facts/article.js'
 
 /** A random 128-bit name, written as 22 or more URL-safe characters. Made once, never changed. */
 export type Id = string
@@ -15,7 +15,7 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly key?: string }
   | { readonly kind: 'answered'; readonly to: Id; readonly text: string; readonly key?: string }
   | { readonly kind: 'order'; readonly order: Order }
-  | { readonly kind: 'article'; readonly article: ArticleHead }
+  | { readonly kind: 'article'; readonly article: Article }
   | { readonly kind: 'file'; readonly upload: Id; readonly name: string; readonly url?: string }
   | { readonly kind: 'notice'; readonly code: NoticeCode }
   | { readonly kind: 'unsupported' }

@@ -1,3 +1,5 @@
+import type { Article, ArticleHead, Topic } from '../facts/article.js'
+import type { Order } from '../facts/order.js'
 import type { Availability } from '../handoff/availability.js'
 import type { Json } from '../json.js'
 import type { Route } from '../triage/route.js'
@@ -10,7 +12,12 @@ export type Intent =
   | { readonly type: 'talk-to-agent' }
   | { readonly type: 'say'; readonly text: string; readonly route?: Route }
   | { readonly type: 'choose'; readonly prompt: Id; readonly option: Id }
-  | { readonly type: 'submit'; readonly prompt: Id; readonly values: Readonly<Record<string, string>>; readonly without?: readonly string[] }
+  | {
+      readonly type: 'submit'
+      readonly prompt: Id
+      readonly values: Readonly<Record<string, string>>
+      readonly without?: readonly string[]
+    }
   | { readonly type: 'back' }
   | { readonly type: 'attach'; readonly upload: Id; readonly name: string }
   | { readonly type: 'rate'; readonly score: number }
@@ -19,10 +26,19 @@ export type Intent =
   | { readonly type: 'discard'; readonly cmid: Id }
   | { readonly type: 'page.changed'; readonly facts: Readonly<Record<string, string>> }
   | { readonly type: 'availability.changed'; readonly availability: Availability | null }
-  | { readonly type: 'call.done'; readonly call: Id; readonly value: Json }
+  | { readonly type: 'call.done'; readonly call: Id; readonly result: CallResult }
   | { readonly type: 'call.failed'; readonly call: Id; readonly why: 'timeout' | 'error' | 'lost' }
   | { readonly type: 'desk.unreachable' }
   | { readonly type: 'log.advanced'; readonly status: LogStatus }
+
+/** What a call found, already parsed. `nothing` takes the `empty` edge. */
+export type CallResult =
+  | { readonly found: 'nothing' }
+  | { readonly found: 'order'; readonly order: Order }
+  | { readonly found: 'topics'; readonly topics: readonly Topic[] }
+  | { readonly found: 'articles'; readonly articles: readonly ArticleHead[] }
+  | { readonly found: 'article'; readonly article: Article }
+  | { readonly found: 'value'; readonly value: Json }
 
 /** How far the desk's log has come, folded to one word. */
 export type LogStatus = 'queued' | 'live' | 'ticket' | 'closed'

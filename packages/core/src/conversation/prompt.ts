@@ -40,7 +40,12 @@ export interface ReviewLine {
 export type Prompt = { readonly id: Id; readonly step: Id } & (
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look: 'rows' | 'chips' }
   | { readonly kind: 'helped'; readonly options: readonly Option[] }
-  | { readonly kind: 'articles'; readonly articles: readonly ArticleHead[]; readonly query: string; readonly options: readonly Option[] }
+  | {
+      readonly kind: 'articles'
+      readonly articles: readonly ArticleHead[]
+      readonly query: string
+      readonly options: readonly Option[]
+    }
   | { readonly kind: 'form'; readonly fields: readonly FieldView[]; readonly submit: string; readonly options: readonly Option[] }
   | {
       readonly kind: 'review'

@@ -1,7 +1,7 @@
-import type { Availability } from '../handoff/availability.js'
-import type { ArticleHead } from '../facts/article.js'
+import type { ArticleHead, Topic } from '../facts/article.js'
 import type { Facts } from '../facts/facts.js'
 import type { Order } from '../facts/order.js'
+import type { Availability } from '../handoff/availability.js'
 import type { Reason } from '../handoff/reason.js'
 import type { Id } from './entry.js'
 import type { LogStatus } from './event.js'
@@ -40,6 +40,7 @@ export interface State {
   readonly pending: Pending | null
   readonly facts: Facts
   readonly order: Order | null
+  readonly topics: readonly Topic[]
   readonly articles: readonly ArticleHead[]
   /** The shopper's own words for the matter, if the summary was edited. */
   readonly summary: string | null

@@ -54,10 +54,12 @@ export interface AskStep extends Common {
   readonly next: Id
   readonly retries: number
   readonly onFail: Id
+  /** Ways out of the form, such as *I don't have the number*. */
+  readonly options?: readonly Choice[]
 }
 
 /**
- * Asks the shop: `findOrder`, `searchFaqs`, `listTopics`, `readArticle`, or an action of the shop's own. Every edge is required.
+ * Asks the shop: `findOrder`, `listTopics`, `searchFaqs`, `readArticle`, or an action of the shop's own. Every edge is required.
  * `timeout` is milliseconds.
  */
 export interface CallStep extends Common {
@@ -79,12 +81,19 @@ export interface BranchStep extends Common {
   readonly otherwise: Id
 }
 
-/** Lists the articles that the last call found, with a search over all of them. */
+/**
+ * Lists what the last call found: shelves to open, or articles to read, and a search over all of them. With `untried`, only
+ * articles that were not read yet; when none is left, `empty`.
+ */
 export interface ArticlesStep extends Common {
   readonly type: 'articles'
   readonly text: TextKey
   readonly read: Id
   readonly search: Id
+  /** Where a shelf that was opened is listed. Defaults to the same step. */
+  readonly shelf?: Id
+  readonly untried?: boolean
+  readonly empty: Id
   readonly options: readonly Choice[]
 }
 
@@ -146,4 +155,6 @@ export interface Flow extends Opening {
   readonly fields: Readonly<Record<string, Field>>
   /** Where free text goes that triage has placed. */
   readonly routes: { readonly order?: Id; readonly faq?: Id }
+  /** `contact` where the shop has neither a desk nor tickets: then a person is reached by mail or phone. Set by `fitFlow`. */
+  readonly reach?: 'desk' | 'contact'
 }

@@ -1,0 +1,83 @@
+import { factValue } from '../facts/learn.js'
+import { textOf } from '../flow/text-of.js'
+import type { Reason } from '../handoff/reason.js'
+import { summarise } from '../handoff/summarise.js'
+import type { FieldView, Prompt, ReviewLine } from './prompt.js'
+import { toOptions } from './start.js'
+import type { Turn } from './turn.js'
+
+type Review = Extract<Prompt, { kind: 'review' }>
+
+// Facts that are worth a line of their own, in the order in which a person wants to read them.
+const LINES = ['orderNumber', 'email', 'name', 'situation'] as const
+
+/** A field as a form shows it, prefilled with what is known. */
+export function fieldView(turn: Turn, name: string, optional?: boolean): FieldView {
+  const { flow, state } = turn
+  const field = flow.fields[name] ?? { type: 'text', label: name }
+  return {
+    name,
+    type: field.type,
+    label: textOf(flow, field.label, state.facts),
+    ...(field.hint === undefined ? {} : { hint: textOf(flow, field.hint, state.facts) }),
+    value: factValue(state.facts, name),
+    optional: optional ?? field.optional ?? false,
+  }
+}
+
+function lines(turn: Turn): readonly ReviewLine[] {
+  const { flow, state } = turn
+  const facts = LINES.flatMap((name) => {
+    const value = factValue(state.facts, name)
+    if (value === '') return []
+    const label = textOf(flow, flow.fields[name]?.label ?? `line.${name}`, state.facts)
+    return [{ name, label, value: name === 'situation' ? textOf(flow, `situation.${value}`, state.facts) : value }]
+  })
+  const read = state.tried.map((tried) => tried.article.title).join(' · ')
+  return read === '' ? facts : [...facts, { name: 'tried', label: textOf(flow, 'line.tried', state.facts), value: read }]
+}
+
+/** What is still missing: a way to reply always, the order number only where it helps, and never as a must. */
+function missing(turn: Turn, reason: Reason): readonly FieldView[] {
+  const { facts } = turn.state
+  const fields = factValue(facts, 'email') === '' ? [fieldView(turn, 'email', false)] : []
+  const wantsOrder = reason.code !== 'presale' && factValue(facts, 'orderNumber') === ''
+  return wantsOrder ? [...fields, fieldView(turn, 'orderNumber', true)] : fields
+}
+
+/** The one form between a shopper and a person: the summary to edit, what goes along, and what is still missing. */
+export function openReview(turn: Turn, reason: Reason): void {
+  if (turn.flow.reach === 'contact') {
+    turn.drop()
+    turn.change({ phase: 'bot', reason })
+    turn.say('contact')
+    turn.ask(turn.flow.menu, {
+      kind: 'choice',
+      look: 'chips',
+      options: toOptions(turn.flow, turn.flow.greeting.options, turn.state.facts),
+    })
+    return
+  }
+  const previous = turn.state.phase === 'bot' ? turn.state.prompt : null
+  turn.drop()
+  turn.change({ phase: 'review', reason, previous })
+  turn.do({ do: 'look-who-is-there' })
+  showReview(turn, reason)
+}
+
+/** Draws the review anew, keeping what was typed into it. */
+export function showReview(turn: Turn, reason: Reason, typed?: Pick<Review, 'fields' | 'summary'>): void {
+  const { state, flow } = turn
+  turn.ask(state.step ?? flow.menu, {
+    kind: 'review',
+    summary: typed?.summary ?? state.summary ?? summarise(flow, state, reason),
+    fields: typed?.fields ?? missing(turn, reason),
+    lines: lines(turn),
+    want: wanted(turn),
+  })
+}
+
+/** Live where somebody is known to be there, or where nothing is known: the desk turns it into a ticket if it must. */
+export function wanted(turn: Turn): 'live' | 'ticket' {
+  return turn.state.availability === null || turn.state.availability.open ? 'live' : 'ticket'
+}

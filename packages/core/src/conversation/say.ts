@@ -1,0 +1,117 @@
+import { extractFacts } from '../facts/extract.js'
+import { shorten } from '../handoff/summarise.js'
+import { LIMITS } from '../limits.js'
+import type { Route } from '../triage/route.js'
+import { beginAnew } from './begin-anew.js'
+import { enterStep } from './enter-step.js'
+import type { ChatEvent } from './event.js'
+import { openReview, showReview } from './review.js'
+import { submit } from './submit.js'
+import { stepOf, type Turn } from './turn.js'
+
+const UNPLACED: Route = { to: 'ask', evidence: [] }
+
+// Three texts in a row that found no place: the bot is the wrong tool.
+const MOST_UNPLACED = 3
+
+/** Free text, at any time. Once a person is called it goes to the desk; before, triage has said where it belongs. */
+export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): void {
+  const text = event.text.trim()
+  const { phase, log } = turn.state
+  if (text === '' || text.length > LIMITS.message || phase === 'idle') return
+  if (phase === 'handed' && log !== 'closed') {
+    return turn.do({ do: 'send', op: { op: 'message', content: { kind: 'text', text } } })
+  }
+  if (phase === 'handed') beginAnew(turn)
+  turn.add('shopper', { kind: 'text', text })
+  const route = event.route ?? UNPLACED
+  if (turn.state.phase === 'review') return intoReview(turn, text)
+  if (route.to === 'person') return toPerson(turn, route, text)
+  if (fillForm(turn, event)) return
+  turn.drop()
+  place(turn, route, text)
+}
+
+function toPerson(turn: Turn, route: Extract<Route, { to: 'person' }>, text: string): void {
+  learnFrom(turn, text)
+  turn.say(`handoff.${route.reason}`)
+  openReview(turn, { code: route.reason, because: shorten(text, 120) })
+}
+
+/** While the review is open, what is said goes along; the summary takes it up unless the shopper has written one. */
+function intoReview(turn: Turn, text: string): void {
+  const { reason, prompt, summary } = turn.state
+  if (!reason || prompt?.kind !== 'review') return
+  learnFrom(turn, text)
+  turn.say('review.noted')
+  const because = reason.because === '' ? shorten(text, 120) : reason.because
+  turn.change({ reason: { ...reason, because } })
+  showReview(turn, { ...reason, because }, summary === null ? undefined : prompt)
+}
+
+function learnFrom(turn: Turn, text: string): void {
+  turn.learn({ ...extractFacts(text) }, 'shopper')
+}
+
+/** Text while a form is open: what it holds goes into the form, and the form goes off once nothing is missing. */
+function fillForm(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): boolean {
+  const { prompt } = turn.state
+  if (prompt?.kind !== 'form') return false
+  const step = stepOf(turn.flow, prompt.step)
+  if (step?.type === 'helped') {
+    const { id, at } = event
+    submit(turn, { id, at, type: 'submit', prompt: prompt.id, values: { missing: event.text.trim() } })
+    return true
+  }
+  const found: Readonly<Record<string, string>> = { ...extractFacts(event.text) }
+  if (!prompt.fields.some((field) => Object.hasOwn(found, field.name))) return false
+  const values = Object.fromEntries(prompt.fields.map((field) => [field.name, found[field.name] ?? field.value]))
+  turn.learn(found, 'shopper')
+  if (prompt.fields.every((field) => field.optional || values[field.name] !== '')) {
+    turn.change({ unplaced: 0 })
+    if (step?.type === 'ask') enterStep(turn, step.next)
+    return true
+  }
+  turn.say('form.rest')
+  turn.ask(prompt.step, {
+    ...prompt,
+    fields: prompt.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value })),
+  })
+  return true
+}
+
+function place(turn: Turn, route: Route, text: string): void {
+  const { flow, state } = turn
+  if (route.to === 'order' && flow.routes.order !== undefined) {
+    learnFrom(turn, text)
+    turn.change({ unplaced: 0 })
+    const { orderNumber, email } = extractFacts(text)
+    // Both said in one breath: looked up at once, for nothing is asked twice.
+    const step = stepOf(flow, flow.routes.order)
+    return enterStep(turn, orderNumber && email && step?.type === 'ask' ? step.next : flow.routes.order)
+  }
+  const step = stepOf(flow, state.step)
+  const searches = route.to === 'faq' || (step?.type === 'articles' && route.to === 'ask')
+  if (searches && flow.routes.faq !== undefined) {
+    turn.learn({ query: shorten(text, LIMITS.field) }, 'shopper')
+    turn.change({ unplaced: 0 })
+    return enterStep(turn, flow.routes.faq)
+  }
+  askAgain(turn, route, text)
+}
+
+function askAgain(turn: Turn, route: Route, text: string): void {
+  if (route.to === 'smalltalk') turn.say('smalltalk')
+  else {
+    const unplaced = turn.state.unplaced + 1
+    turn.change({ unplaced })
+    if (unplaced >= MOST_UNPLACED) {
+      turn.say('handoff.unplaced')
+      return openReview(turn, { code: 'unplaced', because: shorten(text, 120) })
+    }
+    turn.say('ask-again')
+  }
+  const { prompt } = turn.state
+  if (prompt) return turn.ask(prompt.step, prompt)
+  enterStep(turn, turn.flow.menu)
+}

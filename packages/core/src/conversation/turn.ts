@@ -1,0 +1,74 @@
+import type { FactSource } from '../facts/facts.js'
+import { learn } from '../facts/learn.js'
+import type { Flow, Step } from '../flow/flow.js'
+import { textOf } from '../flow/text-of.js'
+import type { Effect } from './effect.js'
+import type { By, Content, Entry, Id } from './entry.js'
+import type { ChatEvent } from './event.js'
+import type { Prompt } from './prompt.js'
+import type { State } from './state.js'
+
+type WithoutNames<P> = P extends unknown ? Omit<P, 'id' | 'step'> : never
+
+/**
+ * One event's work in progress. It belongs to a single transition and is never seen outside; the state it began with is not
+ * touched. Ids are counted from the event's, so that replaying the event makes the same lines.
+ */
+export class Turn {
+  readonly entries: Entry[] = []
+  readonly effects: Effect[] = []
+
+  constructor(
+    readonly flow: Flow,
+    public state: State,
+    readonly event: ChatEvent,
+  ) {}
+
+  change(patch: Partial<State>): void {
+    this.state = { ...this.state, ...patch }
+  }
+
+  do(effect: Effect): void {
+    this.effects.push(effect)
+  }
+
+  add(by: By, content: Content): void {
+    const { id, at } = this.event
+    this.entries.push({ id: `${id}.${this.entries.length}`, turn: id, at, by, content })
+  }
+
+  /** A sentence of the bot's, by its key in the flow's texts. */
+  say(key: string | undefined): void {
+    if (key === undefined) return
+    this.add('bot', { kind: 'text', text: textOf(this.flow, key, this.state.facts), key })
+  }
+
+  /** The shopper's answer to a prompt, as one line. */
+  answer(to: Id, text: string, key?: string): void {
+    if (text !== '') this.add('shopper', { kind: 'answered', to, text, ...(key === undefined ? {} : { key }) })
+  }
+
+  /** Puts a new prompt up. There is at most one in a turn that stays, so the event's id names it. */
+  ask(step: Id, prompt: WithoutNames<Prompt>): void {
+    this.change({ step, prompt: { ...prompt, id: `${this.event.id}.p`, step } as Prompt })
+  }
+
+  learn(news: Readonly<Record<string, string>>, source: FactSource): void {
+    const facts = learn(this.state.facts, news, source, this.event.at)
+    if (facts !== this.state.facts) this.change({ facts })
+  }
+
+  /** Takes a call back that is still under way. */
+  drop(): void {
+    const { pending } = this.state
+    if (pending) this.do({ do: 'abort', call: pending.call })
+    this.change({ pending: null, previous: null, ...(this.state.phase === 'calling' ? { phase: 'bot' } : {}) })
+  }
+}
+
+/** A step by its id; the menu is the greeting. */
+export function stepOf(flow: Flow, id: Id | null): Step | undefined {
+  if (id === null) return undefined
+  if (id === flow.menu) return flow.greeting
+  return Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined
+}

@@ -1,0 +1,32 @@
+import type { Id } from './conversation/entry.js'
+
+/** Time and chance, as inputs. The defaults are the platform's own. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** 16 fresh random bytes, URL-safe. */
+  id(): Id
+  /** Between 0 and 1. */
+  random(): number
+  /** Runs `work` after `ms`; the answer takes it back. */
+  later(work: () => void, ms: number): () => void
+}
+
+function randomId(): Id {
+  const bytes = crypto.getRandomValues(new Uint8Array(16))
+  return btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .slice(0, 22)
+}
+
+/** The platform's own clock, randomness and timers. */
+export const platform: Environment = {
+  now: () => Date.now(),
+  id: randomId,
+  random: () => Math.random(),
+  later(work, ms) {
+    const timer = setTimeout(work, ms)
+    return () => clearTimeout(timer)
+  },
+}

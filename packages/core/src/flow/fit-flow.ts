@@ -1,0 +1,29 @@
+import type { Capability, Choice, Flow, Opening, Step } from './flow.js'
+
+function fitting(options: readonly Choice[], has: ReadonlySet<Capability>): readonly Choice[] {
+  return options.every((option) => !option.needs || has.has(option.needs))
+    ? options
+    : options.filter((option) => !option.needs || has.has(option.needs))
+}
+
+/** The opening as a shop with these capabilities can keep it: options that need what is not there are left out. */
+export function fitOpening<O extends Opening>(opening: O, has: ReadonlySet<Capability>): O {
+  return { ...opening, greeting: { ...opening.greeting, options: fitting(opening.greeting.options, has) } }
+}
+
+function fitStep(step: Step, has: ReadonlySet<Capability>): Step {
+  if (step.type === 'choose' || step.type === 'articles') return { ...step, options: fitting(step.options, has) }
+  if (step.type === 'ask' && step.options) return { ...step, options: fitting(step.options, has) }
+  return step
+}
+
+/** The flow as a shop with these capabilities can keep it. */
+export function fitFlow(flow: Flow, has: ReadonlySet<Capability>): Flow {
+  const { order, faq } = flow.routes
+  return {
+    ...fitOpening(flow, has),
+    steps: Object.fromEntries(Object.entries(flow.steps).map(([id, step]) => [id, fitStep(step, has)])),
+    routes: { ...(order && has.has('orders') ? { order } : {}), ...(faq && has.has('faqs') ? { faq } : {}) },
+    reach: has.has('person') ? 'desk' : 'contact',
+  }
+}

@@ -1,0 +1,12 @@
+import type { Facts } from '../facts/facts.js'
+import { factValue } from '../facts/learn.js'
+import type { Opening, TextKey } from './flow.js'
+
+/**
+ * The words for a key, `{fact}` filled in from what is known. A key that the flow has no text for is shown as it stands. Facts
+ * are put in as they are and never read again as a template.
+ */
+export function textOf(flow: Opening, key: TextKey, facts: Facts): string {
+  const text = Object.hasOwn(flow.texts, key) ? (flow.texts[key] ?? key) : key
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => factValue(facts, name))
+}
