@@ -8,7 +8,7 @@ import { ownValue, resolveTheme } from './resolve-theme.js'
 import type { Finding, Palette } from './theme.js'
 
 const schemes = ['light', 'dark'] as const
-/** Above this many, the rest is counted and not listed. */
+/** Nobody mends more at a time, and a file of ten thousand wrong names must not take minutes to judge. */
 const mostFindings = 100
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -27,15 +27,13 @@ function ownNames(from: object): { readonly name: string; readonly computed: boo
 
 /** Names that no theme has, with the one that was probably meant. */
 function checkNames(from: object, known: readonly string[], prefix: string): Finding[] {
-  return ownNames(from).flatMap(({ name, computed }): Finding[] => {
-    const shown = name.length > 80 ? `${name.slice(0, 80)}…` : name
-    const path = prefix + shown
-    if (known.includes(name)) {
-      return computed ? [{ path, problem: 'is computed, and a theme is data only', mend: 'Write the value itself.' }] : []
-    }
+  const suspects = ownNames(from).filter(({ name, computed }) => computed || !known.includes(name))
+  return suspects.slice(0, mostFindings).map(({ name }): Finding => {
+    const path = prefix + (name.length > 80 ? `${name.slice(0, 80)}…` : name)
+    if (known.includes(name)) return { path, problem: 'is computed, and a theme is data only', mend: 'Write the value itself.' }
     const meant = nearestName(name, known)
     const mend = meant ? `Did you mean ${prefix}${meant}?` : `Take it out. There are ${known.join(', ')}.`
-    return [{ path, problem: 'is not a token', mend }]
+    return { path, problem: 'is not a token', mend }
   })
 }
 
@@ -113,7 +111,6 @@ export function checkTheme(theme: unknown): readonly Finding[] {
     }
   }
   findings.push(...dropped.map(explain), ...schemes.flatMap((scheme) => checkPalette(resolved[scheme], scheme)))
-  if (findings.length <= mostFindings) return findings
-  const rest = findings.length - mostFindings
-  return [...findings.slice(0, mostFindings), { path: '', problem: `There are ${rest} findings more`, mend: 'Mend these first.' }]
+  if (findings.length < mostFindings) return findings
+  return [...findings.slice(0, mostFindings - 1), { path: '', problem: 'There are more findings', mend: 'Mend these first.' }]
 }
