@@ -1,32 +1,446 @@
 import type { Adapter } from './adapter.js'
 import type { Commit } from './conversation/commit.js'
 import type { Intent } from './conversation/event.js'
-import type { Hint } from './delivery/protocol.js'
+import {
+  attempting,
+  connected,
+  DOWN_UNTIL_TOLD,
+  failed,
+  hold,
+  type Link,
+  noLink,
+  REFUSALS_UNTIL_TOLD,
+  reconnectWait,
+  rested,
+} from './delivery/link.js'
+import { applyPage, applyReceipt, logStatus, nothingOf } from './delivery/log.js'
+import { nextCommand, settle } from './delivery/outbox.js'
+import { hinted, nobody, type Presence, TYPING_LASTS } from './delivery/presence.js'
+import {
+  type Command,
+  type Cursor,
+  type Frame,
+  type Hello,
+  type Hint,
+  type Page,
+  PROTOCOL,
+  type Refused,
+  type Sender,
+  type Verdict,
+  type Welcome,
+} from './delivery/protocol.js'
 import type { Environment } from './environment.js'
-import type { Live, LogReader } from './view.js'
+import { askWithin, createTimers } from './patience.js'
 
-/** What delivery needs of the conversation it delivers for. */
-export interface DeliveryHost {
-  readonly adapter: Adapter
-  readonly environment: Environment
-  readonly site: string
-  read(): Commit
-  /** Writes a change, reduced again where another tab was first. Giving back the same object writes nothing. */
-  update(change: (before: Commit) => Commit): Promise<Commit>
-  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
-  changed(live: Live): void
+export { logReader } from './delivery/log-reader.js'
+
+/** What live delivery shows of itself: the wire, and what the desk hints at. */
+export interface LiveState extends Presence {
+  readonly link: Link['state']
 }
 
+/** What delivery needs of the chat that it works for. */
+export interface DeliveryHost {
+  readonly adapter: Adapter
+  readonly site: string
+  readonly environment: Environment
+  /** The commit as it is now. */
+  read(): Commit
+  /** Changes the commit in one transaction; runs `change` again on the newer commit if another tab was faster. */
+  update(change: (commit: Commit) => Commit): Promise<Commit>
+  /** Tells the machine: `log.advanced`, `desk.unreachable`. */
+  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
+  changed(live: LiveState): void
+  /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
+  visible?(): boolean
+}
+
+/** Delivery at work. */
 export interface Delivery {
-  /** There may be something to send, or the way may be open again: try now. */
+  /** A command was queued, or the page is visible, online or awake again: send, or reconnect at once. */
   wake(): void
+  /** Passes a hint on if the wire is up, and forgets it otherwise. */
   hint(hint: Hint): void
+  /** Leaves no timer, no socket, no late callback. */
   destroy(): void
 }
 
-export function runDelivery(_host: DeliveryHost): Delivery {
-  return { wake() {}, hint() {}, destroy() {} }
+const PATIENCE = 10_000
+const LONGEST_PATIENCE = 60_000
+/** The desk speaks at least every 25 s while a conversation is open; a wire that is silent for longer than this has died. */
+const LONGEST_SILENCE = 45_000
+const GAP_WAIT = 250
+const MOST_EARLY = 500
+/** A desk that asks for a longer wait than this is as good as not there. */
+const WAIT_UNTIL_TOLD = 60_000
+
+/**
+ * Runs delivery for a chat: hands over what waits in the outbox, one command at a time and in order, and keeps the replica of the
+ * desk's log. The only place besides `chat.ts` where effects happen; it is loaded when a person or a ticket is called.
+ */
+export function runDelivery(host: DeliveryHost): Delivery {
+  const { adapter, environment } = host
+  const { desk, tickets } = adapter
+  const { now, later } = environment
+  const tab = environment.id()
+  const timers = createTimers<'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing'>(later)
+  const life = new AbortController()
+
+  let link = noLink
+  let presence = nobody
+  let wire: AbortController | null = null
+  let heardAt = 0
+  let patience = PATIENCE
+  let strikes = 0
+  let sending = false
+  let paging = false
+  let draining = false
+  let early: readonly Page[] = []
+  let said = ''
+
+  const sender = ({ owner, secret, outbox }: Commit): Sender => ({
+    site: host.site,
+    owner,
+    secret,
+    outbox,
+  })
+  const ended = () => life.signal.aborted
+  const show = () => host.changed({ ...presence, link: link.state })
+
+  /** Whether there is anything to send, to wait for, or to listen to. */
+  function wanted(): boolean {
+    const commit = host.read()
+    return commit.commands.length > 0 || (commit.state.conversation !== null && logStatus(commit) !== 'closed')
+  }
+
+  function connect(): void {
+    timers.clear('reconnect')
+    if (ended() || !desk || wire) return
+    if (!wanted()) return rest()
+    const wait = hold(link, now())
+    if (wait > 0) return timers.set('reconnect', connect, wait)
+    const own = new AbortController()
+    wire = own
+    link = attempting(link, now())
+    if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
+    timers.set('hello', () => lose(own), patience)
+    show()
+    void greet(own)
+  }
+
+  async function greet(own: AbortController): Promise<void> {
+    if (!desk) return
+    const answer = await attempt(() => desk.open(hello(), (frame) => hear(own, frame), own.signal))
+    if (wire !== own) return
+    timers.clear('hello')
+    if (answer?.t !== 'welcome') return refused(own, answer)
+    timers.clear('unreachable')
+    link = connected(link)
+    listen(own)
+    show()
+    await attempt(() => welcome(answer))
+    if (wire !== own) return
+    timers.set('page', fetchPage, 0)
+    void pump()
+  }
+
+  function hello(): Hello {
+    const commit = host.read()
+    const { conversation } = commit.state
+    const nothing: readonly Cursor[] = conversation === null ? [] : [nothingOf(conversation, '')]
+    const pending = commit.commands.map(({ cmid, n }) => ({ cmid, n }))
+    return {
+      v: PROTOCOL,
+      sender: sender(commit),
+      tab,
+      cursors: commit.cursor ? [commit.cursor] : nothing,
+      pending,
+    }
+  }
+
+  async function welcome({ verdicts, pages }: Welcome): Promise<void> {
+    const fresh = environment.id()
+    await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh), commit))
+    await advance(pages)
+  }
+
+  /** Applies pages to the replica; resolves with the place where records are missing. */
+  async function advance(pages: readonly Page[]): Promise<Cursor | null> {
+    const fresh = environment.id()
+    let missing: Cursor | null = null
+    const after = await host.update((commit) => {
+      missing = null
+      return pages.reduce((next, page) => {
+        const step = applyPage(next, page, fresh)
+        missing = step.missing
+        return step.commit
+      }, commit)
+    })
+    if (pages.some(({ records }) => records.some(({ by }) => by === 'agent'))) stopTyping()
+    follow(after)
+    return missing
+  }
+
+  /** Tells the machine how far the desk is, once per step. */
+  function follow(commit: Commit): void {
+    const status = logStatus(commit)
+    const step = `${commit.state.conversation} ${status}`
+    if (ended() || status === null || step === said) return
+    said = step
+    if (status !== 'queued') presence = { ...presence, queue: null }
+    host.dispatch({ type: 'log.advanced', status })
+    show()
+  }
+
+  function hear(own: AbortController, frame: Frame): void {
+    if (wire !== own) return
+    listen(own)
+    switch (frame.t) {
+      case 'record':
+        return take({
+          conversation: frame.conversation,
+          epoch: frame.epoch,
+          records: [frame.record],
+          head: frame.record.seq,
+        })
+      case 'head':
+        return take({
+          conversation: frame.conversation,
+          epoch: frame.epoch,
+          records: [],
+          head: frame.seq,
+        })
+      case 'hint':
+        presence = hinted(presence, frame.hint, host.read().state.conversation)
+        if (presence.typing !== null) timers.set('typing', stopTyping, TYPING_LASTS)
+        return show()
+      case 'going-away':
+        return lose(own, frame.after)
+      case 'revoked':
+        return refused(own, { t: 'refused', code: 'auth' })
+      case 'down':
+        return lose(own)
+    }
+  }
+
+  /** Records that came out of order wait here for the ones before them. */
+  function take(page: Page): void {
+    if (early.length < MOST_EARLY) early = [...early, page]
+    void drain()
+  }
+
+  async function drain(): Promise<void> {
+    if (draining) return
+    draining = true
+    while (early.length > 0) {
+      const pages = early
+      early = []
+      const missing = await attempt(() => advance(joined(pages)))
+      if (!missing) continue
+      const { conversation, epoch, seq } = missing
+      const later = pages.filter((page) => page.conversation === conversation && page.epoch === epoch && page.head > seq)
+      // Nothing new came meanwhile: keep what is early, and ask for what is missing.
+      if (early.length === 0) {
+        early = later
+        if (!timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
+        break
+      }
+      early = [...later, ...early].slice(0, MOST_EARLY)
+    }
+    draining = false
+  }
+
+  async function fetchPage(): Promise<void> {
+    const own = wire
+    const commit = host.read()
+    const { conversation } = commit.state
+    if (!desk || !own || paging || link.state !== 'up' || conversation === null) return
+    const from = commit.cursor?.conversation === conversation ? commit.cursor : nothingOf(conversation, '')
+    paging = true
+    const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, sender(commit), signal))
+    const missing = page && !isRefused(page) ? await attempt(() => advance([page])) : undefined
+    paging = false
+    if (wire !== own) return
+    if (page === null) return lose(own)
+    listen(own)
+    if (missing && (missing.seq > from.seq || missing.epoch !== from.epoch)) return fetchPage()
+    // The desk knows of more and does not show it, or refuses: not so fast.
+    if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
+    if (!missing && early.length > 0) void drain()
+    void pump()
+  }
+
+  function waitsForLog(): boolean {
+    return host.read().commands.some(({ seq }) => seq !== undefined)
+  }
+
+  /** Sends the next command, if there is one, no other is in flight, and there is a way. */
+  async function pump(): Promise<void> {
+    if (ended() || sending || timers.running('resend')) return
+    const commit = host.read()
+    const command = nextCommand(commit)
+    if (!command) return wanted() ? undefined : rest()
+    const byWire = link.state === 'up' && wire !== null && desk !== undefined
+    const way = byWire ? desk : !desk || link.failures > 0 ? tickets : undefined
+    if (!way) return
+    sending = true
+    const own = wire
+    const began = now()
+    const signal = byWire && own ? own.signal : life.signal
+    const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, sender(commit), asked))
+    if (verdict && !ended()) await attempt(() => accept(command, verdict))
+    sending = false
+    if (ended()) return
+    if (verdict) patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * (now() - began)))
+    else patience = Math.min(LONGEST_PATIENCE, 2 * patience)
+    if (verdict && own && wire === own) listen(own)
+    judge(command, verdict, byWire ? own : null)
+  }
+
+  async function accept(command: Command, verdict: Verdict): Promise<void> {
+    if ('cmid' in verdict && verdict.cmid !== command.cmid) return
+    const fresh = environment.id()
+    const after = await host.update((commit) => {
+      const settled = settle(commit, verdict, fresh)
+      return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict.seq, verdict.at)
+    })
+    follow(after)
+  }
+
+  /** What to do after a verdict, or after none came; `own` is the wire that it was asked on, `null` for the other way in. */
+  function judge(command: Command, verdict: Verdict | null, own: AbortController | null): void {
+    if (verdict?.t === 'committed' && verdict.cmid === command.cmid) {
+      strikes = 0
+      if (!desk) link = { ...link, told: false }
+      // The log shows it in a moment; if it does not, a broadcast was lost.
+      if (waitsForLog() && !timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
+      return void pump()
+    }
+    if (verdict?.t === 'rejected' && verdict.code !== 'stale') {
+      if (command.op === 'open') tell()
+      return void pump()
+    }
+    // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again.
+    if (verdict === null && own) return lose(own)
+    if (verdict?.t === 'auth') {
+      if (own) return refused(own, { t: 'refused', code: 'auth' })
+      tell()
+    }
+    strikes++
+    if (strikes >= REFUSALS_UNTIL_TOLD) tell()
+    const after = verdict?.t === 'retry' ? (verdict.after ?? 0) : 0
+    if (after > WAIT_UNTIL_TOLD) tell()
+    const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
+    if (miscounted && strikes === 1) return void pump()
+    const wait = reconnectWait({ ...noLink, failures: strikes }, now(), environment.random(), true, after)
+    timers.set('resend', () => void pump(), wait)
+  }
+
+  /** Something was heard; if nothing else is for too long, the wire receives no longer. */
+  function listen(own: AbortController): void {
+    heardAt = now()
+    if (desk?.guarantee === 'exact') timers.set('silence', () => lose(own), LONGEST_SILENCE)
+  }
+
+  function refused(own: AbortController, refusal: Refused | undefined): void {
+    const mends = !refusal || refusal.code === 'busy' || refusal.code === 'unavailable'
+    if (!mends && wire === own) tell()
+    lose(own, refusal?.after ?? (mends ? 0 : WAIT_UNTIL_TOLD))
+  }
+
+  function lose(own: AbortController, least = 0): void {
+    if (wire !== own || ended()) return
+    hangUp()
+    link = failed(link)
+    if (link.failures >= REFUSALS_UNTIL_TOLD) tell()
+    if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
+    const visible = host.visible?.() ?? true
+    timers.set('reconnect', connect, reconnectWait(link, now(), environment.random(), visible, least))
+    show()
+    void pump()
+  }
+
+  function hangUp(): void {
+    wire?.abort()
+    wire = null
+    early = []
+    presence = { ...presence, typing: null }
+    for (const purpose of ['hello', 'silence', 'page', 'typing'] as const) timers.clear(purpose)
+  }
+
+  /** Nothing waits and nobody is expected to speak. */
+  function rest(): void {
+    if (link.state === 'off') return
+    hangUp()
+    timers.clearAll()
+    link = rested(link)
+    show()
+  }
+
+  function tell(): void {
+    timers.clear('unreachable')
+    if (link.told || ended()) return
+    link = { ...link, told: true }
+    host.dispatch({ type: 'desk.unreachable' })
+  }
+
+  function stopTyping(): void {
+    if (presence.typing === null) return
+    timers.clear('typing')
+    presence = { ...presence, typing: null }
+    show()
+  }
+
+  function wake(): void {
+    if (ended()) return
+    const silence = now() - heardAt
+    if (link.state === 'up' && wire && desk?.guarantee === 'exact' && (silence > LONGEST_SILENCE || silence < 0)) lose(wire)
+    if (wire === null) connect()
+    void pump()
+  }
+
+  follow(host.read())
+  if (!desk && !tickets) tell()
+  wake()
+  return {
+    wake,
+    hint: (hint) => {
+      if (link.state === 'up') desk?.hint?.(hint)
+    },
+    destroy: () => {
+      if (ended()) return
+      life.abort()
+      hangUp()
+      timers.clearAll()
+    },
+  }
 }
 
-/** What the view reads out of the desk's log. */
-export const logReader: LogReader = { lines: () => [], agent: () => null, due: () => null }
+/** `work`'s result, or nothing where it threw: what goes wrong at the desk's or the store's end must not reach the shopper. */
+async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch {
+    return undefined
+  }
+}
+
+function isRefused(answer: Page | Refused): answer is Refused {
+  return 't' in answer
+}
+
+/** Pages of the same log as one. */
+function joined(pages: readonly Page[]): readonly Page[] {
+  const logs = new Map<string, Page>()
+  for (const page of pages) {
+    const log = `${page.conversation} ${page.epoch}`
+    const known = logs.get(log)
+    const records = [...(known?.records ?? []), ...page.records]
+    logs.set(log, {
+      ...page,
+      records,
+      head: Math.max(known?.head ?? 0, page.head),
+    })
+  }
+  return [...logs.values()]
+}

@@ -11,7 +11,11 @@ export function parseArticleHead(value: unknown): ArticleHead | null {
   const id = name(read?.('id'))
   const title = text(read?.('title'), LIMITS.field)
   if (!read || id === null || title === null) return null
-  return { id, title, ...optional('teaser', text(read('teaser'), 2 * LIMITS.field)) }
+  return {
+    id,
+    title,
+    ...optional('teaser', text(read('teaser'), 2 * LIMITS.field)),
+  }
 }
 
 /** A whole article, made anew; `null` where it is none. */
@@ -25,7 +29,11 @@ export function parseArticle(value: unknown): Article | null {
 export function parseTopic(value: unknown): Topic | null {
   const head = parseArticleHead(value)
   if (head === null) return null
-  return { id: head.id, title: head.title, articles: parseArticleHeads(reader(value)?.('articles')) }
+  return {
+    id: head.id,
+    title: head.title,
+    articles: parseArticleHeads(reader(value)?.('articles')),
+  }
 }
 
 /** Article heads out of a list; what is none is left out. */

@@ -53,13 +53,23 @@ function known(read: Reader): Content | null {
   if (kind === 'article') {
     const article = parseArticleHead(read('article'))
     // In a packet an article goes by its title: the desk has the text.
-    return article && { kind, article: parseArticle(read('article')) ?? { ...article, body: '' } }
+    return (
+      article && {
+        kind,
+        article: parseArticle(read('article')) ?? { ...article, body: '' },
+      }
+    )
   }
   if (kind === 'file') {
     const upload = name(read('upload'))
     return upload === null
       ? null
-      : { kind, upload, name: text(read('name'), LIMITS.field) ?? '', ...optional('url', pictureUrl(read('url'))) }
+      : {
+          kind,
+          upload,
+          name: text(read('name'), LIMITS.field) ?? '',
+          ...optional('url', pictureUrl(read('url'))),
+        }
   }
   if (kind === 'notice') {
     const code = oneOf(read('code'), NOTICES)

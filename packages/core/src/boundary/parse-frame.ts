@@ -36,7 +36,7 @@ export function parseFrame(value: unknown): Frame | null {
 export function parseWelcome(value: unknown): Welcome | Refused {
   const read = reader(value)
   const expectedN = count(read?.('expectedN'))
-  if (!read || read('t') !== 'welcome' || expectedN === null) return parseRefused(value)
+  if (read?.('t') !== 'welcome' || expectedN === null) return parseRefused(value)
   return {
     t: 'welcome',
     verdicts: list<Verdict>(read('verdicts'), LIMITS.outbox, parseVerdict),
@@ -70,7 +70,11 @@ function parseRefused(value: unknown): Refused {
   const read = reader(value)
   const code = oneOf(read?.('code'), ['origin', 'auth', 'upgrade', 'busy', 'invalid', 'unavailable'])
   if (read?.('t') !== 'refused' || !code) return NO_ANSWER
-  return { t: 'refused', code, ...optional('after', parseWaiting(read('after'))) }
+  return {
+    t: 'refused',
+    code,
+    ...optional('after', parseWaiting(read('after'))),
+  }
 }
 
 function parseHint(value: unknown): Hint | null {
@@ -79,14 +83,24 @@ function parseHint(value: unknown): Hint | null {
   if (!read || conversation === null) return null
   const type = read('type')
   if (type === 'typing')
-    return { type, conversation, by: parseBy(read('by')), ...optional('name', text(read('name'), LIMITS.name)) }
+    return {
+      type,
+      conversation,
+      by: parseBy(read('by')),
+      ...optional('name', text(read('name'), LIMITS.name)),
+    }
   if (type === 'queue') {
     const position = count(read('position'))
     const wait: Wait | null = parseWait(read('wait'))
     return position === null ? null : { type, conversation, position, wait }
   }
   if (type === 'presence')
-    return { type, conversation, agent: text(read('agent'), LIMITS.name) ?? '', here: read('here') === true }
+    return {
+      type,
+      conversation,
+      agent: text(read('agent'), LIMITS.name) ?? '',
+      here: read('here') === true,
+    }
   if (type === 'read') {
     const seq = count(read('seq'))
     return seq === null ? null : { type, conversation, by: parseBy(read('by')), seq }

@@ -59,7 +59,10 @@ export function parsePacket(value: unknown): Packet | null {
 
 function parseReason(value: unknown): Reason {
   const read = reader(value)
-  return { code: oneOf(read?.('code'), REASONS) ?? 'other', because: text(read?.('because'), LIMITS.field) ?? '' }
+  return {
+    code: oneOf(read?.('code'), REASONS) ?? 'other',
+    because: text(read?.('because'), LIMITS.field) ?? '',
+  }
 }
 
 function parseFacts(value: unknown): Facts {

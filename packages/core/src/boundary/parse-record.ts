@@ -28,11 +28,22 @@ function news(read: Reader): LogFact | null {
   const kind = read('kind')
   if (kind === 'opened') {
     const packet = parsePacket(read('packet'))
-    return packet && { kind, want: oneOf(read('want'), ['live', 'ticket']) ?? 'live', packet }
+    return (
+      packet && {
+        kind,
+        want: oneOf(read('want'), ['live', 'ticket']) ?? 'live',
+        packet,
+      }
+    )
   }
   if (kind === 'claimed') return { kind, agent: text(read('agent'), LIMITS.name) ?? '' }
   if (kind === 'released') return { kind }
-  if (kind === 'deferred') return { kind, ticket: text(read('ticket'), LIMITS.name) ?? '', due: instant(read('due')) }
+  if (kind === 'deferred')
+    return {
+      kind,
+      ticket: text(read('ticket'), LIMITS.name) ?? '',
+      due: instant(read('due')),
+    }
   if (kind === 'closed') return { kind, resolved: read('resolved') === true }
   if (kind === 'rated') return { kind, score: count(read('score')) ?? 0 }
   if (kind === 'erased') return { kind, seq: count(read('seq')) ?? 0 }

@@ -18,7 +18,14 @@ export function parseVerdict(value: unknown): Verdict {
     const conversation = name(read('conversation'))
     const seq = count(read('seq'))
     if (conversation !== null && seq !== null) {
-      return { t, cmid, conversation, seq, at: instant(read('at')) ?? 0, dup: read('dup') === true }
+      return {
+        t,
+        cmid,
+        conversation,
+        seq,
+        at: instant(read('at')) ?? 0,
+        dup: read('dup') === true,
+      }
     }
   }
   if (read && t === 'rejected' && cmid !== null) {
@@ -27,9 +34,18 @@ export function parseVerdict(value: unknown): Verdict {
   }
   if (read && t === 'retry') {
     const code = oneOf(read('code'), ['rate_limited', 'unavailable', 'timeout', 'gap']) ?? 'unavailable'
-    return { t, code, ...optional('after', parseWaiting(read('after'))), ...optional('expectedN', count(read('expectedN'))) }
+    return {
+      t,
+      code,
+      ...optional('after', parseWaiting(read('after'))),
+      ...optional('expectedN', count(read('expectedN'))),
+    }
   }
-  if (read && t === 'auth') return { t, code: oneOf(read('code'), ['expired', 'revoked', 'required']) ?? 'required' }
+  if (read && t === 'auth')
+    return {
+      t,
+      code: oneOf(read('code'), ['expired', 'revoked', 'required']) ?? 'required',
+    }
   return { t: 'retry', code: 'unavailable' }
 }
 

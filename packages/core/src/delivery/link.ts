@@ -22,11 +22,20 @@ const ATTEMPTS_A_MINUTE = 12
 const MINUTE = 60_000
 
 /** A link before the first attempt. */
-export const noLink: Link = { state: 'off', failures: 0, attempts: [], told: false }
+export const noLink: Link = {
+  state: 'off',
+  failures: 0,
+  attempts: [],
+  told: false,
+}
 
 /** The link while a new attempt is made. */
 export function attempting(link: Link, now: number): Link {
-  return { ...link, state: 'connecting', attempts: [...lastMinute(link, now), now] }
+  return {
+    ...link,
+    state: 'connecting',
+    attempts: [...lastMinute(link, now), now],
+  }
 }
 
 /** The link once the desk has said welcome. */
@@ -36,7 +45,11 @@ export function connected(link: Link): Link {
 
 /** The link after a refusal, a timeout or a break. */
 export function failed(link: Link): Link {
-  return { ...link, state: 'down', failures: link.state === 'up' ? 0 : link.failures + 1 }
+  return {
+    ...link,
+    state: 'down',
+    failures: link.state === 'up' ? 0 : link.failures + 1,
+  }
 }
 
 /** The link at rest: nothing waits, nobody is expected to speak. */

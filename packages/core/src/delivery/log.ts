@@ -59,10 +59,20 @@ export function applyReceipt(before: Commit, command: Command, seq: number, at: 
   if (!fact || !conversation) return commit
   if (commit.records.some(({ cmid }) => cmid === command.cmid)) return commit
   const epoch = commit.cursor?.epoch ?? RECEIPTS
-  const record: LogRecord = { seq, at, cmid: command.cmid, by: 'shopper', fact }
+  const record: LogRecord = {
+    seq,
+    at,
+    cmid: command.cmid,
+    by: 'shopper',
+    fact,
+  }
   return {
     ...commit,
-    cursor: { conversation, epoch, seq: Math.max(seq, commit.cursor?.seq ?? 0) },
+    cursor: {
+      conversation,
+      epoch,
+      seq: Math.max(seq, commit.cursor?.seq ?? 0),
+    },
     records: kept([...commit.records, record]),
     commands: commit.commands.filter(({ cmid }) => cmid !== command.cmid),
   }
@@ -93,7 +103,14 @@ export interface LogView {
 
 /** Folds a log, or its tail, to where the conversation stands. The last record wins. */
 export function foldLog(records: readonly LogRecord[]): LogView {
-  let view: LogView = { status: null, agent: null, ticket: null, due: null, resolved: null, rated: null }
+  let view: LogView = {
+    status: null,
+    agent: null,
+    ticket: null,
+    due: null,
+    resolved: null,
+    rated: null,
+  }
   for (const { fact } of records) view = folded(view, fact)
   return view
 }
@@ -126,7 +143,15 @@ export function logEntries(records: readonly LogRecord[], conversation: Id): rea
 export function pendingEntries(commands: readonly Command[]): readonly Entry[] {
   return commands.flatMap((command) =>
     command.op === 'message'
-      ? [{ id: command.cmid, turn: command.cmid, at: command.at, by: 'shopper' as const, content: command.content }]
+      ? [
+          {
+            id: command.cmid,
+            turn: command.cmid,
+            at: command.at,
+            by: 'shopper' as const,
+            content: command.content,
+          },
+        ]
       : [],
   )
 }
@@ -207,14 +232,28 @@ function folded(view: LogView, fact: LogFact): LogView {
   switch (fact.kind) {
     case 'opened':
       // A second `open` joins what is under way; only a ticket whose shopper now wants a person moves.
-      if (view.status === null) return { ...view, status: fact.want === 'ticket' ? 'ticket' : 'queued' }
+      if (view.status === null)
+        return {
+          ...view,
+          status: fact.want === 'ticket' ? 'ticket' : 'queued',
+        }
       return view.status === 'ticket' && fact.want === 'live' ? { ...view, status: 'queued' } : view
     case 'claimed':
       return { ...view, status: 'live', agent: fact.agent }
     case 'released':
-      return { ...view, status: view.ticket === null ? 'queued' : 'ticket', agent: null }
+      return {
+        ...view,
+        status: view.ticket === null ? 'queued' : 'ticket',
+        agent: null,
+      }
     case 'deferred':
-      return { ...view, status: 'ticket', ticket: fact.ticket || view.ticket, due: fact.due ?? view.due, agent: null }
+      return {
+        ...view,
+        status: 'ticket',
+        ticket: fact.ticket || view.ticket,
+        due: fact.due ?? view.due,
+        agent: null,
+      }
     case 'closed':
       return { ...view, status: 'closed', resolved: fact.resolved }
     case 'rated':

@@ -1,7 +1,7 @@
 import type { Commit, Waiting } from '../conversation/commit.js'
 import type { Id } from '../conversation/entry.js'
-import { encodedSize } from '../handoff/seal-packet.js'
 import { LIMITS } from '../limits.js'
+import { encodedSize } from './encoded-size.js'
 import type { Command, Cursor, Op, Verdict } from './protocol.js'
 
 /** Why a command did not get into the outbox: too many wait, or it is heavier than any desk takes. Nothing was changed. */
@@ -17,9 +17,20 @@ export type EnqueueRefusal = 'full' | 'too_long'
 export function enqueue(commit: Commit, op: Op, cmid: Id, conversation: Id, at: number): Commit | EnqueueRefusal {
   if (commit.commands.some((command) => command.cmid === cmid)) return commit
   if (commit.commands.length >= LIMITS.outbox) return 'full'
-  const command: Command = { ...op, cmid, conversation, outbox: commit.outbox, n: commit.n, at }
+  const command: Command = {
+    ...op,
+    cmid,
+    conversation,
+    outbox: commit.outbox,
+    n: commit.n,
+    at,
+  }
   if (encodedSize(command) > LIMITS.command) return 'too_long'
-  return { ...commit, n: commit.n + 1, commands: [...commit.commands, command] }
+  return {
+    ...commit,
+    n: commit.n + 1,
+    commands: [...commit.commands, command],
+  }
 }
 
 /** The command to send next: the first that the desk has not committed. Only one is ever in flight. */
@@ -36,11 +47,17 @@ export function settle(commit: Commit, verdict: Verdict, fresh: Id): Commit {
   const command = 'cmid' in verdict && commit.commands.find(({ cmid }) => cmid === verdict.cmid)
   if (!command) return commit
   if (verdict.t === 'committed') return committed(commit, command, verdict.conversation, verdict.seq)
-  const rest = { ...commit, commands: commit.commands.filter((other) => other !== command) }
+  const rest = {
+    ...commit,
+    commands: commit.commands.filter((other) => other !== command),
+  }
   // A discard that lost its race: the desk has the message, and the log will show it.
   if (command.op === 'skip') return rest
   if (verdict.code === 'stale') return command.seq === undefined ? renumber(commit, fresh) : commit
-  return { ...rest, failed: [...commit.failed, { ...uncommitted(command), code: verdict.code }] }
+  return {
+    ...rest,
+    failed: [...commit.failed, { ...uncommitted(command), code: verdict.code }],
+  }
 }
 
 /** The same commands in the same order under a new outbox, counted from 1: for a desk that has lost count. Names stay. */
@@ -61,7 +78,15 @@ export function discard(commit: Commit, cmid: Id, skipCmid: Id): Commit {
     commands: commit.commands.map((command) => {
       if (command.cmid !== cmid || command.seq !== undefined || command.op === 'skip') return command
       const { conversation, outbox, n, at } = command
-      return { op: 'skip', skips: cmid, cmid: skipCmid, conversation, outbox, n, at }
+      return {
+        op: 'skip',
+        skips: cmid,
+        cmid: skipCmid,
+        conversation,
+        outbox,
+        n,
+        at,
+      }
     }),
   }
 }
@@ -94,7 +119,11 @@ function committed(commit: Commit, command: Waiting, conversation: Id, seq: numb
     // No log will show a skip, a number below 1, or what belongs to a conversation that was left behind.
     else if (command.op !== 'skip' && seq > 0 && ours && !shown) commands.push({ ...followed, seq })
   }
-  return { ...commit, commands, state: moved && ours ? { ...state, conversation } : state }
+  return {
+    ...commit,
+    commands,
+    state: moved && ours ? { ...state, conversation } : state,
+  }
 }
 
 /** The desk misses commands from `expected` on: they are sent again if they are still here, else the count starts anew. */

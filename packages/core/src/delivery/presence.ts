@@ -3,7 +3,10 @@ import type { Hint, Wait } from './protocol.js'
 
 /** What the desk hints at: none of it is in the log, and all of it may be lost. */
 export interface Presence {
-  readonly queue: { readonly position: number; readonly wait: Wait | null } | null
+  readonly queue: {
+    readonly position: number
+    readonly wait: Wait | null
+  } | null
   /** Who is typing: a name, `''` for an unnamed person, `null` for nobody. */
   readonly typing: string | null
   /** Whether the person who took over has the inbox open; `null`: not said. */
@@ -13,7 +16,12 @@ export interface Presence {
 }
 
 /** Nothing is known. */
-export const nobody: Presence = { queue: null, typing: null, agentHere: null, readUpTo: 0 }
+export const nobody: Presence = {
+  queue: null,
+  typing: null,
+  agentHere: null,
+  readUpTo: 0,
+}
 
 /** How long a typing hint lasts, in milliseconds, unless it is renewed. */
 export const TYPING_LASTS = 6_000
@@ -25,7 +33,10 @@ export function hinted(presence: Presence, hint: Hint, conversation: Id | null):
     case 'typing':
       return hint.by === 'shopper' ? presence : { ...presence, typing: hint.name ?? '' }
     case 'queue':
-      return { ...presence, queue: { position: hint.position, wait: hint.wait } }
+      return {
+        ...presence,
+        queue: { position: hint.position, wait: hint.wait },
+      }
     case 'presence':
       return { ...presence, agentHere: hint.here }
     case 'read':

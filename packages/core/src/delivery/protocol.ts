@@ -8,7 +8,11 @@ export const PROTOCOL = 1
 
 /** What the shopper's side can ask of the desk. */
 export type Op =
-  | { readonly op: 'open'; readonly want: 'live' | 'ticket'; readonly packet: Packet }
+  | {
+      readonly op: 'open'
+      readonly want: 'live' | 'ticket'
+      readonly packet: Packet
+    }
   | { readonly op: 'message'; readonly content: Content }
   | { readonly op: 'defer' }
   | { readonly op: 'close' }
@@ -31,10 +35,18 @@ export type Command = Op & {
 /** What a record of the log says. */
 export type LogFact =
   | Content
-  | { readonly kind: 'opened'; readonly want: 'live' | 'ticket'; readonly packet: Packet }
+  | {
+      readonly kind: 'opened'
+      readonly want: 'live' | 'ticket'
+      readonly packet: Packet
+    }
   | { readonly kind: 'claimed'; readonly agent: string }
   | { readonly kind: 'released' }
-  | { readonly kind: 'deferred'; readonly ticket: string; readonly due: number | null }
+  | {
+      readonly kind: 'deferred'
+      readonly ticket: string
+      readonly due: number | null
+    }
   | { readonly kind: 'closed'; readonly resolved: boolean }
   | { readonly kind: 'rated'; readonly score: number }
   | { readonly kind: 'erased'; readonly seq: number }
@@ -127,10 +139,30 @@ export interface Page {
 
 /** Not part of the log: unnumbered, droppable. `wait` is seconds, `basis` what it is reckoned from. */
 export type Hint =
-  | { readonly type: 'typing'; readonly conversation: Id; readonly by: By; readonly name?: string }
-  | { readonly type: 'queue'; readonly conversation: Id; readonly position: number; readonly wait: Wait | null }
-  | { readonly type: 'presence'; readonly conversation: Id; readonly agent: string; readonly here: boolean }
-  | { readonly type: 'read'; readonly conversation: Id; readonly by: By; readonly seq: number }
+  | {
+      readonly type: 'typing'
+      readonly conversation: Id
+      readonly by: By
+      readonly name?: string
+    }
+  | {
+      readonly type: 'queue'
+      readonly conversation: Id
+      readonly position: number
+      readonly wait: Wait | null
+    }
+  | {
+      readonly type: 'presence'
+      readonly conversation: Id
+      readonly agent: string
+      readonly here: boolean
+    }
+  | {
+      readonly type: 'read'
+      readonly conversation: Id
+      readonly by: By
+      readonly seq: number
+    }
 
 /** An expected wait in seconds, and the honest source of the number. */
 export interface Wait {
@@ -140,8 +172,18 @@ export interface Wait {
 
 /** What the desk sends unasked. */
 export type Frame =
-  | { readonly t: 'record'; readonly conversation: Id; readonly epoch: Id; readonly record: LogRecord }
-  | { readonly t: 'head'; readonly conversation: Id; readonly epoch: Id; readonly seq: number }
+  | {
+      readonly t: 'record'
+      readonly conversation: Id
+      readonly epoch: Id
+      readonly record: LogRecord
+    }
+  | {
+      readonly t: 'head'
+      readonly conversation: Id
+      readonly epoch: Id
+      readonly seq: number
+    }
   | { readonly t: 'hint'; readonly hint: Hint }
   | { readonly t: 'going-away'; readonly after: number }
   | { readonly t: 'revoked' }

@@ -1,0 +1,38 @@
+import type { Entry, Id } from '../conversation/entry.js'
+import { foldLog, type LogView, logEntries } from './log.js'
+import type { LogRecord } from './protocol.js'
+
+const read = new WeakMap<readonly LogRecord[], { readonly conversation: Id; readonly lines: readonly Entry[] }>()
+const lineOf = new WeakMap<LogRecord, Entry>()
+const views = new WeakMap<readonly LogRecord[], LogView>()
+
+/** Reads the log for a view, which is drawn often: the same records give the same lines, as the same objects. */
+export const logReader = {
+  /** The lines that a shopper reads. */
+  lines(conversation: Id, records: readonly LogRecord[]): readonly Entry[] {
+    const known = read.get(records)
+    if (known?.conversation === conversation) return known.lines
+    const erased = records.some(({ fact }) => fact.kind === 'erased')
+    const lines = erased ? logEntries(records, conversation) : records.flatMap((record) => line(conversation, record) ?? [])
+    read.set(records, { conversation, lines })
+    return lines
+  },
+  /** The person who has taken over, by name. */
+  agent: (records: readonly LogRecord[]): string | null => view(records).agent,
+  /** When a reply was promised, in milliseconds since 1970. */
+  due: (records: readonly LogRecord[]): number | null => view(records).due,
+}
+
+function line(conversation: Id, record: LogRecord): Entry | undefined {
+  const known = lineOf.get(record)
+  if (known) return known
+  const [made] = logEntries([record], conversation)
+  if (made) lineOf.set(record, made)
+  return made
+}
+
+function view(records: readonly LogRecord[]): LogView {
+  const known = views.get(records) ?? foldLog(records)
+  views.set(records, known)
+  return known
+}
