@@ -1,0 +1,569 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Adapter, Desk } from './adapter.js'
+import type { Commit } from './conversation/commit.js'
+import { discard, enqueue } from './delivery/outbox.js'
+import type { Frame, Op, Verdict } from './delivery/protocol.js'
+import { createMemoryDesk, type MemoryDesk } from './desk/memory-desk.js'
+import { type Delivery, type LiveState, runDelivery } from './live.js'
+import { blankCommit, messageOp, openOp } from './testing/blank-commit.js'
+import { createFakeEnvironment, type FakeEnvironment } from './testing/fake-environment.js'
+
+/** A chat as delivery sees it: a commit, a machine that follows the log, and an outbox to put things into. */
+function createHost(environment: FakeEnvironment, adapter: Adapter, given?: Commit) {
+  let commit = given ?? blankCommit(environment)
+  const told: string[] = []
+  const shown: LiveState[] = []
+  let delivery: Delivery | null = null
+  return {
+    told,
+    shown,
+    commit: () => commit,
+    run() {
+      delivery = runDelivery({
+        adapter,
+        site: 'shop',
+        environment,
+        read: () => commit,
+        async update(change) {
+          await Promise.resolve()
+          commit = change(commit)
+          return commit
+        },
+        dispatch(intent) {
+          told.push(intent.type === 'log.advanced' ? intent.status : intent.type)
+          if (intent.type === 'log.advanced') commit = { ...commit, state: { ...commit.state, log: intent.status } }
+        },
+        changed: (live) => shown.push(live),
+      })
+      return delivery
+    },
+    open(want: 'live' | 'ticket' = 'live') {
+      const conversation = environment.id()
+      commit = { ...commit, state: { ...commit.state, phase: 'handed', conversation, log: null } }
+      this.put(openOp(conversation, want), conversation)
+      return conversation
+    },
+    put(op: Op, cmid = environment.id()) {
+      const next = enqueue(commit, op, cmid, commit.state.conversation ?? '', environment.now())
+      if (typeof next === 'string') throw new Error(next)
+      commit = next
+      delivery?.wake()
+      return cmid
+    },
+    change(change: (before: Commit) => Commit) {
+      commit = change(commit)
+    },
+  }
+}
+
+function textsOf(desk: MemoryDesk): readonly string[] {
+  return desk.conversations().flatMap(({ records }) => records.flatMap(({ fact }) => (fact.kind === 'text' ? [fact.text] : [])))
+}
+
+const running: Delivery[] = []
+afterEach(() => {
+  for (const delivery of running.splice(0)) delivery.destroy()
+})
+
+function setUp(change: (desk: MemoryDesk) => Partial<Desk> = () => ({}), adapterOf = (desk: Desk): Adapter => ({ desk })) {
+  const environment = createFakeEnvironment()
+  const desk = createMemoryDesk(environment)
+  const host = createHost(environment, adapterOf({ ...desk, ...change(desk) }))
+  const start = () => {
+    const delivery = host.run()
+    running.push(delivery)
+    return delivery
+  }
+  return { environment, desk, host, start }
+}
+
+describe('a healthy desk', () => {
+  test('gets the open and what was typed behind it, in order, and the outbox empties', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    host.put(messageOp('one'))
+    host.put(messageOp('two'))
+    start()
+    await environment.settle()
+    expect(textsOf(desk)).toEqual(['one', 'two'])
+    expect(host.commit().commands).toEqual([])
+    expect(host.told).toEqual(['queued'])
+    expect(host.shown.at(-1)?.link).toBe('up')
+  })
+
+  test('sends what is typed while the wire is up at once', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    start()
+    await environment.settle()
+    host.put(messageOp('hello'))
+    await environment.settle()
+    expect(textsOf(desk)).toEqual(['hello'])
+  })
+
+  test('brings a person, their words and their typing', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    start()
+    await environment.settle()
+    desk.whisper({ type: 'queue', conversation, position: 2, wait: { seconds: 90, basis: 'today' } })
+    expect(host.shown.at(-1)?.queue?.position).toBe(2)
+    desk.record(conversation, 'agent', { kind: 'claimed', agent: 'Maya' }, 'Maya')
+    await environment.settle()
+    desk.whisper({ type: 'typing', conversation, by: 'agent', name: 'Maya' })
+    expect(host.shown.at(-1)).toMatchObject({ typing: 'Maya', queue: null })
+    desk.record(conversation, 'agent', { kind: 'text', text: 'Hi' }, 'Maya')
+    await environment.settle()
+    expect(host.told).toEqual(['queued', 'live'])
+    expect(host.shown.at(-1)?.typing).toBeNull()
+    expect(host.commit().records.at(-1)).toMatchObject({ by: 'agent', fact: { text: 'Hi' } })
+  })
+
+  test('lets a typing hint that is not renewed go out after six seconds', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    start()
+    await environment.settle()
+    desk.whisper({ type: 'typing', conversation, by: 'agent' })
+    await environment.advance(5_999)
+    expect(host.shown.at(-1)?.typing).toBe('')
+    await environment.advance(1)
+    expect(host.shown.at(-1)?.typing).toBeNull()
+  })
+
+  test('closes the wire once the conversation is closed and everything is delivered', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    start()
+    await environment.settle()
+    desk.record(conversation, 'agent', { kind: 'closed', resolved: true }, 'Maya')
+    await environment.advance(1_000)
+    expect(host.told.at(-1)).toBe('closed')
+    expect(host.shown.at(-1)?.link).toBe('off')
+    expect(environment.timers()).toBe(0)
+  })
+
+  test('takes a rating after the close', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    start()
+    await environment.settle()
+    desk.record(conversation, 'agent', { kind: 'closed', resolved: true })
+    await environment.advance(1_000)
+    host.put({ op: 'rate', score: 5 })
+    await environment.advance(1_000)
+    expect(desk.conversations()[0]?.records.at(-1)?.fact).toEqual({ kind: 'rated', score: 5 })
+    expect(host.commit().commands).toEqual([])
+    expect(host.shown.at(-1)?.link).toBe('off')
+  })
+
+  test('joins the conversation that is open already, with everything that was queued behind', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    start()
+    await environment.settle()
+    const first = host.commit().state.conversation
+    running.splice(0).forEach((delivery) => delivery.destroy())
+    host.open()
+    host.put(messageOp('same matter'))
+    start()
+    await environment.advance(1_000)
+    expect(desk.conversations()).toHaveLength(1)
+    expect(host.commit().state.conversation).toBe(first)
+    expect(host.commit().commands).toEqual([])
+    expect(textsOf(desk)).toEqual(['same matter'])
+    expect(host.commit().records).toEqual(desk.conversations()[0]?.records)
+  })
+})
+
+describe('faults of the wire', () => {
+  test('a verdict lost after the commit: sent again, written once', async () => {
+    let lost = 1
+    const { environment, desk, host, start } = setUp((exact) => ({
+      async submit(command, sender, signal) {
+        const verdict = await exact.submit(command, sender, signal)
+        if (command.op === 'message' && lost-- > 0) return new Promise<Verdict>(() => {})
+        return verdict
+      },
+      async open(hello, _sink, signal) {
+        return exact.open(hello, () => {}, signal)
+      },
+    }))
+    host.open()
+    host.put(messageOp('once'))
+    start()
+    await environment.advance(15_000)
+    expect(textsOf(desk)).toEqual(['once'])
+    expect(host.commit().commands).toEqual([])
+  })
+
+  test('an answer that never comes makes the wire suspect after ten seconds, and the same cmid goes again', async () => {
+    const sent: string[] = []
+    const { environment, host, start } = setUp((exact) => ({
+      submit(command, sender, signal) {
+        sent.push(command.cmid)
+        return sent.length === 1 ? new Promise<Verdict>(() => {}) : exact.submit(command, sender, signal)
+      },
+    }))
+    const conversation = host.open()
+    start()
+    await environment.advance(9_999)
+    expect(sent).toEqual([conversation])
+    await environment.advance(2_001)
+    expect(sent).toEqual([conversation, conversation])
+    expect(host.commit().commands).toEqual([])
+  })
+
+  test('records in disorder, twice and with gaps end up as the log', async () => {
+    let sink: (frame: Frame) => void = () => {}
+    const { environment, desk, host, start } = setUp((exact) => ({
+      open(hello, heard, signal) {
+        sink = heard
+        return exact.open(hello, () => {}, signal)
+      },
+    }))
+    const conversation = host.open()
+    start()
+    await environment.advance(500)
+    for (const text of ['a', 'b', 'c', 'd']) desk.record(conversation, 'agent', { kind: 'text', text })
+    const [, a, b, c, d] = desk.conversations()[0]?.records ?? []
+    const { epoch } = host.commit().cursor ?? { epoch: '' }
+    for (const record of [c, a, a, c]) if (record) sink({ t: 'record', conversation, epoch, record })
+    await environment.settle()
+    expect(host.commit().cursor?.seq).toBe(2)
+    if (b) sink({ t: 'record', conversation, epoch, record: b })
+    await environment.settle()
+    expect(host.commit().cursor?.seq).toBe(4)
+    if (d) sink({ t: 'head', conversation, epoch, seq: 5 })
+    await environment.advance(250)
+    expect(host.commit().records).toEqual(desk.conversations()[0]?.records)
+  })
+
+  test('a broadcast that was lost is fetched within a quarter of a second of the verdict', async () => {
+    const { environment, host, start } = setUp((exact) => ({
+      open: (hello, _sink, signal) => exact.open(hello, () => {}, signal),
+    }))
+    host.open()
+    start()
+    await environment.settle()
+    host.put(messageOp('seen?'))
+    await environment.advance(250)
+    expect(host.commit().commands).toEqual([])
+    expect(host.commit().records).toHaveLength(2)
+  })
+
+  test('a thousand missed records come page by page', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    const delivery = start()
+    await environment.settle()
+    delivery.destroy()
+    for (let line = 0; line < 1_000; line++) desk.record(conversation, 'agent', { kind: 'text', text: `${line}` })
+    start()
+    await environment.advance(1_000)
+    expect(host.commit().cursor?.seq).toBe(1_001)
+    expect(host.commit().records.length).toBeLessThanOrEqual(200)
+    expect(host.commit().records.at(-1)?.fact).toMatchObject({ text: '999' })
+  })
+
+  test('a wire that sends but no longer receives is given up within 45 seconds', async () => {
+    let opened = 0
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, _sink, signal) {
+        opened++
+        return exact.open(hello, () => {}, signal)
+      },
+    }))
+    host.open()
+    start()
+    await environment.advance(44_000)
+    expect(opened).toBe(1)
+    await environment.advance(3_000)
+    expect(opened).toBe(2)
+  })
+
+  test('waking after a long sleep reconnects before anything is sent', async () => {
+    const opened: number[] = []
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, sink, signal) {
+        opened.push(environment.now())
+        return exact.open(hello, sink, signal)
+      },
+    }))
+    host.open()
+    const delivery = start()
+    await environment.settle()
+    environment.setClock(environment.now() + 12 * 3_600_000)
+    delivery.wake()
+    await environment.settle()
+    expect(opened).toHaveLength(2)
+    environment.setClock(environment.now() - 366 * 86_400_000)
+    delivery.wake()
+    await environment.settle()
+    expect(opened).toHaveLength(3)
+  })
+
+  test.each([
+    ['unavailable', 1_000],
+    ['rate_limited', 5_000],
+  ] as const)('retry: %s is honoured, and the same command goes again', async (code, after) => {
+    let refusals = 1
+    const at: number[] = []
+    const { environment, desk, host, start } = setUp((exact) => ({
+      submit(command, sender, signal) {
+        at.push(environment.now())
+        return refusals-- > 0 ? Promise.resolve({ t: 'retry', code, after }) : exact.submit(command, sender, signal)
+      },
+    }))
+    host.open()
+    start()
+    await environment.advance(30_000)
+    expect(at).toHaveLength(2)
+    expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(after)
+    expect(desk.conversations()).toHaveLength(1)
+  })
+
+  test('a desk that asks for more than a minute counts as unreachable, and is said so once', async () => {
+    const { environment, host, start } = setUp(() => ({
+      submit: () => Promise.resolve({ t: 'retry', code: 'rate_limited', after: 300_000 }),
+    }))
+    host.open()
+    start()
+    await environment.advance(120_000)
+    expect(host.told).toEqual(['desk.unreachable'])
+  })
+
+  test('a command refused for good is shown as failed, and the next ones go on', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    const long = host.put(messageOp('x'.repeat(4_001)))
+    host.put(messageOp('after'))
+    start()
+    await environment.advance(1_000)
+    expect(host.commit().failed).toMatchObject([{ cmid: long, code: 'too_long' }])
+    expect(textsOf(desk)).toEqual(['after'])
+  })
+
+  test('a discarded message whose late copy arrives never appears', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    const cmid = host.put(messageOp('never mind'))
+    const zombie = host.commit().commands.find((command) => command.cmid === cmid)
+    host.change((commit) => discard(commit, cmid, environment.id()))
+    host.put(messageOp('this instead'))
+    start()
+    await environment.advance(1_000)
+    const { owner, secret, outbox } = host.commit()
+    const sender = { site: 'shop', owner, secret, outbox }
+    if (!zombie) throw new Error('nothing was queued')
+    expect(await desk.submit(zombie, sender, new AbortController().signal)).toMatchObject({ t: 'rejected', code: 'stale' })
+    expect(textsOf(desk)).toEqual(['this instead'])
+  })
+
+  test('a desk restored from a backup gets back what it lost, under the same names', async () => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    start()
+    host.put(messageOp('before'))
+    await environment.settle()
+    const backup = desk.backup()
+    host.put(messageOp('lost one'))
+    host.put(messageOp('lost two'))
+    await environment.settle()
+    desk.record(conversation, 'agent', { kind: 'text', text: 'lost answer' })
+    await environment.settle()
+    desk.restore(backup)
+    host.put(messageOp('after'))
+    await environment.advance(60_000)
+    expect(textsOf(desk)).toEqual(['before', 'lost one', 'lost two', 'after'])
+    expect(host.commit().commands).toEqual([])
+    expect(host.commit().records).toEqual(desk.conversations()[0]?.records)
+  })
+
+  test('a desk that lost the whole conversation gets it opened again', async () => {
+    const { environment, desk, host, start } = setUp()
+    const empty = desk.backup()
+    host.open()
+    host.put(messageOp('here I am'))
+    start()
+    await environment.settle()
+    desk.restore(empty)
+    await environment.advance(60_000)
+    expect(desk.conversations()[0]?.records.map(({ fact }) => fact.kind)).toEqual(['opened', 'text'])
+    expect(host.commit().commands).toEqual([])
+  })
+
+  test('a throw out of the adapter is a desk that is not there', async () => {
+    const { environment, host, start } = setUp(() => ({
+      open: () => {
+        throw new Error('programmer')
+      },
+    }))
+    host.open()
+    start()
+    await environment.advance(60_000)
+    expect(host.told).toEqual(['desk.unreachable'])
+    expect(host.commit().commands).toHaveLength(1)
+  })
+})
+
+describe('reconnecting', () => {
+  test('three refusals say once that the desk is unreachable, and trying goes on', async () => {
+    let opened = 0
+    const { environment, host, start } = setUp(() => ({
+      open: async () => {
+        opened++
+        return { t: 'refused', code: 'unavailable' }
+      },
+    }))
+    host.open()
+    start()
+    await environment.advance(300_000)
+    expect(host.told).toEqual(['desk.unreachable'])
+    expect(opened).toBeGreaterThan(8)
+  })
+
+  test('no answer to hello for thirty seconds says it, too', async () => {
+    const { environment, host, start } = setUp(() => ({ open: () => new Promise(() => {}) }))
+    host.open()
+    start()
+    await environment.advance(29_999)
+    expect(host.told).toEqual([])
+    await environment.advance(1)
+    expect(host.told).toEqual(['desk.unreachable'])
+  })
+
+  test('a flapping link is tried at most twelve times in any minute, whatever wakes it', async () => {
+    const at: number[] = []
+    const { environment, host, start } = setUp(() => ({
+      open: async () => {
+        at.push(environment.now())
+        return { t: 'refused', code: 'busy' }
+      },
+    }))
+    host.open()
+    const delivery = start()
+    for (let second = 0; second < 600; second++) {
+      delivery.wake()
+      await environment.advance(1_000)
+    }
+    for (const from of at) expect(at.filter((time) => time >= from && time < from + 60_000).length).toBeLessThanOrEqual(12)
+    expect(at.length).toBeGreaterThan(60)
+  })
+
+  test('one attempt at a time', async () => {
+    let under = 0
+    let most = 0
+    const { environment, host, start } = setUp(() => ({
+      open: (_hello, _sink, signal) => {
+        most = Math.max(most, ++under)
+        return new Promise((resolve) => {
+          signal.addEventListener('abort', () => {
+            under--
+            resolve({ t: 'refused', code: 'unavailable' })
+          })
+        })
+      },
+    }))
+    host.open()
+    const delivery = start()
+    for (let turn = 0; turn < 50; turn++) {
+      delivery.wake()
+      await environment.advance(3_000)
+    }
+    expect(most).toBe(1)
+  })
+
+  test('a desk that restarts gets everything after it is back', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    start()
+    await environment.settle()
+    desk.hangUp()
+    expect(host.shown.at(-1)?.link).toBe('down')
+    host.put(messageOp('still here'))
+    await environment.settle()
+    expect(textsOf(desk)).toEqual(['still here'])
+    expect(host.told).toEqual(['queued'])
+  })
+})
+
+describe('the other way in', () => {
+  test('a ticket without any live desk is accepted, and its lines stay in view', async () => {
+    const { environment, desk, host, start } = setUp(undefined, ({ submit }) => ({ tickets: { submit } }))
+    host.open('ticket')
+    host.put(messageOp('one more thing'))
+    start()
+    await environment.advance(1_000)
+    expect(host.told).toEqual(['ticket'])
+    expect(host.commit().commands).toEqual([])
+    expect(host.commit().records.map(({ fact }) => fact.kind)).toEqual(['opened', 'text'])
+    expect(textsOf(desk)).toEqual(['one more thing'])
+    expect(environment.timers()).toBe(0)
+  })
+
+  test('what the live desk does not take goes as a ticket, with the same name and once', async () => {
+    const { environment, desk, host, start } = setUp(
+      () => ({ open: async () => ({ t: 'refused', code: 'unavailable' }) }),
+      (broken) => ({ desk: broken, tickets: { submit: broken.submit } }),
+    )
+    host.open('ticket')
+    start()
+    await environment.advance(5_000)
+    expect(desk.conversations()).toHaveLength(1)
+    expect(host.told).toContain('ticket')
+    expect(host.commit().commands).toMatchObject([{ seq: 1 }])
+  })
+
+  test('a ticket desk that is down keeps the ticket, says so, and delivers it later', async () => {
+    let down = true
+    const { environment, desk, host, start } = setUp(undefined, ({ submit }) => ({
+      tickets: { submit: async (...given) => (down ? { t: 'retry', code: 'unavailable' } : submit(...given)) },
+    }))
+    host.open('ticket')
+    start()
+    await environment.advance(60_000)
+    expect(host.told).toEqual(['desk.unreachable'])
+    expect(host.commit().commands).toHaveLength(1)
+    down = false
+    await environment.advance(60_000)
+    expect(desk.conversations()).toHaveLength(1)
+    expect(host.told).toEqual(['desk.unreachable', 'ticket'])
+  })
+
+  test('an expired sign-in says that the desk is unreachable and loses nothing', async () => {
+    const { environment, host, start } = setUp(() => ({ submit: async () => ({ t: 'auth', code: 'expired' }) }))
+    host.open()
+    start()
+    await environment.advance(10_000)
+    expect(host.told).toEqual(['desk.unreachable'])
+    expect(host.commit().commands).toHaveLength(1)
+  })
+})
+
+describe('destroy', () => {
+  test.each([0, 1, 10, 400, 11_000, 46_000])('leaves no timer and no late callback after %i ms', async (ms) => {
+    const { environment, desk, host, start } = setUp()
+    const conversation = host.open()
+    const delivery = start()
+    await environment.advance(ms)
+    delivery.destroy()
+    const { shown, told } = host
+    const before = [shown.length, told.length]
+    expect(environment.timers()).toBe(0)
+    desk.record(conversation, 'agent', { kind: 'text', text: 'late' })
+    delivery.wake()
+    await environment.advance(120_000)
+    expect([shown.length, told.length]).toEqual(before)
+    expect(environment.timers()).toBe(0)
+  })
+
+  test('while hello waits, too', async () => {
+    const { environment, host, start } = setUp(() => ({ open: () => new Promise(() => {}) }))
+    host.open()
+    const delivery = start()
+    await environment.settle()
+    delivery.destroy()
+    expect(environment.timers()).toBe(0)
+  })
+})

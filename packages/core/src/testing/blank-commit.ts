@@ -1,0 +1,77 @@
+import type { Commit } from '../conversation/commit.js'
+import type { Id } from '../conversation/entry.js'
+import type { Op } from '../delivery/protocol.js'
+import type { Environment } from '../environment.js'
+import type { Packet } from '../handoff/packet.js'
+
+/** A shopper of whom nothing is known yet. */
+export function blankCommit(environment: Pick<Environment, 'id'>): Commit {
+  return {
+    v: 1,
+    rev: 0,
+    owner: environment.id(),
+    secret: `${environment.id()}${environment.id()}`,
+    outbox: environment.id(),
+    n: 1,
+    state: {
+      v: 1,
+      flow: 'test@1',
+      conversation: null,
+      phase: 'idle',
+      log: null,
+      step: null,
+      prompt: null,
+      previous: null,
+      pending: null,
+      facts: {},
+      order: null,
+      topics: [],
+      articles: [],
+      summary: null,
+      tries: {},
+      tried: [],
+      nos: 0,
+      unplaced: 0,
+      reason: null,
+      availability: null,
+    },
+    entries: [],
+    commands: [],
+    failed: [],
+    cursor: null,
+    records: [],
+    seen: 0,
+  }
+}
+
+/** The smallest packet that opens a conversation. */
+export function blankPacket(conversation: Id): Packet {
+  return {
+    schema: 'shopbell.handoff/1',
+    conversation,
+    reason: { code: 'asked', because: '' },
+    priority: 'normal',
+    team: null,
+    summary: '',
+    facts: {},
+    order: null,
+    tried: [],
+    story: [],
+    omitted: 0,
+    page: null,
+    locale: 'en',
+    zone: 'UTC',
+    opened: 0,
+    flow: 'test@1',
+  }
+}
+
+/** An `open` as a shopper's first command. */
+export function openOp(conversation: Id, want: 'live' | 'ticket' = 'live'): Op {
+  return { op: 'open', want, packet: blankPacket(conversation) }
+}
+
+/** A text as a shopper's command. */
+export function messageOp(text: string): Op {
+  return { op: 'message', content: { kind: 'text', text } }
+}
