@@ -1,5 +1,6 @@
 import type { Adapter } from './adapter.js'
-import type { Commit, Store } from './conversation/commit.js'
+import type { Chat, ChatOptions } from './chat-contract.js'
+import type { Commit } from './conversation/commit.js'
 import type { Effect } from './conversation/effect.js'
 import type { Entry, Id } from './conversation/entry.js'
 import type { ChatEvent, Intent } from './conversation/event.js'
@@ -8,82 +9,21 @@ import type { Sender } from './delivery/protocol.js'
 import type { Environment } from './environment.js'
 import { platform } from './environment.js'
 import { fitFlow, fitOpening } from './flow/fit-flow.js'
-import type { Capability, Flow, Opening } from './flow/flow.js'
+import type { Capability, Flow } from './flow/flow.js'
 import { LIMITS } from './limits.js'
 import type { Delivery } from './live.js'
 import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
 import { createView, type Live, type LogReader, notLive } from './view.js'
 
-/** What a user interface may send. The rest of the events come from the outside. */
-export type ShopperIntent = Extract<
-  Intent,
-  {
-    type:
-      | 'start'
-      | 'talk-to-agent'
-      | 'say'
-      | 'choose'
-      | 'submit'
-      | 'back'
-      | 'rate'
-      | 'defer'
-      | 'close'
-      | 'discard'
-      | 'page.changed'
-  }
->
-
-/** What became of a picture that the shopper wants to send. */
-export type Attached = 'attached' | 'too_big' | 'not_an_image' | 'unavailable'
-
-/** A conversation that is alive. */
-export interface Chat {
-  /** The same object until something changes. */
-  getSnapshot(): Snapshot
-  /** Calls `listener` after each change; the answer takes it back. */
-  subscribe(listener: () => void): () => void
-  /** Resolves once the intent is committed to the store (or turned out to change nothing). Never rejects. */
-  send(intent: ShopperIntent): Promise<void>
-  /** Uploads a picture and puts it into the conversation. */
-  attach(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<Attached>
-  /** Where to load a picture of this conversation from, or `null`. */
-  pictureUrl(upload: Id): Promise<string | null>
-  /** The shopper has seen everything that is there. */
-  seen(): void
-  /** The shopper is typing; at most one hint every few seconds leaves. */
-  typing(): void
-  /** Sends a failed message again, as a new one. */
-  retry(line: Id): Promise<void>
-  /** The page is visible, online or back from sleep: reconnect now. */
-  wake(): void
-  /** Forgets this shopper on this device: story, outbox and secret. */
-  shutdown(): Promise<void>
-  /** Stops timers, calls and sockets. Nothing happens afterwards. */
-  destroy(): void
-}
-
-export interface ChatOptions {
-  /** The shop's public name at the desk. */
-  readonly site: string
-  readonly adapter: Adapter
-  /** The greeting, at hand at once. A whole flow is an opening too. */
-  readonly opening: Opening
-  /** The whole flow; a function is called when the shopper first does something. */
-  readonly flow: Flow | (() => Promise<Flow>)
-  /** Defaults to memory. */
-  readonly store?: Store
-  /** BCP 47. Defaults to `en`. */
-  readonly locale?: string
-  /** IANA zone. Defaults to `UTC`. */
-  readonly zone?: string
-  /** The address of the page the shopper is on. Query and fragment are cut off. */
-  readonly page?: () => string
-  readonly environment?: Partial<Environment>
-}
-
 /** The part of the machine that comes after the greeting. */
-type Machine = typeof import('./machine.js')
+interface Loaded {
+  readonly machine: typeof import('./machine.js')
+  readonly flow: Flow
+}
+
+// What could not be loaded is tried again, at the latest after this many milliseconds.
+const LONGEST_RETRY = 8_000
 
 // A look-up of who is there that takes longer is not worth waiting for.
 const AVAILABILITY_TIMEOUT = 10_000
@@ -135,7 +75,7 @@ export function createChat(options: ChatOptions): Chat {
   let live: Live = notLive
   let reader: LogReader | null = null
   let delivery: Promise<Delivery | null> | null = null
-  let machine: Promise<{ readonly machine: Machine; readonly flow: Flow }> | null = null
+  let loading: Promise<Loaded> | null = null
   let destroyed = false
   let lastTyping = 0
   const calls = new Map<Id, AbortController>()
@@ -184,10 +124,10 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   function inLine(work: () => Promise<void>): Promise<void> {
-    line = line.then(async () => {
-      if (!destroyed) await work()
-    })
-    return line
+    const done = line.then(() => (destroyed ? undefined : work()))
+    // One that fails must not stop the ones behind it.
+    line = done.catch(() => undefined)
+    return done
   }
 
   async function load(): Promise<void> {
@@ -199,14 +139,24 @@ export function createChat(options: ChatOptions): Chat {
     deliver()
   }
 
-  function loadMachine(): Promise<{ readonly machine: Machine; readonly flow: Flow }> {
-    machine ??= Promise.all([import('./machine.js'), typeof options.flow === 'function' ? options.flow() : options.flow])
-      .then(([loaded, flow]) => ({ machine: loaded, flow: fitFlow(flow, has) }))
-      .catch((error: unknown) => {
-        machine = null
-        throw error
-      })
-    return machine
+  /** Loads the machine, however often it takes: what the shopper has done meanwhile waits in line, and nothing of it is lost. */
+  async function loadMachine(): Promise<Loaded> {
+    for (let tries = 0; ; tries++) {
+      try {
+        loading ??= loadParts()
+        return await loading
+      } catch {
+        loading = null
+        await new Promise<void>((resolve) => environment.later(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
+        if (destroyed) throw new Error('destroyed')
+      }
+    }
+  }
+
+  async function loadParts(): Promise<Loaded> {
+    const flow = typeof options.flow === 'function' ? options.flow() : options.flow
+    const [machine, whole] = await Promise.all([import('./machine.js'), flow])
+    return { machine, flow: fitFlow(whole, has) }
   }
 
   function dispatch(intent: Intent): Promise<void> {

@@ -15,14 +15,14 @@ const RULES: readonly Rule[] = [
     to: 'person',
     reason: 'asked',
     words:
-      /\b(?:(?:talk|speak|chat|connect|transfer|put me through)\b.{0,24}\b(?:person|human|agent|someone|somebody|representative|rep|operator|advisor|staff|team|people|manager|supervisor)|(?:real|live|actual) (?:person|human|agent|people)|(?:human|agent|operator|representative|customer (?:service|support|care)) please|(?:need|want|get me|give me) (?:an? |the )?(?:human|agent|person|operator|representative|manager)|call (?:you|me|someone)|(?:phone|contact) number|^(?:agent|human|person|operator|representative)[.!?]*$)/i,
+      /\b(?:(?:talk|speak|chat|connect|transfer|put me through)\b.{0,24}\b(?:person|human|agent|someone|somebody|representative|rep|operator|advisor|staff|team|people|manager|supervisor)|(?:real|live|actual) (?:person|human|agent|people)|(?:human|agent|operator|representative|customer (?:service|support|care)) please|(?:need|want|get me|give me) (?:an? |the )?(?:human|agent|person|operator|representative|manager)|call (?:you|me|someone)|(?:contact|reach|call|ring|phone|talk to|speak (?:to|with)|e-?mail|get hold of)\b.{0,20}\b(?:you|customer|support|service|helpdesk|assistance|team)|(?:customer|client) (?:service|support|care|assistance)|free phone|(?:phone|contact) number|^(?:agent|human|person|operator|representative)[.!?]*$)/i,
   },
   {
     name: 'safety',
     to: 'person',
     reason: 'safety',
     words:
-      /\b(?:injur\w*|hurt (?:my|me|her|him|myself)|burn(?:ed|t) (?:my|me|her|him)|cut (?:my|myself)|bleed\w*|hospital|allerg(?:y|ic) reaction|choked?|caught fire|on fire|smok(?:e|ing) (?:from|out)|explod\w*|electric(?:al)? shock|poison\w*|unsafe|dangerous|charged (?:me )?(?:twice|double|too much)|double charge|unauthori[sz]ed (?:charge|payment)|fraud\w*|stolen card)\b/i,
+      /\b(?:injur\w*|hurt (?:my|me|her|him|myself)|burn(?:ed|t) (?:my|me|her|him)|cut (?:my|myself)|bleed\w*|hospital|allerg(?:y|ic) reaction|choked?|caught fire|on fire|smok(?:e|ing) (?:from|out)|explod\w*|electric(?:al)? shock|poison\w*|unsafe|dangerous|charged (?:me )?(?:twice|double|too much)|double charge|unauthori[sz]ed (?:charge|payment)|fraud\w*|stolen|lost (?:my )?card|card (?:was|is|has been|got) (?:lost|stolen)|(?:wrong|extra|unknown|random|strange|unexpected) (?:charge|fee|payment|transaction|balance)s?|(?:don['’]?t|do not) recogni[sz]e)\b/i,
   },
   {
     name: 'damaged',
@@ -36,20 +36,21 @@ const RULES: readonly Rule[] = [
     to: 'person',
     reason: 'emotional',
     words:
-      /\b(?:angry|furious|annoy(?:ed|ing)|frustrat\w*|ridiculous|unacceptable|disgust\w*|outrag\w*|terrible|horrible|awful|worst|useless|pathetic|scam\w*|rip[- ]?off|disappoint\w*|complain\w*|complaint|sick of|fed up|never (?:again|buy)|lawyer|sue|legal action|trading standards|bullshit|damn|hell|wtf|fuck\w*|shit\w*|crap)\b|[!?]{3,}|(?:[A-Z]{4,}\s+){2,}/,
+      /\b(?:angry|furious|annoy(?:ed|ing)|frustrat\w*|ridiculous|unacceptable|disgust\w*|outrag\w*|terrible|horrible|awful|worst|useless|pathetic|scam\w*|rip[- ]?off|disappoint\w*|complain\w*|reclamation|consumer claim|goddamn|bloody|freaking|sick of|fed up|never (?:again|buy)|lawyer|sue|legal action|trading standards|bullshit|damn|hell|wtf|fuck\w*|shit\w*|crap)\b|[!?]{3,}/i,
   },
+  { name: 'shouting', to: 'person', reason: 'emotional', words: /(?:\b[A-Z]{3,}\b[\s,]+){2,}/ },
   {
     name: 'presale',
     to: 'person',
     reason: 'presale',
     words:
-      /\b(?:(?:which|what) (?:size|one) (?:should|do|would|fits?)|(?:size|sizing) (?:help|advice|guide for me)|will (?:it|this|they|these) (?:fit|suit|work)|would (?:it|this) (?:fit|suit|work)|does (?:it|this) (?:fit|come|have|work with|run|include)|do (?:they|these) (?:fit|run|come)|is (?:it|this) (?:suitable|compatible|good for|made|safe|machine|available)|runs? (?:small|large|big)|recommend\w*|which (?:is|would be) better|difference between|compare|back in stock|in stock|restock\w*|bulk|wholesale|gift (?:advice|ideas?)|before i (?:buy|order)|made (?:of|from|in))\b/i,
+      /\b(?:(?:which|what) (?:size|one) (?:should|do|would|fits?)|(?:size|sizing) (?:help|advice|guide for me)|will (?:it|this|they|these) (?:fit|suit|work)|would (?:it|this) (?:fit|suit|work)|does (?:it|this) (?:fit|come|have|work with|run|include)|do (?:they|these) (?:fit|run|come)|(?:is|are) (?:it|this|these|they|the|her|his)\b.{0,40}\b(?:suitable|compatible|good for|made|safe|machine|available|magnetic|waterproof|heavy|soft|model|set|enough|use)|(?:what|how) (?:is|are|big|long|tall|wide|heavy|many|much does)\b.{0,30}\b(?:size|dimensions?|height|width|weight|weigh|material|colou?r|ingredients?|capacity|age|battery|batteries)|best .{2,40} for|where is this .{2,20} made|runs? (?:small|large|big)|recommend\w*|which (?:is|would be) better|difference between|compare|back in stock|in stock|restock\w*|bulk|wholesale|gift (?:advice|ideas?)|before i (?:buy|order)|made (?:of|from|in))\b/i,
   },
   {
     name: 'order',
     to: 'order',
     words:
-      /\b(?:where(?:['’]?s| is| are)? (?:my|the) (?:order|parcel|package|stuff|delivery|item|things?)|where (?:my|is my)|track\w*|(?:order|delivery|shipping|parcel|package) (?:status|update)|status of (?:my|the) (?:order|delivery)|when (?:will|does|is) (?:my|the|it|this)\b.{0,24}\b(?:arrive|come|ship|be delivered|get here|dispatch\w*)|(?:has|have)(?: not|n['’]?t)? (?:my|the|it)?.{0,16}(?:arrived|shipped|been delivered|come)|(?:not|never|n['’]?t) (?:yet )?(?:received|arrived|got)|(?:still )?waiting (?:for|on) (?:my|the|an?) (?:order|parcel|package|delivery)|delayed|late (?:order|delivery|parcel)|wismo|eta)\b/i,
+      /\b(?:where(?:['’]?s| is| are)? (?:my|the) (?:order|parcel|package|stuff|delivery|item|things?)|where (?:my|is my)|track\w*|(?:order|delivery|shipping|parcel|package) (?:status|update)|status of (?:my|the) (?:order|delivery)|when (?:will|does|is) (?:my|the|it|this)\b.{0,24}\b(?:arrive|come|ship|be delivered|get here|dispatch\w*)|(?:has|have)(?: not|n['’]?t)? (?:my|the|it)?.{0,16}(?:arrived|shipped|been delivered|come)|(?:not|never|n['’]?t) (?:yet )?(?:received|arrived|got)|(?:still )?waiting (?:for|on) (?:my|the|an?) (?:order|parcel|package|delivery)|delayed|late (?:order|delivery|parcel)|wismo|eta|status\b.{0,16}\b(?:order|delivery|parcel|package)|(?:order|delivery|shipment)\b.{0,16}\bstatus|how soon can i expect)\b/i,
   },
   {
     name: 'faq',
@@ -85,7 +86,7 @@ export function triage(text: string): Route {
   if (!first) return { to: 'ask', evidence: [] }
   if (first.rule.to === 'person') return person(first.rule.reason ?? 'other', [first.evidence])
   const matters = spoken.filter(({ rule }) => rule.to !== 'smalltalk')
-  if (matters.length > 1 && isTwoMatters(short))
+  if (matters.length > 0 && isTwoMatters(short))
     return person(
       'complex',
       matters.map(({ evidence }) => evidence),
@@ -101,8 +102,14 @@ function person(reason: ReasonCode, evidence: readonly Evidence[]): Route {
 /** Both sides of a joint are about something, and about different things. */
 function isTwoMatters(text: string): boolean {
   const halves = text.split(JOINED).filter((half) => half !== undefined && half.trim().length > 8)
-  const topics = new Set(
-    halves.map((half) => RULES.find((rule) => rule.to !== 'smalltalk' && rule.words.test(half))?.name).filter(Boolean),
-  )
-  return topics.size > 1
+  const matters = halves.flatMap((half) => matterOf(half) ?? [])
+  return new Set(matters.map((matter) => matter.toLowerCase())).size > 1
+}
+
+function matterOf(half: string): string | undefined {
+  for (const rule of RULES) {
+    const words = rule.to === 'smalltalk' ? null : rule.words.exec(half)
+    if (words) return words[0]
+  }
+  return undefined
 }

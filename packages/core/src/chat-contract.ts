@@ -1,0 +1,74 @@
+import type { Adapter } from './adapter.js'
+import type { Store } from './conversation/commit.js'
+import type { Id } from './conversation/entry.js'
+import type { Intent } from './conversation/event.js'
+import type { Environment } from './environment.js'
+import type { Flow, Opening } from './flow/flow.js'
+import type { Snapshot } from './snapshot.js'
+
+/** What a user interface may send. The rest of the events come from the outside. */
+export type ShopperIntent = Extract<
+  Intent,
+  {
+    type:
+      | 'start'
+      | 'talk-to-agent'
+      | 'say'
+      | 'choose'
+      | 'submit'
+      | 'back'
+      | 'rate'
+      | 'defer'
+      | 'close'
+      | 'discard'
+      | 'page.changed'
+  }
+>
+
+/** What became of a picture that the shopper wants to send. */
+export type Attached = 'attached' | 'too_big' | 'not_an_image' | 'unavailable'
+
+/** A conversation that is alive. */
+export interface Chat {
+  /** The same object until something changes. */
+  getSnapshot(): Snapshot
+  /** Calls `listener` after each change; the answer takes it back. */
+  subscribe(listener: () => void): () => void
+  /** Resolves once the intent is committed to the store (or turned out to change nothing). Never rejects. */
+  send(intent: ShopperIntent): Promise<void>
+  /** Uploads a picture and puts it into the conversation. */
+  attach(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<Attached>
+  /** Where to load a picture of this conversation from, or `null`. */
+  pictureUrl(upload: Id): Promise<string | null>
+  /** The shopper has seen everything that is there. */
+  seen(): void
+  /** The shopper is typing; at most one hint every few seconds leaves. */
+  typing(): void
+  /** Sends a failed message again, as a new one. */
+  retry(line: Id): Promise<void>
+  /** The page is visible, online or back from sleep: reconnect now. */
+  wake(): void
+  /** Forgets this shopper on this device: story, outbox and secret. */
+  shutdown(): Promise<void>
+  /** Stops timers, calls and sockets. Nothing happens afterwards. */
+  destroy(): void
+}
+
+export interface ChatOptions {
+  /** The shop's public name at the desk. */
+  readonly site: string
+  readonly adapter: Adapter
+  /** The greeting, at hand at once. A whole flow is an opening too. */
+  readonly opening: Opening
+  /** The whole flow; a function is called when the shopper first does something. */
+  readonly flow: Flow | (() => Promise<Flow>)
+  /** Defaults to memory. */
+  readonly store?: Store
+  /** BCP 47. Defaults to `en`. */
+  readonly locale?: string
+  /** IANA zone. Defaults to `UTC`. */
+  readonly zone?: string
+  /** The address of the page the shopper is on. Query and fragment are cut off. */
+  readonly page?: () => string
+  readonly environment?: Partial<Environment>
+}

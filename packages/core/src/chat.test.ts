@@ -1,0 +1,260 @@
+import { describe, expect, test, vi } from 'vitest'
+import type { Adapter, Faqs } from './adapter.js'
+import { type Chat, type ChatOptions, createChat } from './chat.js'
+import type { Store } from './conversation/commit.js'
+import { toArray } from './conversation/transcript.js'
+import type { Order } from './facts/order.js'
+import { storefrontFlow } from './flow/storefront-flow.js'
+import { createMemoryStore } from './memory-store.js'
+
+const ORDER: Order = { number: '1042', placed: 0, city: 'Leeds', parcels: [{ reached: { ordered: 1 } }] }
+const contact = { mailto: 'help@shop.example' }
+
+const faqs: Faqs = {
+  topics: async () => [{ id: 'r', title: 'Returns', articles: [{ id: 'a', title: 'How to return' }] }],
+  search: async () => [],
+  read: async (id) => (id === 'a' ? { id, title: 'How to return', body: 'Send it back.' } : null),
+}
+
+function chatWith(adapter: Adapter, more: Partial<ChatOptions> = {}): Chat {
+  return createChat({ site: 'demo', adapter: { contact, ...adapter }, opening: storefrontFlow, flow: storefrontFlow, ...more })
+}
+
+/** Waits for a state of the conversation, not for time. */
+function until(chat: Chat, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (!holds()) return
+      stop()
+      resolve()
+    }
+    const stop = chat.subscribe(look)
+    look()
+  })
+}
+
+const said = (chat: Chat): readonly string[] =>
+  toArray(chat.getSnapshot().transcript).map(({ by, content }) => `${by}: ${'text' in content ? content.text : content.kind}`)
+
+const labels = (chat: Chat): readonly string[] => {
+  const { prompt } = chat.getSnapshot()
+  return prompt && 'options' in prompt ? prompt.options.map((option) => option.label) : []
+}
+
+async function tap(chat: Chat, label: string): Promise<void> {
+  const { prompt } = chat.getSnapshot()
+  const option = prompt && 'options' in prompt ? prompt.options.find((one) => one.label === label) : undefined
+  if (!prompt || !option) throw new Error(`no option “${label}” among ${labels(chat).join(', ')}`)
+  await chat.send({ type: 'choose', prompt: prompt.id, option: option.id })
+}
+
+async function lookUp(chat: Chat): Promise<void> {
+  await chat.send({ type: 'start' })
+  await tap(chat, 'Order Status')
+  await chat.send({
+    type: 'submit',
+    prompt: chat.getSnapshot().prompt?.id ?? '',
+    values: { orderNumber: '1042', email: 'ada@example.com' },
+  })
+}
+
+describe('a chat', () => {
+  test('greets when it is started, and asks nobody anything before', async () => {
+    const availability = { get: vi.fn(async () => ({ open: true, wait: null, opens: null, closes: null, reply: null })) }
+    const chat = chatWith({ orders: { find: async () => ORDER }, faqs, availability })
+    expect(availability.get).not.toHaveBeenCalled()
+    await chat.send({ type: 'start' })
+    expect(said(chat)).toEqual(['bot: Hi! What can I help you with today?'])
+    expect(labels(chat)).toEqual(['Order Status', 'FAQs', 'Talk to an Agent'])
+    await until(chat, () => chat.getSnapshot().availability !== null)
+    expect(availability.get).toHaveBeenCalledTimes(1)
+  })
+
+  test('leaves out what the shop cannot do', async () => {
+    const chat = chatWith({ faqs })
+    await chat.send({ type: 'start' })
+    expect(labels(chat)).toEqual(['FAQs', 'Talk to an Agent'])
+  })
+
+  test('refuses to be born without a way to a person', () => {
+    expect(() => createChat({ site: 'demo', adapter: { faqs }, opening: storefrontFlow, flow: storefrontFlow })).toThrow(
+      /way to a person/,
+    )
+  })
+
+  test('looks an order up and shows what was found', async () => {
+    const find = vi.fn(async () => ORDER)
+    const chat = chatWith({ orders: { find } })
+    await lookUp(chat)
+    await until(chat, () => chat.getSnapshot().status === 'bot')
+    expect(find.mock.calls[0]?.slice(0, 1)).toEqual([{ number: '1042', email: 'ada@example.com' }])
+    expect(said(chat)).toContain('bot: order')
+    expect(labels(chat)).toEqual(['Yes', 'No'])
+  })
+
+  test.each([
+    ['throws', () => Promise.reject(new Error('down'))],
+    [
+      'throws at once',
+      () => {
+        throw new Error('down')
+      },
+    ],
+  ])('an adapter that %s costs the shopper one honest sentence', async (_, find) => {
+    const chat = chatWith({ orders: { find: find as () => Promise<Order> } })
+    await lookUp(chat)
+    await until(chat, () => chat.getSnapshot().status === 'bot')
+    expect(said(chat).at(-1)).toContain('can’t look up orders')
+    expect(labels(chat)[0]).toBe('Talk to a person')
+  })
+
+  test('an adapter that answers nonsense has found nothing', async () => {
+    const chat = chatWith({ orders: { find: async () => ({ number: {}, parcels: 'x' }) as unknown as Order } })
+    await lookUp(chat)
+    await until(chat, () => chat.getSnapshot().status === 'bot')
+    expect(said(chat).at(-1)).toContain('can’t find an order')
+  })
+
+  test('a look-up that takes too long is taken back, and what it finds later is not shown', async () => {
+    const timers: (() => void)[] = []
+    let answer: (order: Order) => void = () => undefined
+    let aborted = false
+    const find = (_: unknown, signal: AbortSignal): Promise<Order> => {
+      signal.addEventListener('abort', () => {
+        aborted = true
+      })
+      return new Promise((resolve) => {
+        answer = resolve
+      })
+    }
+    const asked = vi.fn(find)
+    const chat = chatWith(
+      { orders: { find: asked } },
+      {
+        environment: {
+          later: (work) => {
+            timers.push(work)
+            return () => undefined
+          },
+        },
+      },
+    )
+    await lookUp(chat)
+    await vi.waitUntil(() => asked.mock.calls.length === 1)
+    for (const fire of timers) fire()
+    await until(chat, () => chat.getSnapshot().status === 'bot')
+    expect(aborted).toBe(true)
+    expect(said(chat).at(-1)).toContain('can’t look up orders')
+    const before = chat.getSnapshot()
+    answer(ORDER)
+    await chat.send({ type: 'choose', prompt: 'none', option: 'none' })
+    expect(chat.getSnapshot()).toBe(before)
+  })
+
+  test('goes on after a reload where it was, with the look-up asked again', async () => {
+    const store = createMemoryStore()
+    const never = new Promise<Order>(() => undefined)
+    const first = chatWith({ orders: { find: () => never } }, { store })
+    await lookUp(first)
+    first.destroy()
+    const find = vi.fn(async () => ORDER)
+    const second = chatWith({ orders: { find } }, { store })
+    await until(second, () => labels(second).includes('Yes'))
+    expect(find).toHaveBeenCalledTimes(1)
+    expect(said(second)[0]).toBe('bot: Hi! What can I help you with today?')
+  })
+
+  test('two tabs on one store: the slower one reads what the faster wrote and reduces its own event again', async () => {
+    const store = createMemoryStore()
+    const [one, two] = [chatWith({ faqs }, { store }), chatWith({ faqs }, { store })]
+    await Promise.all([one.send({ type: 'start' }), two.send({ type: 'start' })])
+    await one.send({ type: 'say', text: 'flurb' })
+    await two.send({ type: 'say', text: 'gnarl' })
+    const kept = await store.read()
+    expect(
+      kept?.entries.filter((entry) => entry.by === 'shopper').map(({ content }) => 'text' in content && content.text),
+    ).toEqual(['flurb', 'gnarl'])
+    expect(new Set(kept?.entries.map((entry) => entry.id)).size).toBe(kept?.entries.length)
+  })
+
+  test('a double tap is one answer', async () => {
+    const chat = chatWith({ orders: { find: async () => ORDER }, faqs })
+    await chat.send({ type: 'start' })
+    await Promise.all([tap(chat, 'Order Status'), tap(chat, 'Order Status')])
+    expect(said(chat).filter((line) => line === 'shopper: Order Status')).toHaveLength(1)
+  })
+
+  test('a snapshot is the same object until something changes', async () => {
+    const chat = chatWith({ faqs })
+    await chat.send({ type: 'start' })
+    const before = chat.getSnapshot()
+    await chat.send({ type: 'choose', prompt: 'stale', option: 'x' })
+    expect(chat.getSnapshot()).toBe(before)
+  })
+
+  test('with mail and phone only, the way to a person is the contact', async () => {
+    const chat = chatWith({ faqs })
+    await chat.send({ type: 'start' })
+    await chat.send({ type: 'talk-to-agent' })
+    expect(chat.getSnapshot()).toMatchObject({ human: 'contact', contact, status: 'bot' })
+    expect(said(chat).at(-1)).toContain('by e-mail or phone')
+  })
+
+  test('after destroy nothing happens any more', async () => {
+    const listener = vi.fn()
+    const find = vi.fn(
+      (_: unknown, signal: AbortSignal) =>
+        new Promise<Order>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted')))),
+    )
+    const chat = chatWith({ orders: { find } })
+    await lookUp(chat)
+    await vi.waitUntil(() => find.mock.calls.length === 1)
+    chat.subscribe(listener)
+    chat.destroy()
+    await chat.send({ type: 'talk-to-agent' })
+    expect(find.mock.calls[0]?.[1].aborted).toBe(true)
+    expect(listener).not.toHaveBeenCalled()
+  })
+
+  test('shutdown forgets everything: story, secret and store', async () => {
+    const store = createMemoryStore()
+    const chat = chatWith({ faqs }, { store })
+    await chat.send({ type: 'start' })
+    const owner = (await store.read())?.owner
+    await chat.shutdown()
+    expect(await store.read()).toBeNull()
+    expect(chat.getSnapshot()).toMatchObject({ status: 'idle', transcript: { length: 0 } })
+    await chat.send({ type: 'start' })
+    expect((await store.read())?.owner).not.toBe(owner)
+  })
+
+  test('a store that has been emptied by somebody else is no end of the conversation', async () => {
+    const store: Store = createMemoryStore()
+    const chat = chatWith({ faqs }, { store })
+    await chat.send({ type: 'start' })
+    await store.erase()
+    await chat.send({ type: 'start' })
+    await chat.send({ type: 'start' })
+    expect(labels(chat)).toEqual(['FAQs', 'Talk to an Agent'])
+  })
+})
+
+describe('a flow that does not load at once', () => {
+  const soon = (work: () => void): (() => void) => {
+    queueMicrotask(work)
+    return () => undefined
+  }
+
+  test('is asked for again, and what the shopper said meanwhile is answered in order', async () => {
+    const flow = vi
+      .fn()
+      .mockRejectedValueOnce(new Error('blocked'))
+      .mockRejectedValueOnce(new Error('blocked'))
+      .mockResolvedValue(storefrontFlow)
+    const chat = chatWith({ faqs }, { flow, environment: { later: soon } })
+    await chat.send({ type: 'start' })
+    await Promise.all([chat.send({ type: 'say', text: 'flurb' }), chat.send({ type: 'say', text: 'hello' })])
+    expect(flow).toHaveBeenCalledTimes(3)
+    expect(said(chat).filter((line) => line.startsWith('shopper'))).toEqual(['shopper: flurb', 'shopper: hello'])
+  })
+})
