@@ -1,0 +1,146 @@
+import type { By, NoticeCode } from '../conversation/entry.js'
+import type { Stage } from '../facts/order.js'
+
+/** A sentence per plural form of `{count}`; `other` is always there. */
+export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string }
+
+/** The words that the launcher, the panel and the greeting need. `{names}` in braces are filled in. */
+export interface OpeningWords {
+  readonly openChat: string
+  readonly closeChat: string
+  readonly unread: Plural
+  /** On a launcher with words. */
+  readonly pill: string
+  /** The panel's name, with `{shop}`. */
+  readonly chatWith: string
+  /** The panel's title where the shop has given none. */
+  readonly title: string
+  readonly conversation: string
+  readonly choices: string
+  readonly talkToPerson: string
+  readonly writeMail: string
+  readonly call: string
+  readonly menu: string
+  readonly back: string
+  readonly instantAnswers: string
+  readonly peopleHere: string
+  readonly peopleUntil: string
+  readonly peopleAway: string
+  readonly peopleBackToday: string
+  readonly peopleBack: string
+  readonly usualReply: Plural
+  readonly replyByMail: string
+  readonly by: { readonly [author in By]: string }
+  readonly today: string
+  readonly yesterday: string
+  readonly compose: string
+  readonly send: string
+  readonly left: Plural
+  readonly over: Plural
+  readonly sending: string
+  readonly waiting: string
+  readonly sent: string
+  readonly read: string
+  readonly notSent: string
+  readonly tryAgain: string
+  readonly discard: string
+  readonly newMessages: string
+  readonly loading: string
+  readonly notLoaded: string
+}
+
+/** All other words of the user interface. */
+export interface Words {
+  readonly optional: string
+  readonly order: {
+    readonly number: string
+    readonly preparing: string
+    readonly arrives: string
+    readonly onItsWay: string
+    readonly late: string
+    readonly stuck: string
+    readonly lost: string
+    readonly partlyDelivered: string
+    readonly partlyShipped: string
+    readonly delivered: string
+    readonly cancelled: string
+    readonly returned: string
+    readonly refunded: string
+    readonly notRefunded: string
+    readonly expected: string
+    readonly lastSeen: string
+    readonly parcels: Plural
+    readonly parcel: string
+    readonly to: string
+    readonly stages: { readonly [stage in Stage]: string }
+    readonly journey: string
+    readonly ahead: string
+    readonly today: string
+    readonly tomorrow: string
+    readonly yesterday: string
+  }
+  readonly search: string
+  readonly searchLabel: string
+  readonly topics: string
+  readonly answers: string
+  readonly readAgain: string
+  readonly newTab: string
+  readonly review: {
+    readonly title: string
+    readonly summary: string
+    readonly along: string
+    readonly leaveOut: string
+    readonly story: string
+    readonly sendLive: string
+    readonly sendTicket: string
+    readonly back: string
+  }
+  readonly passingOn: string
+  readonly queue: {
+    readonly title: string
+    readonly next: string
+    readonly position: string
+    readonly wait: Plural
+    readonly unknown: string
+    readonly basis: { readonly 'last-hour': string; readonly today: string; readonly shop: string }
+    readonly defer: string
+  }
+  readonly ticket: {
+    readonly title: string
+    readonly due: string
+    readonly dueToday: string
+    readonly soon: string
+    readonly here: string
+  }
+  readonly withYou: string
+  readonly someoneWithYou: string
+  readonly typing: string
+  readonly someoneTyping: string
+  readonly lookingUp: string
+  readonly closed: string
+  readonly startNew: string
+  readonly endConversation: string
+  readonly rating: {
+    readonly question: string
+    /** From worst to best. */
+    readonly scores: readonly [string, string, string, string, string]
+    readonly send: string
+    readonly skip: string
+    readonly thanks: string
+  }
+  readonly notices: { readonly [code in NoticeCode]: string }
+  readonly reconnecting: string
+  readonly offlineKept: Plural
+  readonly notSaved: string
+  readonly contact: string
+  readonly picture: {
+    readonly add: string
+    readonly adding: string
+    readonly tooBig: string
+    readonly notAnImage: string
+    readonly unavailable: string
+    readonly named: string
+    readonly gone: string
+  }
+  readonly unsupported: string
+}

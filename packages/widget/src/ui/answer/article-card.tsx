@@ -1,0 +1,30 @@
+import type { Article } from '@shopbell/core'
+import { useState } from 'preact/hooks'
+import { Icon } from '../icons.js'
+import { RichText } from './rich-text.js'
+import { useWords } from './use-words.js'
+
+/** An article that was read, folded to its title; it can be unfolded where it stands. */
+export function ArticleCard({ article }: { readonly article: Article }) {
+  const { more } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <div class="card list">
+      <button type="button" class="row" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="tile">
+          <Icon name="book" />
+        </span>
+        <span class="words" dir="auto">
+          {article.title}
+          <small>{article.teaser || more.readAgain}</small>
+        </span>
+        <Icon name="next" />
+      </button>
+      {open && (
+        <div class="reading" dir="auto">
+          <RichText body={article.body} />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Prompt } from '@shopbell/core'
+import { useState } from 'preact/hooks'
+import { parts } from '../../parts.js'
+import { Icon } from '../icons.js'
+import { QuickReplies } from '../quick-replies.js'
+import { useWords } from './use-words.js'
+
+// The machine names a shelf's option like this.
+const SHELF = 'shelf:'
+
+/** Articles or shelves to choose from, under a search over all of them. */
+export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'articles' }> }) {
+  const { chat, more } = useWords()
+  const [query, setQuery] = useState(prompt.query)
+  const shelves = prompt.options.filter((option) => option.id.startsWith(SHELF))
+  const choose = (option: string) => void chat.send({ type: 'choose', prompt: prompt.id, option })
+  const rows =
+    prompt.articles.length > 0 ? prompt.articles : shelves.map(({ id, label }) => ({ id, title: label, teaser: undefined }))
+  return (
+    <>
+      <div class="card list">
+        <form
+          class="search"
+          part={parts.form}
+          role="search"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (query.trim()) void chat.send({ type: 'submit', prompt: prompt.id, values: { query } })
+          }}
+        >
+          <input
+            type="search"
+            dir="auto"
+            enterkeyhint="search"
+            autocomplete="off"
+            aria-label={more.searchLabel}
+            placeholder={more.searchLabel}
+            value={query}
+            onInput={(event) => setQuery(event.currentTarget.value)}
+          />
+          <button type="submit" class="icon-button" aria-label={more.search}>
+            <Icon name="search" />
+          </button>
+        </form>
+        <ul aria-label={prompt.articles.length > 0 ? more.answers : more.topics}>
+          {rows.map((row) => (
+            <li key={row.id}>
+              <button type="button" class="row" onClick={() => choose(row.id)}>
+                <span class="words" dir="auto">
+                  {row.title}
+                  {row.teaser && <small>{row.teaser}</small>}
+                </span>
+                <Icon name="next" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+      <QuickReplies prompt={{ ...prompt, options: prompt.options.filter((option) => !shelves.includes(option)) }} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Entry } from '@shopbell/core'
+import { ArticleCard } from './article-card.js'
+import { OrderCard } from './order-card.js'
+import { PictureCard } from './picture-card.js'
+import { useWords } from './use-words.js'
+
+/** A line of the story that is more than words. What is not understood is said to be there, and nothing more. */
+export function Card({ entry }: { readonly entry: Entry }) {
+  const { more } = useWords()
+  const { content } = entry
+  switch (content.kind) {
+    case 'order':
+      return <OrderCard order={content.order} at={entry.at} />
+    case 'article':
+      return <ArticleCard article={content.article} />
+    case 'file':
+      return <PictureCard upload={content.upload} name={content.name} />
+    case 'notice':
+      return <p class="notice-line">{more.notices[content.code] ?? more.unsupported}</p>
+    default:
+      return <p class="bubble unsupported">{more.unsupported}</p>
+  }
+}

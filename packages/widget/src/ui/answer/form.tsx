@@ -1,0 +1,41 @@
+import type { Prompt } from '@shopbell/core'
+import { parts } from '../../parts.js'
+import { QuickReplies } from '../quick-replies.js'
+import { Field } from './field.js'
+import { useFields } from './use-fields.js'
+import { useWords } from './use-words.js'
+
+/** A few questions at once, as a card at the end of the transcript, with ways around them. */
+export function Form({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'form' }> }) {
+  const { chat } = useWords()
+  const { valueOf, change, mendOf, collect } = useFields(prompt)
+  return (
+    <>
+      <form
+        class="card form"
+        part={parts.form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          const values = collect()
+          if (values) void chat.send({ type: 'submit', prompt: prompt.id, values })
+        }}
+      >
+        {prompt.fields.map((field, index) => (
+          <Field
+            key={field.name}
+            field={field}
+            value={valueOf(field)}
+            last={index === prompt.fields.length - 1}
+            mend={mendOf(field)}
+            change={(value) => change(field, value)}
+          />
+        ))}
+        <button type="submit" class="primary">
+          {prompt.submit}
+        </button>
+      </form>
+      <QuickReplies prompt={prompt} />
+    </>
+  )
+}

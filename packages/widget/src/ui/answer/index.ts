@@ -1,0 +1,13 @@
+// The second half of the user interface, reached by one dynamic import only (see ../load-answer.ts).
+export { words } from '@shopbell/core'
+export { default as css } from '../../styles/answer.css?inline'
+export { ArticleView } from './article-view.js'
+export { attachPicture } from './attach-picture.js'
+export { Card } from './card.js'
+export { LinkedText } from './linked-text.js'
+export { Menu } from './menu.js'
+export { Notices } from './notices.js'
+export { PictureButton } from './picture-button.js'
+export { Progress } from './progress.js'
+export { PromptCard } from './prompt-card.js'
+export { WithYou } from './with-you.js'

@@ -1,0 +1,58 @@
+import { fill, type Order, type Parcel, plural, STAGES } from '@shopbell/core'
+import { parts } from '../../parts.js'
+import { Icon } from '../icons.js'
+import { orderHeadline } from './order-headline.js'
+import { useWords } from './use-words.js'
+
+/** An order: first the answer in words, then how it got there. It says what was true when it was asked. */
+export function OrderCard({ order, at }: { readonly order: Order; readonly at: number }) {
+  const { more, calendar, view } = useWords()
+  const words = more.order
+  const { sentence, detail, tone } = orderHeadline(order, at, words, calendar)
+  const { parcels } = order
+  const count = parcels.length > 1 ? plural(words.parcels, parcels.length, view.locale) : ''
+  const where = order.city ? fill(words.to, { city: order.city }) : ''
+  const journeys = order.cancelled === undefined && order.returned === undefined ? parcels : []
+  return (
+    <article class={`card order ${tone}`} part={parts.orderCard}>
+      <p class="over">
+        <bdi>{fill(words.number, { number: order.number })}</bdi>
+        {(count || where) && <span dir="auto">{[count, where].filter(Boolean).join(' ')}</span>}
+      </p>
+      <h3 class="headline">
+        {tone !== 'calm' && <Icon name={tone === 'good' ? 'check' : 'alert'} />}
+        {sentence}
+      </h3>
+      {detail && <p class="detail">{detail}</p>}
+      {journeys.map((parcel, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: parcels have no names and never change places.
+        <div class="parcel" key={index}>
+          {parcels.length > 1 && <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length })}</p>}
+          <Journey parcel={parcel} />
+        </div>
+      ))}
+    </article>
+  )
+}
+
+function Journey({ parcel }: { readonly parcel: Parcel }) {
+  const { more, calendar } = useWords()
+  const words = more.order
+  const furthest = Math.max(...STAGES.map((stage, index) => (parcel.reached[stage] === undefined ? -1 : index)))
+  return (
+    <ol class="journey" aria-label={words.journey}>
+      {STAGES.map((stage, index) => {
+        const reached = parcel.reached[stage]
+        return (
+          <li key={stage} class={index < furthest ? 'done' : index === furthest ? 'done here' : 'ahead'}>
+            <span class="station" />
+            {words.stages[stage]}
+            <small>
+              {reached === undefined ? index > furthest && <span class="unseen">{words.ahead}</span> : calendar.shortDay(reached)}
+            </small>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}

@@ -1,0 +1,37 @@
+import { fill } from '@shopbell/core'
+import { useEffect, useState } from 'preact/hooks'
+import { cleanName } from '../clean-name.js'
+import { shortFileName } from './short-file-name.js'
+import { useWords } from './use-words.js'
+
+export interface PictureCardProps {
+  readonly upload: string
+  readonly name: string
+}
+
+/** A picture of the conversation. It is only ever loaded from where the chat says, never from an address in a message. */
+export function PictureCard({ upload, name }: PictureCardProps) {
+  const { chat, more } = useWords()
+  const [address, setAddress] = useState<string | null>()
+  const shown = shortFileName(cleanName(name))
+  useEffect(() => {
+    let wanted = true
+    void chat.pictureUrl(upload).then((found) => wanted && setAddress(found))
+    return () => {
+      wanted = false
+    }
+  }, [upload])
+  if (address === null) return <p class="bubble unsupported">{fill(more.picture.gone, { name: shown })}</p>
+  return (
+    <div class="picture">
+      {address && (
+        <img
+          src={address}
+          alt={fill(more.picture.named, { name: shown })}
+          referrerpolicy="no-referrer"
+          onError={() => setAddress(null)}
+        />
+      )}
+    </div>
+  )
+}

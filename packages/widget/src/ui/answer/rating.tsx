@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks'
+import { Icon } from '../icons.js'
+import { useWords } from './use-words.js'
+
+/** How it went, from one to five; it can be skipped. */
+export function Rating() {
+  const { chat, more } = useWords()
+  const [score, setScore] = useState(0)
+  return (
+    <form
+      class="card form rating"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (score > 0) void chat.send({ type: 'rate', score })
+      }}
+    >
+      <fieldset>
+        <legend class="headline">{more.rating.question}</legend>
+        <div class="stars">
+          {more.rating.scores.map((label, index) => (
+            <label key={label} class={index < score ? 'star lit' : 'star'}>
+              <input
+                type="radio"
+                name="score"
+                value={index + 1}
+                checked={score === index + 1}
+                onChange={() => setScore(index + 1)}
+              />
+              <Icon name="star" />
+              <span class="unseen">{`${index + 1}, ${label}`}</span>
+            </label>
+          ))}
+        </div>
+        <p class="note">{more.rating.scores[score - 1]}</p>
+      </fieldset>
+      <button type="submit" class="primary" aria-disabled={score === 0}>
+        {more.rating.send}
+      </button>
+      <button type="button" class="link" onClick={() => void chat.send({ type: 'start' })}>
+        {more.rating.skip}
+      </button>
+    </form>
+  )
+}

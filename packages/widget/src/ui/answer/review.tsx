@@ -1,0 +1,98 @@
+import { fill, LIMITS, type Prompt, plural } from '@shopbell/core'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { parts } from '../../parts.js'
+import { Icon } from '../icons.js'
+import { Field } from './field.js'
+import { useFields } from './use-fields.js'
+import { useWords } from './use-words.js'
+
+/** From here on the sentence under the summary says how much is left. */
+const NEARLY = LIMITS.summary - 40
+
+/** What a person will read, before it is sent: to edit, to shorten, to send. */
+export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'review' }> }) {
+  const { chat, more, words, view, signals } = useWords()
+  const { valueOf, change, mendOf, collect } = useFields(prompt)
+  const [summary, setSummary] = useState(prompt.summary)
+  const [without, setWithout] = useState<readonly string[]>([])
+  const field = useRef<HTMLTextAreaElement>(null)
+  const left = LIMITS.summary - summary.length
+  const error = left < 0 ? plural(words.over, -left, view.locale) : prompt.error
+  const lines = prompt.lines.filter((line) => !without.includes(line.name))
+  useLayoutEffect(() => {
+    if (prompt.error) field.current?.focus()
+  }, [prompt.id])
+
+  return (
+    <form
+      class="card form"
+      part={parts.review}
+      noValidate
+      aria-labelledby="review-title"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (left < 0) return field.current?.focus()
+        const values = collect()
+        if (values) void chat.send({ type: 'submit', prompt: prompt.id, values: { ...values, summary }, without })
+        return undefined
+      }}
+    >
+      <h3 class="headline" id="review-title">
+        {more.review.title}
+      </h3>
+      <div class="entry">
+        <label for="summary">{more.review.summary}</label>
+        <textarea
+          ref={field}
+          id="summary"
+          rows={3}
+          dir="auto"
+          value={summary}
+          aria-invalid={!!error}
+          aria-describedby="summary-note"
+          onInput={(event) => setSummary(event.currentTarget.value)}
+        />
+        <p class={error ? 'note error' : 'note'} id="summary-note">
+          {error ?? (summary.length > NEARLY && plural(words.left, left, view.locale))}
+        </p>
+      </div>
+      {lines.length > 0 && (
+        <dl class="along" aria-label={more.review.along}>
+          {lines.map((line) => (
+            <div key={line.name}>
+              <dt>{line.label}</dt>
+              <dd dir="auto">{line.value}</dd>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={fill(more.review.leaveOut, { label: line.label })}
+                onClick={() => setWithout([...without, line.name])}
+              >
+                <Icon name="close" />
+              </button>
+            </div>
+          ))}
+        </dl>
+      )}
+      {prompt.fields.map((one, index) => (
+        <Field
+          key={one.name}
+          field={one}
+          value={valueOf(one)}
+          last={index === prompt.fields.length - 1}
+          mend={mendOf(one)}
+          change={(value) => change(one, value)}
+        />
+      ))}
+      <p class="note">{more.review.story}</p>
+      <button type="submit" class="primary">
+        {prompt.want === 'live' ? more.review.sendLive : more.review.sendTicket}
+      </button>
+      {signals.canGoBack.value && (
+        <button type="button" class="link" onClick={() => void chat.send({ type: 'back' })}>
+          {more.review.back}
+        </button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,29 @@
+import { type Piece, parseRichText } from './parse-rich-text.js'
+import { SafeLink } from './safe-link.js'
+
+/** An article's body, drawn straight from its text: there is no HTML anywhere on the way. */
+export function RichText({ body }: { readonly body: string }) {
+  return (
+    <>
+      {parseRichText(body).map((block, index) => {
+        if (block.kind !== 'list') {
+          const Tag = block.kind === 'heading' ? 'h4' : 'p'
+          return <Tag key={index}>{block.pieces.map(Run)}</Tag>
+        }
+        return (
+          <ul key={index}>
+            {block.items.map((pieces, item) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an article does not change while it is read.
+              <li key={item}>{pieces.map(Run)}</li>
+            ))}
+          </ul>
+        )
+      })}
+    </>
+  )
+}
+
+function Run(piece: Piece) {
+  if (piece.address !== undefined) return <SafeLink address={piece.address} text={piece.text} />
+  return piece.bold ? <strong>{piece.text}</strong> : piece.text
+}

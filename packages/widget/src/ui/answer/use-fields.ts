@@ -1,0 +1,36 @@
+import type { FieldView, Id } from '@shopbell/core'
+import { useRef, useState } from 'preact/hooks'
+import { limitOf } from './field.js'
+
+/** What is typed into the fields of a prompt. A new prompt brings values of its own; until then typing wins. */
+export function useFields(prompt: { readonly id: Id; readonly fields: readonly FieldView[] }) {
+  const [state, setState] = useState<{ readonly prompt: Id; readonly typed: Readonly<Record<string, string>> }>({
+    prompt: prompt.id,
+    typed: {},
+  })
+  const typed = state.prompt === prompt.id ? state.typed : {}
+  const tries = useRef(0)
+  const [tooLong, setTooLong] = useState<string | null>(null)
+  const valueOf = (field: FieldView) => typed[field.name] ?? field.value
+  const firstError = prompt.fields.find((field) => field.error !== undefined)
+
+  return {
+    valueOf,
+    change: (field: FieldView, value: string) => setState({ prompt: prompt.id, typed: { ...typed, [field.name]: value } }),
+    /** The field that should have the focus, with a name that is new each time it should take it. */
+    mendOf: (field: FieldView): string | null => {
+      if (tooLong?.startsWith(`${field.name} `)) return tooLong
+      return firstError?.name === field.name ? prompt.id : null
+    },
+    /** All values, or nothing while one is too long; then that field takes the focus. */
+    collect(): Record<string, string> | null {
+      const long = prompt.fields.find((field) => valueOf(field).length > limitOf(field.type))
+      if (long) {
+        tries.current++
+        setTooLong(`${long.name} ${tries.current}`)
+        return null
+      }
+      return Object.fromEntries(prompt.fields.map((field) => [field.name, valueOf(field)]))
+    },
+  }
+}

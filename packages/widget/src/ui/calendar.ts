@@ -1,0 +1,42 @@
+const DAY = 86_400_000
+
+/** Dates as the shopper reads them. All instants are milliseconds since 1970. */
+export interface Calendar {
+  /** `14:05`, or as the language writes it. */
+  time(at: number): string
+  /** `Thursday, 26 November`. */
+  day(at: number): string
+  weekday(at: number): string
+  /** `26 Nov`. */
+  shortDay(at: number): string
+  /** How many days `at` lies after `now` in the shopper's calendar: 0 today, 1 tomorrow, -1 yesterday. */
+  daysFrom(now: number, at: number): number
+}
+
+/** A calendar for a language and an IANA zone. Unknown ones fall back to English and the device's own zone. */
+export function createCalendar(locale: string, zone: string): Calendar {
+  // Formatters are dear to make and cheap to use.
+  const made = new Map<string, Intl.DateTimeFormat>()
+  const write = (options: Intl.DateTimeFormatOptions, at: number, language = locale) => {
+    const key = JSON.stringify(options) + language
+    let format = made.get(key)
+    if (!format) {
+      try {
+        format = new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
+      } catch {
+        format = new Intl.DateTimeFormat('en', options)
+      }
+      made.set(key, format)
+    }
+    return format.format(at)
+  }
+  // Canadian English writes 2026-11-26, which can be parsed again.
+  const midnight = (at: number) => Date.parse(write({ year: 'numeric', month: '2-digit', day: '2-digit' }, at, 'en-CA'))
+  return {
+    time: (at) => write({ hour: 'numeric', minute: '2-digit' }, at),
+    day: (at) => write({ weekday: 'long', day: 'numeric', month: 'long' }, at),
+    weekday: (at) => write({ weekday: 'long' }, at),
+    shortDay: (at) => write({ day: 'numeric', month: 'short' }, at),
+    daysFrom: (now, at) => Math.round((midnight(at) - midnight(now)) / DAY),
+  }
+}

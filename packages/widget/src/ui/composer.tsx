@@ -1,0 +1,89 @@
+import { LIMITS, plural } from '@shopbell/core'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { parts } from '../parts.js'
+import { useCounter } from './counter.js'
+import { Icon } from './icons.js'
+
+/** From here on the sentence under the field says how much is left. */
+const NEARLY = LIMITS.message - 400
+
+/** Where the shopper writes. What was written stays in the field until it is safely kept. */
+export function Composer() {
+  const counter = useCounter()
+  const { chat, view, words, signals, rest } = counter
+  const field = useRef<HTMLTextAreaElement>(null)
+  const sending = useRef(false)
+  const draft = view.draft.value
+  const left = LIMITS.message - draft.length
+
+  // Browsers that cannot size a field by its content need to be told.
+  useLayoutEffect(() => {
+    const { current } = field
+    if (!current || CSS.supports('field-sizing', 'content')) return
+    current.style.height = 'auto'
+    current.style.height = `${current.scrollHeight}px`
+  }, [draft])
+
+  async function send() {
+    const text = view.draft.value
+    if (sending.current || text.trim() === '' || text.length > LIMITS.message) return field.current?.focus()
+    sending.current = true
+    await chat.send({ type: 'say', text: text.trim() })
+    sending.current = false
+    // What was typed meanwhile is not lost.
+    if (view.draft.value.startsWith(text)) view.draft.value = view.draft.value.slice(text.length)
+    return field.current?.focus()
+  }
+
+  if (!signals.composer.value) return null
+  const answer = rest.value?.answer
+  const pictures = answer && signals.attach.value ? answer : null
+  return (
+    <form
+      class="composer"
+      part={parts.composer}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <div class="field">
+        {pictures && <pictures.PictureButton />}
+        <textarea
+          ref={field}
+          rows={1}
+          dir="auto"
+          aria-label={words.compose}
+          placeholder={words.compose}
+          aria-invalid={left < 0}
+          aria-describedby="limit"
+          autocomplete="off"
+          enterkeyhint="send"
+          value={draft}
+          onInput={(event) => {
+            view.draft.value = event.currentTarget.value
+            if (signals.status.value === 'live') chat.typing()
+          }}
+          onKeyDown={(event) => {
+            // 229 is what Safari says of the Enter that ends a composition.
+            if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+            event.preventDefault()
+            void send()
+          }}
+          onPaste={(event) => {
+            const file = event.clipboardData?.files[0]
+            if (!file || !pictures) return
+            event.preventDefault()
+            void pictures.attachPicture(counter, file)
+          }}
+        />
+        <button type="submit" class="send" aria-label={words.send} aria-disabled={draft.trim() === '' || left < 0}>
+          <Icon name="send" />
+        </button>
+      </div>
+      <p class={left < 0 ? 'limit error' : 'limit'} id="limit" role="status">
+        {draft.length > NEARLY && plural(left < 0 ? words.over : words.left, Math.abs(left), view.locale)}
+      </p>
+    </form>
+  )
+}

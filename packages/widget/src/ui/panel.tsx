@@ -1,0 +1,82 @@
+import { fill } from '@shopbell/core'
+import type { RefObject } from 'preact'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { parts } from '../parts.js'
+import { Composer } from './composer.js'
+import { useCounter } from './counter.js'
+import { Header } from './header.js'
+import { fitKeyboard } from './keyboard-space.js'
+import { Transcript } from './transcript.js'
+
+const TYPING = 'input, textarea, select, [contenteditable]'
+
+/** The element that has the focus inside the shadow root or document that `node` lives in. */
+function focusedIn(node: Node): Element | null {
+  const root = node.getRootNode()
+  return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null
+}
+
+/** The window with the conversation. It stays in the page once opened, hidden, so that scroll and draft survive. */
+export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonElement | null> }) {
+  const counter = useCounter()
+  const { chat, view, words, signals, rest } = counter
+  const panel = useRef<HTMLDivElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const opened = view.opened.value
+
+  useLayoutEffect(() => {
+    const element = panel.current
+    if (!element || !opened) return undefined
+    const before = focusedIn(element) ?? document.activeElement
+    heading.current?.focus({ preventScroll: true })
+    const stopFitting = fitKeyboard(element)
+    return () => {
+      stopFitting()
+      if (!element.contains(focusedIn(element))) return
+      if (launcher.current) launcher.current.focus({ preventScroll: true })
+      else if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [opened])
+
+  // An effect runs after the frame was drawn, so the greeting never waits for the rest.
+  useEffect(() => counter.fetchRest(), [counter])
+
+  function keyDown(event: KeyboardEvent) {
+    if (event.isComposing || event.defaultPrevented) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      view.opened.value = false
+      return
+    }
+    const prompt = signals.prompt.value
+    if (prompt?.kind !== 'choice' || event.ctrlKey || event.metaKey || event.altKey) return
+    if (event.target instanceof Element && event.target.matches(TYPING)) return
+    const option = /^[1-9]$/.test(event.key) ? prompt.options[Number(event.key) - 1] : undefined
+    if (!option) return
+    event.preventDefault()
+    void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })
+  }
+
+  const title = view.title.value || words.title
+  const answer = rest.value?.answer
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape and the digits act wherever the focus is in the panel.
+    <div
+      ref={panel}
+      part={parts.panel}
+      class="panel"
+      role="dialog"
+      aria-label={view.title.value ? fill(words.chatWith, { shop: title }) : title}
+      hidden={!opened}
+      onKeyDown={keyDown}
+    >
+      <Header heading={heading} title={title} />
+      <div class="middle">
+        <Transcript />
+        {answer && <answer.ArticleView />}
+      </div>
+      {answer && <answer.Notices />}
+      <Composer />
+    </div>
+  )
+}

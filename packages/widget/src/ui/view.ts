@@ -1,0 +1,30 @@
+import type { ReadonlySignal, Signal } from '@preact/signals'
+import type { Words } from '@shopbell/core'
+
+/** What the page decides about the widget, as signals, so that a change redraws only what shows it. */
+export interface View {
+  /** The panel is open. The launcher and the close button write it too. */
+  readonly opened: Signal<boolean>
+  /** The launcher is shown. */
+  readonly launcher: Signal<boolean>
+  /** What is typed and not yet sent. */
+  readonly draft: Signal<string>
+  readonly side: ReadonlySignal<'left' | 'right'>
+  /** The shop's name; empty for none. */
+  readonly title: ReadonlySignal<string>
+  /** Address of a logo that stands for the name, already checked; or `null`. */
+  readonly logo: ReadonlySignal<string | null>
+  /** A launcher with words instead of a round one. */
+  readonly pill: ReadonlySignal<boolean>
+  /** BCP 47, and an IANA zone: how dates and numbers are written. */
+  readonly locale: string
+  readonly zone: string
+  readonly direction: 'ltr' | 'rtl'
+  readonly mode: 'floating'
+  /** Adds a style sheet to the shadow root. */
+  adopt(css: string): void
+  /** Milliseconds since 1970. Defaults to the platform's clock. */
+  now?(): number
+  /** The words beyond the greeting, in the shopper's language. Defaults to English, which comes along. */
+  loadWords?(): Promise<Words>
+}
