@@ -1,10 +1,10 @@
 // The stub, as in the documentation: whatever is asked of the chat before its script has arrived waits in `q`.
 window.Shopbell =
   window.Shopbell ||
-  function () {
-    // biome-ignore lint/complexity/noArguments: the queue holds what the script expects, an `arguments` object per call.
-    ;(window.Shopbell.q = window.Shopbell.q || []).push(arguments)
-  }
+  ((...call) => {
+    window.Shopbell.q = window.Shopbell.q || []
+    window.Shopbell.q.push(call)
+  })
 
 /** Says something to the chat, now or once it is there: `bell('open')`. */
 export const bell = (...words) => window.Shopbell(...words)

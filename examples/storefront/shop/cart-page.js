@@ -18,7 +18,11 @@ function drawLine(list, { product, choice, quantity }) {
   part(line, 'sum').textContent = inPounds(priceOf(product, choice) * quantity)
   part(line, 'quantity').textContent = String(quantity)
   const buttons = { fewer: quantity - 1, more: quantity + 1, remove: 0 }
-  const labels = { fewer: `One less: ${whole}`, more: `One more: ${whole}`, remove: `Remove ${whole}` }
+  const labels = {
+    fewer: `One less: ${whole}`,
+    more: `One more: ${whole}`,
+    remove: `Remove ${whole}`,
+  }
   for (const [name, next] of Object.entries(buttons)) {
     const button = part(line, name)
     button.setAttribute('aria-label', labels[name])
@@ -46,7 +50,10 @@ function drawTill(till, lines) {
 /** The list is drawn anew on every change; the button that was pressed keeps the focus, or else the heading gets it. */
 function draw() {
   const pressed = document.activeElement?.closest('[data-line] [data-part]')
-  const where = pressed && { line: pressed.closest('[data-line]').dataset.line, name: pressed.dataset.part }
+  const where = pressed && {
+    line: pressed.closest('[data-line]').dataset.line,
+    name: pressed.dataset.part,
+  }
   const lines = cartLines()
   const page = copyOf(lines.length > 0 ? 'cart-full' : 'cart-empty')
   if (lines.length > 0) {

@@ -39,7 +39,11 @@ export function cartLines() {
 function keep(lines) {
   fallback = lines
   try {
-    const plain = lines.map(({ product, choice, quantity }) => ({ item: product.id, choice: choice.id, quantity }))
+    const plain = lines.map(({ product, choice, quantity }) => ({
+      item: product.id,
+      choice: choice.id,
+      quantity,
+    }))
     localStorage.setItem(KEY, JSON.stringify(plain))
   } catch {
     // A browser that stores nothing keeps the cart as long as the page.
@@ -78,7 +82,12 @@ export const cartCount = () => cartLines().reduce((count, line) => count + line.
 export function cartTotal(lines = cartLines()) {
   const goods = lines.reduce((sum, line) => sum + priceOf(line.product, line.choice) * line.quantity, 0)
   const delivery = goods === 0 || goods >= FREE_FROM ? 0 : DELIVERY
-  return { goods, delivery, total: goods + delivery, missing: Math.max(0, FREE_FROM - goods) }
+  return {
+    goods,
+    delivery,
+    total: goods + delivery,
+    missing: Math.max(0, FREE_FROM - goods),
+  }
 }
 
 /** Calls `listener` after each change, in this tab or another. */

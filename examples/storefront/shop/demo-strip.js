@@ -4,8 +4,17 @@ const element = (selector) => document.querySelector(selector)
 
 async function askDesk(path, body) {
   try {
-    const request = body ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}
-    const response = await fetch(path, { ...request, signal: AbortSignal.timeout(5000) })
+    const request = body
+      ? {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }
+      : {}
+    const response = await fetch(path, {
+      ...request,
+      signal: AbortSignal.timeout(5000),
+    })
     return response.ok ? await response.json() : null
   } catch {
     return null
@@ -36,11 +45,11 @@ function readOrders(value) {
 
 const situations = {
   preparing: 'Being packed',
-  'on-time': 'On its way, on time',
+  'on-time': 'On its way',
   late: 'Late',
-  stuck: 'Not scanned for days',
+  stuck: 'No scan for days',
   lost: 'Lost on the way',
-  partly: 'One parcel of two is here',
+  partly: 'One of two is here',
   delivered: 'Delivered',
   cancelled: 'Cancelled',
   returned: 'Sent back',

@@ -70,12 +70,17 @@ function showProduct(product) {
   part(page, 'legend').textContent = product.legend
   part(page, 'ask').textContent = product.ask
   part(page, 'ask').dataset.ask = product.question
-  part(page, 'shelf').textContent = { tea: 'Tea', pots: 'Pots', linen: 'Linen' }[product.shelf]
+  part(page, 'shelf').textContent = {
+    tea: 'Tea',
+    pots: 'Pots',
+    linen: 'Linen',
+  }[product.shelf]
+  part(page, 'shelf').href = `./#${product.shelf}`
   part(page, 'measures').textContent = product.sizes ? 'Size and measures' : 'Worth knowing'
   drawFacts(part(page, 'facts'), product.facts)
   drawSizes(part(page, 'sizes'), product)
   drawChoices(part(page, 'choices'), product, choice)
-  for (const tray of page.querySelectorAll('.tray')) tray.classList.add(product.ground)
+  for (const tray of [page, document].map((root) => root.querySelector('.tray'))) tray.classList.add(product.ground)
   main.replaceChildren(page)
   main.classList.remove('waiting')
 
