@@ -10,7 +10,10 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   root,
   // Tests read the sources of the workspace, so that they need no build and a failure points at a line that somebody wrote.
-  resolve: { alias: workspaceSources, dedupe: ['preact', '@preact/signals', '@preact/signals-core'] },
+  resolve: {
+    alias: workspaceSources,
+    dedupe: ['preact', '@preact/signals', '@preact/signals-core'],
+  },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
@@ -50,7 +53,12 @@ export default defineConfig({
       },
       {
         // What ships, on pages of another origin: reads packages/widget/cdn and the built desk, so a build comes first.
-        test: { name: 'e2e', include: ['e2e/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -10,10 +10,32 @@ const packages = fileURLToPath(new URL('../packages/', import.meta.url))
  */
 export const workspaceSources = [
   { find: /^@shopbell\/core$/, replacement: `${packages}core/src/index.ts` },
-  { find: /^@shopbell\/core\/testing$/, replacement: `${packages}core/src/testing/index.ts` },
-  { find: /^@shopbell\/core\/adapters\/(.+)$/, replacement: `${packages}core/src/adapters/$1.ts` },
-  { find: /^@shopbell\/themes$/, replacement: `${packages}themes/src/index.ts` },
-  { find: /^@shopbell\/themes\/skins\/(.+)$/, replacement: `${packages}themes/src/skins/$1.ts` },
-  { find: /^@shopbell\/widget$/, replacement: `${packages}widget/src/index.ts` },
-  { find: /^@shopbell\/widget\/element$/, replacement: `${packages}widget/src/element.ts` },
+  {
+    find: /^@shopbell\/core\/testing$/,
+    replacement: `${packages}core/src/testing/index.ts`,
+  },
+  {
+    find: /^@shopbell\/core\/flows\/storefront$/,
+    replacement: `${packages}core/src/flow/storefront-flow.ts`,
+  },
+  {
+    find: /^@shopbell\/core\/adapters\/(.+)$/,
+    replacement: `${packages}core/src/adapters/$1.ts`,
+  },
+  {
+    find: /^@shopbell\/themes$/,
+    replacement: `${packages}themes/src/index.ts`,
+  },
+  {
+    find: /^@shopbell\/themes\/skins\/(.+)$/,
+    replacement: `${packages}themes/src/skins/$1.ts`,
+  },
+  {
+    find: /^@shopbell\/widget$/,
+    replacement: `${packages}widget/src/index.ts`,
+  },
+  {
+    find: /^@shopbell\/widget\/element$/,
+    replacement: `${packages}widget/src/element.ts`,
+  },
 ]

@@ -1,0 +1,48 @@
+import { mountInto } from './mount.js'
+import { type Options, optionAttributes, optionsFromAttributes } from './options.js'
+import { type Warn, warnOnce } from './warn.js'
+import type { Widget } from './widget.js'
+
+// On a server there are no elements, and importing must not fail there.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
+
+/**
+ * `<shopbell-chat backend="/desk" theme="fjord"></shopbell-chat>`: a chat whose options are attributes, and `options` for what
+ * HTML cannot carry. `chat` is what `mount()` answers.
+ */
+export class ShopbellChat extends Base {
+  static readonly observedAttributes = optionAttributes
+
+  /** Options beside the attributes. Set them before the element is put into the page. */
+  options: Options = {}
+  #chat: Widget | null = null
+  #warn: Warn = warnOnce()
+  #ownRoot = false
+
+  /** The chat, while the element is in a page. */
+  get chat(): Widget | null {
+    return this.#chat
+  }
+
+  connectedCallback(): void {
+    // The loader and `mount()` use this element as a place, and bring the chat themselves.
+    if (this.#chat || (this.shadowRoot && !this.#ownRoot)) return
+    this.#ownRoot = true
+    this.#chat = mountInto({ host: this }, { ...this.options, ...optionsFromAttributes(this, this.#warn) }, this.#warn)
+  }
+
+  disconnectedCallback(): void {
+    // An element that is only moved is back before the microtasks run.
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#chat?.destroy()
+      this.#chat = null
+    })
+  }
+
+  attributeChangedCallback(): void {
+    void this.#chat?.update(optionsFromAttributes(this, this.#warn))
+  }
+}
+
+if (globalThis.customElements && !customElements.get('shopbell-chat')) customElements.define('shopbell-chat', ShopbellChat)

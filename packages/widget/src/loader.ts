@@ -1,0 +1,180 @@
+// Becomes cdn/shopbell.js, the one file that every page view pays for. It paints the launcher, keeps calls in order, and fetches
+// the rest when the shopper means to use it. It imports nothing, stores nothing, and asks no backend anything.
+
+/** The hashed file name of the rest. */
+declare const __SHOPBELL_ENTRY__: string
+/** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words. `''` is for no choice. */
+declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1]>>
+
+type Call = ArrayLike<unknown> & { done?: (value: unknown) => void }
+type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown } & Record<string, unknown>
+interface Rest {
+  start(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
+}
+
+const SKINS = __SHOPBELL_SKINS__
+const PILL = 'Need a hand?'
+const METHODS =
+  'boot update show hide open close toggle prefill send talkToAgent set page on once getState ready shutdown destroy'
+/** Calls that a shopper is waiting to see. The others can wait for one of these, or for a tap. */
+const EAGER = /^(open|toggle|prefill|send|talk)/
+
+function make(name: string, attributes: Readonly<Record<string, string>>, ...children: (string | Element)[]) {
+  const space = /svg|path/.test(name) ? '2000/svg' : '1999/xhtml'
+  const element = document.createElementNS(`http://www.w3.org/${space}`, name)
+  for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key] ?? '')
+  element.append(...children)
+  return element as HTMLElement
+}
+
+/** Black or white, whichever reads better on `ground`. */
+function inkOn(ground: string) {
+  const digits = ground[6] ? ground : ground.replace(/\w/g, '$&$&')
+  const light = (at: number) => Number(`0x${digits.slice(at, at + 2)}`) ** 2.2
+  // 0.179, the luminance at which both are equally readable, of 255 ** 2.2.
+  return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 35_254 ? '#000000' : '#ffffff'
+}
+
+function run() {
+  const page = window as unknown as { Shopbell?: Command }
+  const warn = (...words: unknown[]) => console.warn('[shopbell]', ...words)
+  // An element with the id `Shopbell` is a global too.
+  const stub = typeof page.Shopbell === 'function' ? page.Shopbell : undefined
+  if (stub?.v) return warn('The script is on this page twice. The second one does nothing.')
+
+  // An element named `currentScript` hides the document's property, so ask the prototype. A script that is no element while it
+  // runs (an optimiser evaluates it) is found by its address.
+  const current: unknown = Reflect.get(Document.prototype, 'currentScript', document)
+  const script = current instanceof HTMLScriptElement ? current : document.querySelector('script[src*="shopbell.js"]')
+  if (!(script instanceof HTMLScriptElement)) return
+  const { src, dataset: data } = script
+
+  const host = make('shopbell-chat', {})
+  const launcher = make(
+    'button',
+    { type: 'button', part: 'launcher', 'aria-label': 'Open chat', 'aria-haspopup': 'dialog', 'aria-expanded': 'false' },
+    make(
+      'svg',
+      { viewBox: '0 0 24 24' },
+      make('path', { d: 'M5 17h14M6.5 17v-5a5.5 5.5 0 0 1 11 0v5M12 6.5V4.5M10.5 4.5h3M4 20.5h16' }),
+    ),
+  )
+  const queue: Call[] = []
+  let booted: Readonly<Record<string, unknown>> = {}
+  let rest: Promise<Rest | undefined> | undefined
+  let notice: HTMLElement | undefined
+  let failures = 0
+  let wanted = false
+  let started = false
+
+  const setting = (name: string) => String(booted[name] ?? data[name] ?? '')
+  const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || booted.adapter
+
+  const prefetch = () => {
+    // Browsers may remember a failed import by its address, so another try takes another one.
+    rest ??= import(/* @vite-ignore */ new URL(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : ''), src).href).catch(
+      (reason) => {
+        rest = undefined
+        if (!failures++) warn('The chat did not load. Please try again.', reason)
+      },
+    )
+    return rest
+  }
+
+  const start = async () => {
+    wanted = true
+    if (!host.isConnected) return
+    const loaded = await prefetch()
+    launcher.ariaBusy = null
+    notice?.remove()
+    if (loaded && !started) {
+      started = true
+      loaded.start({ host, launcher, queue, data })
+    }
+    return loaded
+  }
+
+  const click = async () => {
+    launcher.ariaBusy = 'true'
+    queue.push(['open'])
+    if (await start()) return
+    const [mailto, phone] = [setting('mailto'), setting('phone')]
+    notice = make('p', { role: 'alert' }, 'The chat did not load. Please try again. ')
+    if (mailto) notice.append(make('a', { href: `mailto:${mailto}` }, mailto), ' ')
+    if (phone) notice.append(make('a', { href: `tel:${phone}` }, phone))
+    host.shadowRoot?.append(notice)
+  }
+
+  const paint = () => {
+    if (host.isConnected || !leadsToPerson()) return
+    // Not `document.body`, which an element of that name hides.
+    const body = document.getElementsByTagName('body')[0]
+    if (!body) return document.addEventListener('DOMContentLoaded', paint)
+    const skin = SKINS[setting('theme')] ?? SKINS['']
+    const accent = setting('accent')
+    const own = /^#(\w{3}){1,2}$/.test(accent) && [accent, inkOn(accent), accent, inkOn(accent)]
+    const [ground, ink, darkGround, darkInk] = own || skin || []
+    const side = setting('side') === 'left' ? 'left' : 'right'
+    const scheme = setting('scheme')
+    const colours = (of?: string, on?: string) => `:host{--shopbell-accent:${of};--shopbell-on-accent:${on}}`
+    const sheet = new CSSStyleSheet()
+    // The place and the looks of the launcher that will take over, so that nothing moves.
+    sheet.replaceSync(
+      `:host{all:initial!important;position:fixed!important;z-index:2147483000!important;${side}:calc(20px + env(safe-area-inset-${side}))!important;bottom:calc(20px + env(safe-area-inset-bottom))!important}` +
+        ':host([hidden]){display:none!important}' +
+        'button,p{border:0;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 1px 3px #0001,0 12px 36px #0003}' +
+        'button{display:flex;gap:8px;padding:14px;border-radius:28px;cursor:pointer}' +
+        'button:focus-visible{outline:2px solid var(--shopbell-accent);outline-offset:2px}' +
+        'button:active,[aria-busy]{transform:scale(.94)}' +
+        'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
+        `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:12px;border-radius:10px}a{color:inherit}` +
+        colours(...(scheme === 'dark' ? [darkGround, darkInk] : [ground, ink])) +
+        (scheme === 'light' ? '' : `@media(prefers-color-scheme:dark){${colours(darkGround, darkInk)}}`),
+    )
+    const root = host.attachShadow({ mode: 'open' })
+    root.adoptedStyleSheets = [sheet]
+    root.append(launcher)
+    if (skin?.[4]) {
+      launcher.append(PILL)
+      launcher.ariaLabel = PILL
+    }
+    launcher.addEventListener('click', click)
+    for (const sign of ['pointerenter', 'touchstart', 'focus']) launcher.addEventListener(sign, prefetch, { passive: true })
+    body.append(host)
+    if (wanted || hasOpenConversation()) start()
+  }
+
+  /** The rest leaves this mark while a conversation or a ticket is open, and takes it away afterwards. */
+  const hasOpenConversation = () => {
+    try {
+      return localStorage.getItem(`shopbell:${setting('site') || 'shop'}:resume`) === 'open'
+    } catch {
+      return false
+    }
+  }
+
+  const take = (call: Call) => {
+    queue.push(call)
+    // What comes after the start is none of the loader's business: the push has reached the widget.
+    if (started) return
+    const [name, value] = [String(call[0]), call[1]]
+    if (name === 'boot') booted = Object(value)
+    if (/^(hide|show)$/.test(name)) host.hidden = name === 'hide'
+    paint()
+    if (EAGER.test(name)) start()
+  }
+
+  const shopbell: Command = Object.assign(
+    (...call: unknown[]) => new Promise((done) => take(Object.assign(call, { done }))),
+    // Copies of the page's own stub look for the queue here.
+    { q: { push: take }, v: 1 } as Record<string, unknown>,
+  )
+  for (const name of METHODS.split(' ')) shopbell[name] = (...call: unknown[]) => shopbell(name, ...call)
+  page.Shopbell = shopbell
+  paint()
+  if (Array.isArray(stub?.q)) stub.q.forEach(take)
+  if (!leadsToPerson())
+    warn('No way to a person is configured, so nothing is shown. Set data-backend, data-mailto or data-phone.')
+}
+
+run()

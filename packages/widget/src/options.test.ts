@@ -1,0 +1,140 @@
+/** @vitest-environment happy-dom */
+import { beforeEach, expect, test, vi } from 'vitest'
+import { factsFromPage, leadsToPerson, optionsFromAttributes, optionsFromData, readFacts, readOptions } from './options.js'
+
+const warn = vi.fn<(message: string) => void>()
+beforeEach(() => warn.mockClear())
+
+test('reads every option that fits and says nothing', () => {
+  const written = {
+    backend: 'https://desk.example/chat/',
+    site: 'corner-shop',
+    theme: 'fjord',
+    scheme: 'dark',
+    accent: '#1c5a4a',
+    side: 'left',
+    locale: 'de-at',
+    title: ' Corner Shop ',
+    mailto: 'help@shop.example',
+    phone: '+44 20 7946 0018',
+    context: '#facts',
+    facts: { orderNumber: '10023' },
+  }
+  expect(readOptions(written, warn)).toEqual({
+    ...written,
+    backend: 'https://desk.example/chat',
+    locale: 'de-AT',
+    title: 'Corner Shop',
+  })
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('takes a relative backend from the page', () => {
+  vi.stubGlobal('location', { href: 'https://shop.example/a/b?c#d' })
+  expect(readOptions({ backend: '/' }, warn)).toEqual({ backend: 'https://shop.example' })
+  expect(readOptions({ backend: '../desk' }, warn)).toEqual({ backend: 'https://shop.example/desk' })
+  vi.unstubAllGlobals()
+})
+
+test.each([
+  ['backend', 'javascript:alert(1)'],
+  ['backend', 'data:text/html,hi'],
+  ['backend', 42],
+  ['site', 'a b'],
+  ['theme', 'url(x)'],
+  ['scheme', 'sepia'],
+  ['accent', 'red;background:url(x)'],
+  ['side', 'top'],
+  ['locale', 'not a locale'],
+  ['title', 'x'.repeat(81)],
+  ['mailto', 'help@shop.example?bcc=everyone@else.example'],
+  ['phone', 'call me'],
+  ['facts', 'orderNumber'],
+  ['adapter', 'mine'],
+])('leaves %s out when it is %s, with one warning that names it', (name, value) => {
+  expect(readOptions({ [name]: value }, warn)).toEqual({})
+  expect(warn).toHaveBeenCalledTimes(1)
+  expect(warn.mock.calls[0]?.[0]).toContain(`"${name}"`)
+})
+
+test('names the option that was probably meant', () => {
+  expect(readOptions({ bakend: '/', theme: 'fjord' }, warn)).toEqual({ theme: 'fjord' })
+  expect(warn.mock.calls).toEqual([['There is no option "bakend". Did you mean "backend"?']])
+})
+
+test('lists the options when nothing is near', () => {
+  readOptions({ zzzzzzzz: 1 }, warn)
+  expect(warn.mock.calls[0]?.[0]).toMatch(/There is no option "zzzzzzzz"\. The options are backend, site, /)
+})
+
+test('runs no getter, reads nothing inherited and cannot be polluted', () => {
+  const getter = vi.fn(() => 'https://evil.example')
+  const written = Object.create({ mailto: 'a@evil.example' }, { backend: { get: getter, enumerable: true } }) as object
+  expect(readOptions(written, warn)).toEqual({})
+  expect(getter).not.toHaveBeenCalled()
+  const options = readOptions(JSON.parse('{"__proto__": {"backend": "https://evil.example"}, "constructor": 1}'), warn)
+  expect(options).toEqual({})
+  expect(options.backend).toBeUndefined()
+  expect(({} as { backend?: string }).backend).toBeUndefined()
+})
+
+test.each([undefined, null, 'backend', 7, []])('makes no options of %s', (written) => {
+  expect(readOptions(written, warn)).toEqual({})
+})
+
+test('reads a script tag, and leaves other people’s attributes on it alone', () => {
+  const script = document.createElement('script')
+  const attributes = {
+    backend: '/desk',
+    cfasync: 'false',
+    'no-optimize': '',
+    'no-minify': '',
+    'turbo-track': 'reload',
+    colour: '#fff',
+  }
+  for (const [name, value] of Object.entries(attributes)) script.setAttribute(`data-${name}`, value)
+  vi.stubGlobal('location', { href: 'https://shop.example/' })
+  expect(optionsFromData(script.dataset, warn)).toEqual({ backend: 'https://shop.example/desk' })
+  expect(warn).toHaveBeenCalledTimes(1)
+  expect(warn.mock.calls[0]?.[0]).toContain('"colour"')
+  vi.unstubAllGlobals()
+})
+
+test('reads an element’s attributes, and only those that are options', () => {
+  const element = document.createElement('div')
+  for (const name of ['class', 'id', 'adapter']) element.setAttribute(name, 'x')
+  element.setAttribute('phone', '0123 456')
+  expect(optionsFromAttributes(element, warn)).toEqual({ phone: '0123 456' })
+  expect(warn).not.toHaveBeenCalled()
+})
+
+test('takes short texts and numbers for facts, and drops the rest', () => {
+  const facts = { orderNumber: 10023, email: 'a@b.example', long: 'x'.repeat(201), cart: { total: 1 }, toString: 'x' }
+  expect(readFacts(facts)).toEqual({ orderNumber: '10023', email: 'a@b.example' })
+})
+
+test('reads the page’s JSON script, and says when there is none', () => {
+  const script = document.createElement('script')
+  script.type = 'application/json'
+  script.id = 'context'
+  script.textContent = '{"orderNumber": "10023"}'
+  document.head.append(script)
+  expect(factsFromPage('#context', warn)).toEqual({ orderNumber: '10023' })
+  expect(warn).not.toHaveBeenCalled()
+  script.textContent = '{'
+  for (const selector of ['#context', '#nothing', '::wrong(']) expect(factsFromPage(selector, warn)).toEqual({})
+  expect(warn).toHaveBeenCalledTimes(3)
+  script.remove()
+})
+
+test.each([
+  [{}, false],
+  [{ theme: 'fjord' }, false],
+  [{ backend: 'https://desk.example' }, true],
+  [{ mailto: 'a@b.example' }, true],
+  [{ phone: '0123' }, true],
+  [{ adapter: {} }, false],
+  [{ adapter: { contact: { phone: '0123' } } }, true],
+])('knows whether %j leads to a person', (options, leads) => {
+  expect(leadsToPerson(options)).toBe(leads)
+})

@@ -1,0 +1,188 @@
+import { type Adapter, type Contact, type Flow, LIMITS, type Opening } from '@shopbell/core'
+import type { Theme } from '@shopbell/themes'
+import { nearestName } from './nearest-name.js'
+import type { Warn } from './warn.js'
+
+/** What a shop can set: by `data-*` on the script tag, by attributes of `<shopbell-chat>`, by `boot()` or by `mount()`. */
+export interface Options {
+  /** The address of the shop's desk; a relative one counts from the page. */
+  readonly backend?: string
+  /** The shop's public name at the desk. @default 'shop' */
+  readonly site?: string
+  /** The name of a shipped skin, or (not as an attribute) a theme. @default 'counter' */
+  readonly theme?: string | Theme
+  /** `auto` follows the device. @default 'auto' */
+  readonly scheme?: 'auto' | 'light' | 'dark'
+  /** The leading colour, `#rgb` or `#rrggbb`, in place of the theme's own. */
+  readonly accent?: string
+  /** The side of the window where the launcher sits. @default 'right' */
+  readonly side?: 'left' | 'right'
+  /** BCP 47. @default the browser's */
+  readonly locale?: string
+  /** The shop's name, as the header says it. */
+  readonly title?: string
+  /** An e-mail address that reaches a person. */
+  readonly mailto?: string
+  /** A telephone number that reaches a person. */
+  readonly phone?: string
+  /** A selector of a `<script type="application/json">` whose values become facts. */
+  readonly context?: string
+  /** What the page knows about the shopper, such as `{ orderNumber: '10023' }`; never asked again. */
+  readonly facts?: Readonly<Record<string, string>>
+  /** A backend of your own, in place of `backend`. Not as an attribute. */
+  readonly adapter?: Adapter
+  /** A flow of your own, or a function that loads it; then `opening` is its greeting. Not as an attribute. */
+  readonly flow?: Flow | (() => Promise<Flow>)
+  readonly opening?: Opening
+}
+
+type Name = keyof Options
+type Read<Value> = (value: unknown) => Value | undefined
+
+const text =
+  (most: number): Read<string> =>
+  (value) =>
+    typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : undefined
+const matching =
+  (pattern: RegExp): Read<string> =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value) ? value : undefined
+const oneOf =
+  <const Value extends string>(...values: readonly Value[]): Read<Value> =>
+  (value) =>
+    values.find((known) => known === value)
+/** An object that is handed on as it is: whoever uses it parses it. */
+const given =
+  <Value>(...types: readonly string[]): Read<Value> =>
+  (value) =>
+    value !== null && types.includes(typeof value) ? (value as Value) : undefined
+
+const readers: {
+  readonly [Key in Name]: readonly [read: Read<NonNullable<Options[Key]>>, expected: string]
+} = {
+  backend: [readAddress, 'an http or https address'],
+  site: [matching(/^[\w.-]{1,64}$/), 'up to 64 letters, digits, dots and hyphens'],
+  theme: [(value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? given<Theme>('object')(value), "a skin's name or a theme"],
+  scheme: [oneOf('auto', 'light', 'dark'), 'auto, light or dark'],
+  accent: [matching(/^#(?:[0-9a-f]{3}){1,2}$/i), 'a colour like #1c5a4a'],
+  side: [oneOf('left', 'right'), 'left or right'],
+  locale: [readLocale, 'a language tag like en or de-AT'],
+  title: [text(LIMITS.name), `up to ${LIMITS.name} characters`],
+  mailto: [matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/), 'an e-mail address'],
+  phone: [matching(/^\+?[\d\s()./-]{3,30}$/), 'a telephone number'],
+  context: [text(200), 'a selector'],
+  facts: [readFacts, 'an object of short texts'],
+  adapter: [given<Adapter>('object'), 'an adapter'],
+  flow: [given<NonNullable<Options['flow']>>('object', 'function'), 'a flow, or a function that loads one'],
+  opening: [given<Opening>('object'), 'an opening'],
+}
+
+const NAMES = Object.keys(readers) as readonly Name[]
+/** What HTML can carry. */
+const ATTRIBUTES = NAMES.filter((name) => !['facts', 'adapter', 'flow', 'opening'].includes(name))
+
+/** What was written on the object itself: no getter runs, and nothing inherited can pose as an option. */
+const ownValue = (from: object, key: string): unknown => Object.getOwnPropertyDescriptor(from, key)?.value
+
+/**
+ * Reads options from anything. Unknown names and values that do not fit are left out; `warn` hears of each, with the name that
+ * was probably meant.
+ */
+export function readOptions(written: unknown, warn: Warn, known: readonly Name[] = NAMES): Options {
+  const options: { [Key in Name]?: unknown } = {}
+  if (typeof written !== 'object' || written === null) return {}
+  for (const name of Object.keys(written)) {
+    if (!known.includes(name as Name)) {
+      const near = nearestName(name, known)
+      warn(`There is no option "${name}".${near ? ` Did you mean "${near}"?` : ` The options are ${known.join(', ')}.`}`)
+      continue
+    }
+    const value = ownValue(written, name)
+    if (value === undefined || value === null) continue
+    const [read, expected] = readers[name as Name]
+    const fitting = read(value)
+    if (fitting === undefined) warn(`The option "${name}" should be ${expected}. It is left out.`)
+    else options[name as Name] = fitting
+  }
+  return options as Options
+}
+
+/** Other people's `data-*` on a script tag: tag managers, optimisers, consent banners, page loaders. */
+const FOREIGN =
+  /^(cfasync|rocket|pagespeed|no[A-Z]|turbo|turbolinks|swup|astro|pjax|category|consent|cookie|cmp|usercentrics|type$|src$|id$|name$|nscript|gtm|ot[A-Z])/
+
+/** The options in the `data-*` attributes of a script tag. */
+export function optionsFromData(data: DOMStringMap, warn: Warn): Options {
+  const written: Record<string, string> = {}
+  for (const name of Object.keys(data)) {
+    if (ATTRIBUTES.includes(name as Name) || !FOREIGN.test(name)) written[name] = data[name] ?? ''
+  }
+  return readOptions(written, warn, ATTRIBUTES)
+}
+
+/** The options in the attributes of an element. Attributes that are not options belong to somebody else. */
+export function optionsFromAttributes(element: Element, warn: Warn): Options {
+  const written: Record<string, string> = {}
+  for (const name of ATTRIBUTES) {
+    const value = element.getAttribute(name)
+    if (value !== null) written[name] = value
+  }
+  return readOptions(written, warn, ATTRIBUTES)
+}
+
+/** The names that an element listens to. */
+export const optionAttributes: readonly string[] = ATTRIBUTES
+
+/** Ways to a person that need no server. */
+export const contactOf = ({ mailto, phone }: Options): Contact => ({
+  ...(mailto ? { mailto } : {}),
+  ...(phone ? { phone } : {}),
+})
+
+/** Whether these options lead to a person at all. Without that nothing is shown. */
+export const leadsToPerson = ({ backend, adapter, mailto, phone }: Options): boolean =>
+  Boolean(backend || mailto || phone || adapter?.desk || adapter?.tickets || adapter?.contact?.mailto || adapter?.contact?.phone)
+
+/** The facts that the page keeps for us in a JSON script, and what was wrong with it. */
+export function factsFromPage(selector: string, warn: Warn): Readonly<Record<string, string>> {
+  try {
+    const script = document.querySelector(selector)
+    const facts = readFacts(JSON.parse(script?.textContent ?? ''))
+    if (facts) return facts
+  } catch {
+    // Said below, in the same words as for a value that is no object.
+  }
+  warn(`The option "context" should select a script with one JSON object of short texts. "${selector}" does not.`)
+  return {}
+}
+
+/** Texts and numbers of an object, as facts; the rest of it is dropped. */
+export function readFacts(value: unknown): Readonly<Record<string, string>> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
+  const facts: Record<string, string> = {}
+  for (const name of Object.keys(value).slice(0, 40)) {
+    const fact = ownValue(value, name)
+    const fits = (typeof fact === 'string' || typeof fact === 'number') && String(fact).length <= LIMITS.field
+    if (fits && name.length <= LIMITS.name && !(name in Object.prototype)) facts[name] = String(fact)
+  }
+  return facts
+}
+
+function readAddress(value: unknown): string | undefined {
+  try {
+    const url = new URL(String(value), location.href)
+    return typeof value === 'string' && /^https?:$/.test(url.protocol)
+      ? url.href.replace(/[?#].*$/, '').replace(/\/$/, '')
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function readLocale(value: unknown): string | undefined {
+  try {
+    return typeof value === 'string' ? Intl.getCanonicalLocales(value)[0] : undefined
+  } catch {
+    return undefined
+  }
+}

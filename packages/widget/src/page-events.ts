@@ -1,0 +1,69 @@
+/** What a page can listen to, and what each carries. Never a shopper's words, never personal data. */
+export interface PageEvents {
+  ready: Record<string, never>
+  'launcher:shown': Record<string, never>
+  'launcher:hidden': Record<string, never>
+  'panel:opened': Record<string, never>
+  'panel:closed': Record<string, never>
+  'state:changed': { readonly status: string }
+  'message:sent': { readonly kind: string }
+  'message:received': { readonly by: string; readonly kind: string }
+  'unread:changed': { readonly unread: number }
+  error: { readonly where: string }
+}
+
+export type PageEventType = keyof PageEvents
+
+/** One event as the page gets it. `at` is milliseconds since 1970, `flow` is `id@version`. */
+export interface PageEvent<Type extends PageEventType = PageEventType> {
+  readonly id: string
+  readonly at: number
+  readonly type: Type
+  readonly v: 1
+  readonly flow: string
+  readonly data: PageEvents[Type]
+}
+
+export type Listener<Type extends PageEventType> = (event: PageEvent<Type>) => void
+
+/** Where a widget's events leave for the page. */
+export interface PageEventBus {
+  emit<Type extends PageEventType>(type: Type, data: PageEvents[Type]): void
+  /** The answer takes it back. */
+  on<Type extends PageEventType>(type: Type, listener: Listener<Type>): () => void
+}
+
+/**
+ * Tells the page's listeners, and mirrors each event as a `shopbell:<type>` DOM event on `host`, which bubbles to the document.
+ * A listener that throws is reported as the page's own error and stops nobody else.
+ */
+export function pageEvents(host: EventTarget, flow: string): PageEventBus {
+  const listeners = new Map<string, Set<(event: PageEvent<never>) => void>>()
+  let count = 0
+  return {
+    emit(type, data) {
+      const at = Date.now()
+      const event: PageEvent<typeof type> = { id: `${at}.${++count}`, at, type, v: 1, flow, data }
+      Object.freeze(event)
+      for (const listener of [...(listeners.get(type) ?? [])]) {
+        try {
+          listener(event as unknown as PageEvent<never>)
+        } catch (error) {
+          reportError(error)
+        }
+      }
+      host.dispatchEvent(
+        new CustomEvent(`shopbell:${type}`, {
+          detail: event,
+          bubbles: true,
+          composed: true,
+        }),
+      )
+    },
+    on(type, listener) {
+      const known = listeners.get(type) ?? new Set()
+      listeners.set(type, known.add(listener as (event: PageEvent<never>) => void))
+      return () => void known.delete(listener as (event: PageEvent<never>) => void)
+    },
+  }
+}

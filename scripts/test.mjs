@@ -1,0 +1,35 @@
+// `npm test`: types, build, lint, and then every test. Stops at the first step that fails.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buildAll } from './build.mjs'
+import { run, step } from './step.mjs'
+
+const began = Date.now()
+await step('Types, tests included', () => run('tsc', '-b'))
+await buildAll()
+await step('Lint and format', () => run('biome', 'check', '.'))
+
+const folder = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
+const report = join(folder, 'report.json')
+let failed = true
+try {
+  await run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2))
+  failed = false
+} catch {
+  // Said below, after the counts.
+}
+const counts = (() => {
+  try {
+    return JSON.parse(readFileSync(report, 'utf8'))
+  } catch {
+    return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
+  }
+})()
+rmSync(folder, { recursive: true, force: true })
+
+const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
+console.log(
+  `${counts.numPassedTests} passed, ${counts.numFailedTests} failed${skipped}, in ${Math.round((Date.now() - began) / 1000)} s`,
+)
+process.exit(failed ? 1 : 0)
