@@ -9,12 +9,12 @@ window.Shopbell =
 /** Says something to the chat, now or once it is there: `bell('open')`. */
 export const bell = (...words) => window.Shopbell(...words)
 
-/** Any button with `data-ask` opens the chat; what the attribute says is put into the composer, for the shopper to finish. */
+/** Any button with `data-ask` opens the chat. What the attribute says stands in the composer then, for the shopper to finish. */
 export function answerAskButtons() {
   document.addEventListener('click', (event) => {
-    const button = event.target.closest('[data-ask]')
-    if (!button) return
-    if (button.dataset.ask) bell('prefill', button.dataset.ask)
-    bell('open')
+    const words = event.target.closest('[data-ask]')?.dataset.ask
+    if (words === undefined) return
+    if (words) bell('prefill', words)
+    else bell('open')
   })
 }

@@ -97,7 +97,7 @@ function drawSwitches(switches) {
   form.hidden = switches === null
   if (!switches) return
   form.elements.hours.value = switches.hours
-  form.elements.slow.value = switches.slow === 0 ? '0' : switches.slow <= 1500 ? '1500' : '6000'
+  form.elements.slow.value = switches.slow === 0 ? '0' : switches.slow <= 1500 ? '1000' : '3000'
   form.elements.down.value = String(switches.down)
   const words = [
     switches.hours === 'closed' && 'After hours',
