@@ -1,0 +1,142 @@
+import type { Id, LogRecord } from '@shopbell/core'
+import type { Detail, Insight, Me, Note, Row } from '../agent-api.js'
+import {
+  articleOf,
+  detailOf,
+  type Hours,
+  hoursOf,
+  type InsertableArticle,
+  insightOf,
+  meOf,
+  noteOf,
+  recordOf,
+  rowOf,
+} from './wire/conversation.js'
+import { listOf, numberOf, objectOf, own } from './wire/outside.js'
+import { cleanLine } from './wire/plain-text.js'
+
+/** The lists of conversations, as the desk names them. */
+export type View = 'queue' | 'mine' | 'tickets' | 'closed'
+
+/** Why the desk said no, or could not say anything. */
+export type Refusal =
+  | { readonly why: 'signed-out'; readonly passwordRequired: boolean }
+  | { readonly why: 'taken'; readonly by: string }
+  | { readonly why: 'moved'; readonly head: number | null }
+  | {
+      readonly why: 'closed' | 'too-long' | 'rate-limited' | 'gone' | 'refused' | 'unreachable'
+    }
+
+/** What came of a call: the value, or why there is none. It never throws. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refusal)
+
+/** Everything that the inbox asks of the desk over HTTP. */
+export interface Api {
+  me(): Promise<Answer<Me>>
+  login(as: string, password: string): Promise<Answer<true>>
+  logout(): Promise<Answer<true>>
+  rows(view: View): Promise<Answer<readonly Row[]>>
+  detail(id: Id): Promise<Answer<Detail>>
+  claim(id: Id): Promise<Answer<Detail>>
+  release(id: Id): Promise<Answer<Detail>>
+  conclude(id: Id, resolved: boolean): Promise<Answer<Detail>>
+  reply(id: Id, reply: { readonly id: Id; readonly text: string; readonly base: number }): Promise<Answer<LogRecord>>
+  note(id: Id, note: { readonly id: Id; readonly text: string }): Promise<Answer<Note>>
+  articles(): Promise<Answer<readonly InsertableArticle[]>>
+  insights(): Promise<Answer<readonly Insight[]>>
+  hours(): Promise<Answer<Hours>>
+  setHours(forced: boolean | null): Promise<Answer<Hours>>
+}
+
+/** Where a picture of a conversation lies. Same origin, so that nothing is ever loaded from elsewhere. */
+export function pictureAddress(upload: Id): string {
+  return `/agent/uploads/${encodeURIComponent(upload)}`
+}
+
+/** How long a call may take, in milliseconds, before the desk counts as unreachable. */
+const PATIENCE = 10_000
+
+/** The desk over `fetch`. Every answer is read into fresh values; one that makes no sense counts as unreachable. */
+export function createApi(fetching: typeof fetch): Api {
+  async function call<T>(
+    method: 'GET' | 'POST',
+    path: string,
+    read: (body: unknown) => T | null,
+    body?: object,
+  ): Promise<Answer<T>> {
+    try {
+      const response = await fetching(`/agent/${path}`, {
+        method,
+        credentials: 'same-origin',
+        cache: 'no-store',
+        signal: AbortSignal.timeout(PATIENCE),
+        ...(method === 'POST'
+          ? {
+              headers: { 'Content-Type': 'application/json' },
+              body: JSON.stringify(body ?? {}),
+            }
+          : {}),
+      })
+      const said = await bodyOf(response)
+      if (!response.ok) return { ok: false, ...refusalOf(response.status, said) }
+      const value = read(said)
+      return value === null ? { ok: false, why: 'unreachable' } : { ok: true, value }
+    } catch {
+      return { ok: false, why: 'unreachable' }
+    }
+  }
+
+  const of = (id: Id, rest = '') => `conversations/${encodeURIComponent(id)}${rest}`
+  const done = () => true as const
+
+  return {
+    me: () => call('GET', 'me', meOf),
+    login: (as, password) => call('POST', 'login', done, { name: as, password }),
+    logout: () => call('POST', 'logout', done),
+    rows: (view) => call('GET', `conversations?view=${view}`, listIn('rows', rowOf)),
+    detail: (id) => call('GET', of(id), detailOf),
+    claim: (id) => call('POST', of(id, '/claim'), detailOf),
+    release: (id) => call('POST', of(id, '/release'), detailOf),
+    conclude: (id, resolved) => call('POST', of(id, '/close'), detailOf, { resolved }),
+    reply: (id, reply) => call('POST', of(id, '/reply'), recordOf, reply),
+    note: (id, note) => call('POST', of(id, '/note'), noteOf, note),
+    articles: () => call('GET', 'articles', listIn('articles', articleOf)),
+    insights: () => call('GET', 'insights', listIn('articles', insightOf)),
+    hours: () => call('GET', 'hours', hoursOf),
+    setHours: (forced) => call('POST', 'hours', hoursOf, { open: forced }),
+  }
+}
+
+function listIn<T>(key: string, parse: (item: unknown) => T | null) {
+  return (body: unknown): readonly T[] | null => {
+    const list = own(objectOf(body), key)
+    return Array.isArray(list) ? listOf(list, parse) : null
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text()
+  if (text === '') return null
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function refusalOf(status: number, said: unknown): Refusal {
+  const body = objectOf(said)
+  const error = own(body, 'error')
+  if (status === 401)
+    return {
+      why: 'signed-out',
+      passwordRequired: own(body, 'passwordRequired') === true,
+    }
+  if (status === 409 && error === 'moved') return { why: 'moved', head: numberOf(own(body, 'head')) }
+  if (status === 409 && error === 'closed') return { why: 'closed' }
+  if (status === 409) return { why: 'taken', by: cleanLine(own(body, 'by')) || 'Somebody else' }
+  if (status === 413 || (status === 422 && error === 'too_long')) return { why: 'too-long' }
+  if (status === 404) return { why: 'gone' }
+  if (status === 429) return { why: 'rate-limited' }
+  return { why: status >= 500 ? 'unreachable' : 'refused' }
+}

@@ -1,0 +1,76 @@
+import type { RefObject } from 'preact'
+import type { Detail } from '../../agent-api.js'
+import { dueWords, momentWords, spokenSpan } from '../words/time-words.js'
+import { Icon } from './icon.js'
+import { useInbox } from './inbox-context.js'
+
+/** Who it is, how it stands, and what can be done with it. */
+export function ConversationHeader({ detail, heading }: { detail: Detail; heading: RefObject<HTMLHeadingElement | null> }) {
+  const inbox = useInbox()
+  const { conversation } = inbox
+  const mine = detail.agent !== null && detail.agent === inbox.session.me.value?.name
+  const isOver = detail.status === 'closed'
+  const busy = conversation.busy.value
+  return (
+    <header class="conversation-header">
+      <button type="button" class="icon-button back-button" aria-label="Back to the list" onClick={() => inbox.open(null)}>
+        <Icon name="back" />
+      </button>
+      <div class="conversation-name">
+        <h2 ref={heading} tabIndex={-1}>
+          <bdi>{detail.who}</bdi>
+        </h2>
+        <p class="quiet">{standing(detail, inbox.session.me.value?.name ?? '', inbox.now.value)}</p>
+      </div>
+      <div class="conversation-actions">
+        {!isOver && detail.agent === null && (
+          <button type="button" class="button" disabled={busy} onClick={() => void conversation.claim()}>
+            Take it
+          </button>
+        )}
+        {mine && detail.status === 'live' && (
+          <button type="button" class="button quiet-button" disabled={busy} onClick={() => void conversation.release()}>
+            Give back
+          </button>
+        )}
+        {!isOver && (
+          <button type="button" class="button quiet-button" disabled={busy} onClick={() => inbox.run('close')}>
+            Close
+          </button>
+        )}
+        <button
+          type="button"
+          class="icon-button context-toggle"
+          aria-label="Details of the shopper"
+          aria-expanded={inbox.context.value}
+          aria-controls="context"
+          onClick={() => {
+            inbox.context.value = !inbox.context.value
+          }}
+        >
+          <Icon name="details" />
+        </button>
+      </div>
+    </header>
+  )
+}
+
+function standing(detail: Detail, me: string, now: number): string {
+  const holder = detail.agent === null ? null : detail.agent === me ? 'Yours' : `${detail.agent} has this`
+  switch (detail.status) {
+    case 'queued':
+      return `Waiting for ${spokenSpan(Math.max(0, now - detail.opened))}`
+    case 'live':
+      return `${holder ?? 'Live'} · live chat`
+    case 'ticket':
+      return [
+        holder,
+        'Ticket',
+        detail.due === null ? null : `answer ${dueWords(detail.due, now).text}, by ${momentWords(detail.due)}`,
+      ]
+        .filter(Boolean)
+        .join(' · ')
+    case 'closed':
+      return detail.rating === null ? 'Closed' : `Closed · rated ${detail.rating} of 5`
+  }
+}

@@ -1,0 +1,116 @@
+import type { Fact } from '@shopbell/core'
+import type { Detail } from '../../agent-api.js'
+import { factLabel, factOrigin, factValue } from '../words/fact-words.js'
+import { REASON_WORDS } from '../words/reason-words.js'
+import { shopperTime } from '../words/time-words.js'
+import { Icon } from './icon.js'
+import { useInbox } from './inbox-context.js'
+import { Moment } from './moment.js'
+import { OrderComparison } from './order-comparison.js'
+import { PlainText } from './plain-text.js'
+import { Story } from './story.js'
+import { TriedArticles } from './tried-articles.js'
+
+/** What the bot passes on, so that the shopper never has to say it twice. */
+export function HandoffCard({ detail }: { detail: Detail }) {
+  const { packet } = detail
+  const now = useInbox().now.value
+  const facts = factLines(packet.facts, detail.verified)
+  const time = shopperTime(now, packet.zone)
+  return (
+    <section class="card" aria-labelledby="card-summary">
+      <p class="card-reason">
+        {detail.priority !== 'normal' && (
+          <span class={`priority priority-${detail.priority}`}>{detail.priority === 'urgent' ? 'Urgent' : 'High'}</span>
+        )}
+        <strong>{REASON_WORDS[packet.reason.code].long}</strong>
+        {packet.reason.because && (
+          <span class="because">
+            {' '}
+            because of <q dir="auto">{packet.reason.because}</q>
+          </span>
+        )}
+      </p>
+      <h3 id="card-summary" dir="auto">
+        {packet.summary || 'No summary came along.'}
+      </h3>
+
+      {facts.length > 0 && (
+        <dl class="facts">
+          {facts.map(({ key, label, fact }) => (
+            <div key={`${key} ${fact.source}`} class={fact.verified ? 'fact fact-verified' : 'fact'}>
+              <dt>{label}</dt>
+              <dd>
+                <PlainText text={factValue(key, fact.value)} />
+                <span class="origin">
+                  {fact.verified && <Icon name="check" />}
+                  {factOrigin(fact)}
+                </span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+
+      <TriedArticles tried={packet.tried} heading="What was tried" />
+      <OrderComparison desk={detail.order.found} shopper={packet.order} differs={detail.order.differs} />
+
+      <p class="card-meta">
+        {packet.page && (
+          <span>
+            On <bdi class="address">{packet.page}</bdi>
+          </span>
+        )}
+        {packet.locale && <span>Reads {languageOf(packet.locale)}</span>}
+        {time && <span>Their time {time}</span>}
+        <span>
+          Passed on <Moment at={packet.opened || detail.opened} whole />
+        </span>
+      </p>
+
+      <details class="story-fold">
+        <summary>
+          What the shopper’s browser showed
+          <span class="quiet">
+            {' '}
+            {packet.story.length === 1 ? '1 line' : `${packet.story.length} lines`}
+            {packet.omitted > 0 && `, ${packet.omitted} earlier left out`}
+          </span>
+        </summary>
+        <p class="story-caution">
+          Written in the shopper’s browser before a person was called. Use it to understand, not as proof of what the bot said.
+        </p>
+        <Story story={packet.story} omitted={packet.omitted} />
+      </details>
+    </section>
+  )
+}
+
+function factLines(
+  told: Readonly<Record<string, Fact>>,
+  verified: Readonly<Record<string, Fact>>,
+): readonly {
+  readonly key: string
+  readonly label: string
+  readonly fact: Fact
+}[] {
+  // The desk's own word comes first and replaces the same said by the shopper; a different one stays beside it.
+  const lines = Object.entries(verified).map(([key, fact]) => ({
+    key,
+    label: factLabel(key),
+    fact,
+  }))
+  for (const [key, fact] of Object.entries(told)) {
+    if (Object.hasOwn(verified, key) && verified[key]?.value === fact.value) continue
+    lines.push({ key, label: factLabel(key), fact })
+  }
+  return lines
+}
+
+function languageOf(locale: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale
+  } catch {
+    return locale
+  }
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { View } from '../api.js'
+import { VIEWS } from '../place.js'
+import { HoursSwitch } from './hours-switch.js'
+import { useInbox } from './inbox-context.js'
+import { QueueRow } from './queue-row.js'
+
+const TABS: {
+  readonly [view in View]: { readonly label: string; readonly empty: string }
+} = {
+  queue: {
+    label: 'Queue',
+    empty: 'Nobody is waiting. New shoppers appear here, and you’ll hear the bell.',
+  },
+  mine: {
+    label: 'Mine',
+    empty: 'You have no open conversation. Take one from the queue.',
+  },
+  tickets: {
+    label: 'Tickets',
+    empty: 'No open tickets. Shoppers leave them when nobody is here.',
+  },
+  closed: { label: 'Closed', empty: 'Nothing has been closed yet.' },
+}
+
+/** The left column: the lists, and the switch for the hours. */
+export function QueuePane() {
+  const inbox = useInbox()
+  const { view, conversation } = inbox.place.value
+  const rows = inbox.rows.value
+  const counts = inbox.queue.counts.value
+  const list = useRef<HTMLUListElement>(null)
+
+  // j and k walk through the list: the focus goes along, so that a screen reader reads the row.
+  useEffect(() => {
+    const focused = document.activeElement
+    const inList = focused === document.body || (focused !== null && list.current?.contains(focused))
+    const row = list.current?.querySelector<HTMLElement>('[aria-current="true"]')
+    if (!row) return
+    if (inList) row.focus({ preventScroll: true })
+    row.scrollIntoView?.({ block: 'nearest' })
+  }, [conversation])
+
+  return (
+    <section class="queue" aria-label="Lists">
+      <nav class="tabs" aria-label="Lists of conversations">
+        {VIEWS.map((each) => (
+          <button type="button" key={each} aria-current={each === view ? 'page' : undefined} onClick={() => inbox.view(each)}>
+            {TABS[each].label}{' '}
+            <span class={counts[each] > 0 && each === 'queue' ? 'count count-new' : 'count'}>
+              {counts[each] > 99 ? '99+' : counts[each]}
+            </span>
+          </button>
+        ))}
+      </nav>
+      <div class="queue-scroll">
+        {rows === null ? (
+          <p class="empty" aria-busy="true">
+            Looking…
+          </p>
+        ) : rows.length === 0 ? (
+          <p class="empty">{TABS[view].empty}</p>
+        ) : (
+          <ul ref={list} class="rows" aria-label={TABS[view].label}>
+            {rows.map((row) => (
+              <QueueRow key={row.id} row={row} />
+            ))}
+          </ul>
+        )}
+      </div>
+      <HoursSwitch />
+    </section>
+  )
+}
