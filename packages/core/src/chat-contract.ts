@@ -12,6 +12,7 @@ export type ShopperIntent = Extract<
   {
     type:
       | 'start'
+      | 'restart'
       | 'talk-to-agent'
       | 'say'
       | 'choose'

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Adapter, Faqs } from './adapter.js'
-import { type Chat, type ChatOptions, createChat } from './chat.js'
+import { createChat } from './chat.js'
+import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Store } from './conversation/commit.js'
 import { toArray } from './conversation/transcript.js'
 import type { Order } from './facts/order.js'

@@ -9,6 +9,8 @@ import type { Id } from './entry.js'
 export type Intent =
   | { readonly type: 'start' }
   | { readonly type: 'resumed' }
+  /** After the end: a new conversation, from the menu. */
+  | { readonly type: 'restart' }
   | { readonly type: 'talk-to-agent' }
   | { readonly type: 'say'; readonly text: string; readonly route?: Route }
   | { readonly type: 'choose'; readonly prompt: Id; readonly option: Id }

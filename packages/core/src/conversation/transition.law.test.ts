@@ -10,17 +10,65 @@ import { transition } from './transition.js'
 
 // What a shopper, a slow shop and a broken tab could do, in any order. `pick` chooses among what the state offers, or a stale one.
 interface Move {
-  readonly kind: 'tap' | 'fill' | 'say' | 'answer' | 'fail' | 'stale' | 'person' | 'back' | 'log' | 'rate' | 'defer' | 'close' | 'unreachable' | 'resumed' | 'start' | 'odd'
+  readonly kind:
+    | 'tap'
+    | 'fill'
+    | 'say'
+    | 'answer'
+    | 'fail'
+    | 'stale'
+    | 'person'
+    | 'back'
+    | 'log'
+    | 'rate'
+    | 'defer'
+    | 'close'
+    | 'unreachable'
+    | 'resumed'
+    | 'start'
+    | 'odd'
   readonly pick: number
   readonly text: string
 }
 
 const texts = fc.oneof(
-  fc.constantFrom('where is my order', '1042 ada@example.com', 'a person please', 'returns', 'hi', 'ada@example.com', '1042', '', '__proto__', 'constructor'),
+  fc.constantFrom(
+    'where is my order',
+    '1042 ada@example.com',
+    'a person please',
+    'returns',
+    'hi',
+    'ada@example.com',
+    '1042',
+    '',
+    '__proto__',
+    'constructor',
+  ),
   fc.string({ maxLength: 60, unit: 'binary' }),
 )
 const move: fc.Arbitrary<Move> = fc.record({
-  kind: fc.constantFrom('tap', 'tap', 'tap', 'fill', 'fill', 'say', 'answer', 'answer', 'fail', 'stale', 'person', 'back', 'log', 'rate', 'defer', 'close', 'unreachable', 'resumed', 'start', 'odd'),
+  kind: fc.constantFrom(
+    'tap',
+    'tap',
+    'tap',
+    'fill',
+    'fill',
+    'say',
+    'answer',
+    'answer',
+    'fail',
+    'stale',
+    'person',
+    'back',
+    'log',
+    'rate',
+    'defer',
+    'close',
+    'unreachable',
+    'resumed',
+    'start',
+    'odd',
+  ),
   pick: fc.nat(40),
   text: texts,
 })
@@ -28,10 +76,19 @@ const move: fc.Arbitrary<Move> = fc.record({
 const results: readonly CallResult[] = [
   { found: 'nothing' },
   { found: 'order', order: { number: '1042', placed: 0, parcels: [{ reached: { ordered: 0 } }] } },
-  { found: 'order', order: { number: '1042', placed: 0, parcels: [{ reached: { ordered: 0, shipped: 1 }, promised: '1970-01-01' }] } },
+  {
+    found: 'order',
+    order: { number: '1042', placed: 0, parcels: [{ reached: { ordered: 0, shipped: 1 }, promised: '1970-01-01' }] },
+  },
   { found: 'order', order: { number: '1042', placed: 0, parcels: [], cancelled: 3 } },
   { found: 'topics', topics: [{ id: 't', title: 'Returns', articles: [{ id: 'a', title: 'A' }] }] },
-  { found: 'articles', articles: [{ id: 'a', title: 'A' }, { id: 'b', title: 'B' }] },
+  {
+    found: 'articles',
+    articles: [
+      { id: 'a', title: 'A' },
+      { id: 'b', title: 'B' },
+    ],
+  },
   { found: 'article', article: { id: 'a', title: 'A', body: 'Text' } },
   { found: 'value', value: 7 },
 ]
@@ -46,7 +103,12 @@ function intentOf({ kind, pick, text }: Move, state: State): Intent {
       return { type: 'choose', prompt: id, option: options[pick % (options.length || 1)] ?? text }
     }
     case 'fill':
-      return { type: 'submit', prompt: id, values: { orderNumber: pick % 2 ? '1042' : text, email: pick % 3 ? 'ada@example.com' : text, query: text, summary: text }, without: pick % 5 ? [] : ['email', 'tried'] }
+      return {
+        type: 'submit',
+        prompt: id,
+        values: { orderNumber: pick % 2 ? '1042' : text, email: pick % 3 ? 'ada@example.com' : text, query: text, summary: text },
+        without: pick % 5 ? [] : ['email', 'tried'],
+      }
     case 'say':
       return { type: 'say', text, route: triage(text) }
     case 'answer':
@@ -98,7 +160,10 @@ function play(moves: readonly Move[]): { readonly events: readonly ChatEvent[]; 
 }
 
 test('random events never mutate the input, and all that comes out survives JSON', () => {
-  fc.assert(fc.property(fc.array(move, { maxLength: 40 }), (moves) => void play(moves)), { numRuns: 500 })
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 40 }), (moves) => void play(moves)),
+    { numRuns: 500 },
+  )
 })
 
 test('there is always something to do: a prompt, a call, or a person on the way', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Order, Situation } from '../facts/order.js'
 import { storefrontFlow } from '../flow/storefront-flow.js'
-import { triage } from '../triage/triage.js'
 import { type Play, playFlow } from '../testing/play.js'
+import { triage } from '../triage/triage.js'
 
 const DAY = 86_400_000
 const NOW = Date.parse('2026-11-21T12:00:00Z')
@@ -11,7 +11,13 @@ const day = (offset: number): string => new Date(NOW + offset * DAY).toISOString
 const began = (): Play => playFlow(storefrontFlow, NOW).send({ type: 'start' })
 const say = (play: Play, text: string): Play => play.send({ type: 'say', text, route: triage(text) })
 const asked = (): Play => began().tap('Order Status').fill({ orderNumber: '1042', email: 'ada@example.com' })
-const order = (parcels: Order['parcels'], more: Partial<Order> = {}): Order => ({ number: '1042', placed: NOW - 9 * DAY, city: 'Leeds', parcels, ...more })
+const order = (parcels: Order['parcels'], more: Partial<Order> = {}): Order => ({
+  number: '1042',
+  placed: NOW - 9 * DAY,
+  city: 'Leeds',
+  parcels,
+  ...more,
+})
 const found = (one: Order): Play => asked().answer({ found: 'order', order: one })
 const labels = (play: Play): readonly string[] => {
   const { prompt } = play.state
@@ -72,7 +78,9 @@ describe('order status', () => {
 
   test('sees that number and e-mail were exchanged, and looks up', () => {
     const play = began().tap('Order Status').fill({ orderNumber: 'ada@example.com', email: '#1O42' })
-    expect(play.effects).toMatchObject([{ do: 'call', name: 'findOrder', input: { orderNumber: '1042', email: 'ada@example.com' } }])
+    expect(play.effects).toMatchObject([
+      { do: 'call', name: 'findOrder', input: { orderNumber: '1042', email: 'ada@example.com' } },
+    ])
   })
 
   test('hands over to a person after the third form that does not check', () => {
@@ -144,7 +152,9 @@ describe('order status', () => {
 
   test('text with both facts in it is looked up at once', () => {
     const play = say(began(), 'Where is my order 1042? My mail is ada@example.com.')
-    expect(play.effects).toMatchObject([{ do: 'call', name: 'findOrder', input: { orderNumber: '1042', email: 'ada@example.com' } }])
+    expect(play.effects).toMatchObject([
+      { do: 'call', name: 'findOrder', input: { orderNumber: '1042', email: 'ada@example.com' } },
+    ])
   })
 
   test('text while the form is open goes into the form', () => {
@@ -159,8 +169,18 @@ describe('articles', () => {
     { id: 'returns', title: 'How to return something' },
     { id: 'refund', title: 'When the money is back' },
   ]
-  const shelves = (): Play => began().tap('FAQs').answer({ found: 'topics', topics: [{ id: 'r', title: 'Returns', articles: heads }] })
-  const reading = (): Play => shelves().tap('Returns').tap('returns').answer({ found: 'article', article: { ...heads[0], id: 'returns', title: 'How to return something', body: 'Send it back.' } })
+  const shelves = (): Play =>
+    began()
+      .tap('FAQs')
+      .answer({ found: 'topics', topics: [{ id: 'r', title: 'Returns', articles: heads }] })
+  const reading = (): Play =>
+    shelves()
+      .tap('Returns')
+      .tap('returns')
+      .answer({
+        found: 'article',
+        article: { ...heads[0], id: 'returns', title: 'How to return something', body: 'Send it back.' },
+      })
 
   test('are found by shelf', () => {
     const { prompt } = shelves().tap('Returns').state
@@ -183,7 +203,12 @@ describe('articles', () => {
     const play = reading().tap('No')
     expect(play.effects).toContainEqual({ do: 'rate-article', article: 'returns', helped: false })
     play.fill({ missing: 'Who pays the postage?' })
-    expect(play.effects).toContainEqual({ do: 'rate-article', article: 'returns', helped: false, missing: 'Who pays the postage?' })
+    expect(play.effects).toContainEqual({
+      do: 'rate-article',
+      article: 'returns',
+      helped: false,
+      missing: 'Who pays the postage?',
+    })
     expect(play.state.prompt).toMatchObject({ kind: 'articles', articles: [{ id: 'refund' }] })
     expect(labels(play)).toEqual(['Talk to a person'])
   })
@@ -192,7 +217,9 @@ describe('articles', () => {
     const play = reading().tap('No').tap('Skip').tap('refund')
     play.answer({ found: 'article', article: { id: 'refund', title: 'When the money is back', body: 'Soon.' } }).tap('No')
     expect(play.state).toMatchObject({ phase: 'review', reason: { code: 'not-helped' } })
-    expect(play.state.prompt).toMatchObject({ lines: [{ name: 'tried', value: 'How to return something · When the money is back' }] })
+    expect(play.state.prompt).toMatchObject({
+      lines: [{ name: 'tried', value: 'How to return something · When the money is back' }],
+    })
   })
 
   test('lead back to their list', () => {
@@ -208,7 +235,14 @@ describe('articles', () => {
 describe('the way to a person', () => {
   test('is two taps from the greeting, and only the way to reply must be typed', () => {
     const play = began().tap('Talk to an Agent')
-    expect(play.state.prompt).toMatchObject({ kind: 'review', want: 'live', fields: [{ name: 'email', optional: false }, { name: 'orderNumber', optional: true }] })
+    expect(play.state.prompt).toMatchObject({
+      kind: 'review',
+      want: 'live',
+      fields: [
+        { name: 'email', optional: false },
+        { name: 'orderNumber', optional: true },
+      ],
+    })
     play.fill({ email: 'ada@example.com' })
     expect(play.effects).toEqual([{ do: 'open', want: 'live' }])
     expect(play.state).toMatchObject({ phase: 'handed', log: null, conversation: play.events.at(-1)?.id })
@@ -224,7 +258,12 @@ describe('the way to a person', () => {
   test('passes on only what the shopper has left in', () => {
     const play = found(orders.late).tap('person')
     const { prompt } = play.state
-    play.send({ type: 'submit', prompt: prompt?.id ?? '', values: { summary: 'My own words' }, without: ['situation', 'orderNumber'] })
+    play.send({
+      type: 'submit',
+      prompt: prompt?.id ?? '',
+      values: { summary: 'My own words' },
+      without: ['situation', 'orderNumber'],
+    })
     expect(Object.keys(play.state.facts)).toEqual(['email'])
     expect(play.state.summary).toBe('My own words')
   })
@@ -238,7 +277,11 @@ describe('the way to a person', () => {
   test('a summary above 200 characters is refused with a sentence, not cut', () => {
     const play = found(orders.late).tap('person')
     play.fill({ summary: 'x'.repeat(201) })
-    expect(play.state.prompt).toMatchObject({ kind: 'review', summary: 'x'.repeat(201), error: expect.stringContaining('200 characters') })
+    expect(play.state.prompt).toMatchObject({
+      kind: 'review',
+      summary: 'x'.repeat(201),
+      error: expect.stringContaining('200 characters'),
+    })
   })
 
   test('can be left again, back to where the shopper was', () => {
@@ -273,7 +316,8 @@ describe('the way to a person', () => {
 
 describe('once a person is called', () => {
   const handedOver = (): Play => began().tap('Talk to an Agent').fill({ email: 'ada@example.com' })
-  const closed = (): Play => handedOver().send({ type: 'log.advanced', status: 'live' }).send({ type: 'log.advanced', status: 'closed' })
+  const closed = (): Play =>
+    handedOver().send({ type: 'log.advanced', status: 'live' }).send({ type: 'log.advanced', status: 'closed' })
 
   test('text goes to the desk and the bot is silent', () => {
     const play = handedOver()
@@ -301,6 +345,18 @@ describe('once a person is called', () => {
     expect(play.state.prompt?.kind).toBe('rating')
     expect(play.send({ type: 'rate', score: 5 }).effects).toEqual([{ do: 'send', op: { op: 'rate', score: 5 } }])
     expect(play.send({ type: 'rate', score: 1 }).effects).toEqual([])
+  })
+
+  test('the shopper may start anew from the menu, once it is over', () => {
+    const play = handedOver()
+    const before = play.state
+    expect(play.send({ type: 'restart' }).state).toBe(before)
+    expect(closed().send({ type: 'restart' }).state).toMatchObject({
+      phase: 'bot',
+      conversation: null,
+      step: 'menu',
+      prompt: { kind: 'choice' },
+    })
   })
 
   test.each([0, 6, Number.NaN, -1])('a rating of %d is none', (score) => {

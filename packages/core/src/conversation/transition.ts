@@ -3,6 +3,7 @@ import type { Flow } from '../flow/flow.js'
 import { beginAnew } from './begin-anew.js'
 import { answerCall, failCall, resume } from './calls.js'
 import { choose } from './choose.js'
+import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import { handed } from './handed.js'
 import { openReview, showReview, wanted } from './review.js'
@@ -33,6 +34,10 @@ function react(turn: Turn, event: ChatEvent): void {
       return submit(turn, event)
     case 'say':
       return say(turn, event)
+    case 'restart':
+      if (state.phase !== 'handed' || state.log !== 'closed') return
+      beginAnew(turn)
+      return enterStep(turn, turn.flow.menu)
     case 'talk-to-agent':
       return talkToAgent(turn)
     case 'back':

@@ -94,7 +94,7 @@ function Ended() {
     <div class="ended">
       <p class="notice-line">{more.closed}</p>
       {signals.prompt.value?.kind !== 'rating' && (
-        <button type="button" class="secondary" onClick={() => void chat.send({ type: 'start' })}>
+        <button type="button" class="secondary" onClick={() => void chat.send({ type: 'restart' })}>
           {more.startNew}
         </button>
       )}

@@ -36,7 +36,7 @@ export function Rating() {
       <button type="submit" class="primary" aria-disabled={score === 0}>
         {more.rating.send}
       </button>
-      <button type="button" class="link" onClick={() => void chat.send({ type: 'start' })}>
+      <button type="button" class="link" onClick={() => void chat.send({ type: 'restart' })}>
         {more.rating.skip}
       </button>
     </form>
