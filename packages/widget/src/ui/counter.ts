@@ -27,6 +27,8 @@ export interface Counter {
   fetchRest(): void
   /** How the picture that was chosen last is doing. */
   readonly picture: Signal<'none' | 'adding' | Attached>
+  /** The shopper has just rated the conversation. */
+  readonly rated: Signal<boolean>
 }
 
 /** Sets a counter up; nothing is fetched before `fetchRest`. */
@@ -44,6 +46,7 @@ export function createCounter(chat: Chat, signals: ChatSignals, view: View, word
     rest,
     restFailed,
     picture: signal('none'),
+    rated: signal(false),
     fetchRest() {
       if (fetching || rest.value) return
       fetching = true

@@ -60,7 +60,6 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   const title = view.title.value || words.title
   const answer = rest.value?.answer
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: Escape and the digits act wherever the focus is in the panel.
     <div
       ref={panel}
       part={parts.panel}

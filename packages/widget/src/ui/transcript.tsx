@@ -36,8 +36,13 @@ export function Transcript() {
         heightBefore.current = inner.offsetHeight
         extra.value++
       },
-      // While a question waits, its beginning matters more than its end.
-      top: () => (signals.prompt.peek() ? [...inner.querySelectorAll<HTMLElement>('.own')].at(-1)?.offsetTop : undefined),
+      // While something is asked, its beginning matters more than its end.
+      top: () => {
+        const prompt = signals.prompt.peek()
+        if (!prompt) return undefined
+        const buttons = prompt.kind === 'choice' || prompt.kind === 'helped'
+        return [...inner.querySelectorAll<HTMLElement>(buttons ? '.own' : '.prompt')].at(-1)?.offsetTop
+      },
     })
   }, [])
 
@@ -63,6 +68,7 @@ export function Transcript() {
   return (
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark on the shop's page. */}
       <div class="scroller" ref={scroller} tabIndex={0} role="group" aria-label={words.conversation}>
         <div class="story" ref={content}>
           <div role="log" part={parts.transcript} aria-live={seeing ? 'polite' : 'off'} aria-label={words.conversation}>

@@ -22,7 +22,7 @@ export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kin
         <form
           class="search"
           part={parts.form}
-          role="search"
+          aria-label={more.searchLabel}
           onSubmit={(event) => {
             event.preventDefault()
             if (query.trim()) void chat.send({ type: 'submit', prompt: prompt.id, values: { query } })

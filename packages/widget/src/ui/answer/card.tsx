@@ -1,5 +1,6 @@
 import type { Entry } from '@shopbell/core'
 import { ArticleCard } from './article-card.js'
+import { ContactLinks } from './contact-links.js'
 import { OrderCard } from './order-card.js'
 import { PictureCard } from './picture-card.js'
 import { useWords } from './use-words.js'
@@ -16,7 +17,16 @@ export function Card({ entry }: { readonly entry: Entry }) {
     case 'file':
       return <PictureCard upload={content.upload} name={content.name} />
     case 'notice':
-      return <p class="notice-line">{more.notices[content.code] ?? more.unsupported}</p>
+      return (
+        <div class="notice-line">
+          {more.notices[content.code] ?? more.unsupported}
+          {content.code === 'desk-unreachable' && (
+            <div class="contact">
+              <ContactLinks />
+            </div>
+          )}
+        </div>
+      )
     default:
       return <p class="bubble unsupported">{more.unsupported}</p>
   }

@@ -8,7 +8,7 @@ import { useWords } from './use-words.js'
 /** A few questions at once, as a card at the end of the transcript, with ways around them. */
 export function Form({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'form' }> }) {
   const { chat } = useWords()
-  const { valueOf, change, mendOf, collect } = useFields(prompt)
+  const { typedIn, change, mendOf, collect } = useFields(prompt)
   return (
     <>
       <form
@@ -25,7 +25,7 @@ export function Form({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'for
           <Field
             key={field.name}
             field={field}
-            value={valueOf(field)}
+            value={typedIn(field)}
             last={index === prompt.fields.length - 1}
             mend={mendOf(field)}
             change={(value) => change(field, value)}

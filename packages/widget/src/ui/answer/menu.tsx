@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Icon } from '../icons.js'
+import { ContactLinks } from './contact-links.js'
 import { useWords } from './use-words.js'
 
 /** What is seldom needed: ways to a person outside the chat, and ending the conversation. */
@@ -20,6 +21,7 @@ export function Menu() {
     button.current?.focus()
   }
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears what comes up from the buttons inside.
     <div
       class="menu"
       onKeyDown={(event) => {
@@ -43,18 +45,7 @@ export function Menu() {
       </button>
       {open && (
         <div class="menu-list" ref={list}>
-          {mailto && (
-            <a href={`mailto:${mailto}`}>
-              <Icon name="mail" />
-              {words.writeMail}
-            </a>
-          )}
-          {phone && (
-            <a href={`tel:${phone}`}>
-              <Icon name="phone" />
-              {words.call} <bdi dir="ltr">{phone}</bdi>
-            </a>
-          )}
+          <ContactLinks />
           {canEnd && (
             <button
               type="button"

@@ -25,7 +25,6 @@ export function OrderCard({ order, at }: { readonly order: Order; readonly at: n
       </h3>
       {detail && <p class="detail">{detail}</p>}
       {journeys.map((parcel, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: parcels have no names and never change places.
         <div class="parcel" key={index}>
           {parcels.length > 1 && <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length })}</p>}
           <Journey parcel={parcel} />
@@ -44,7 +43,7 @@ function Journey({ parcel }: { readonly parcel: Parcel }) {
       {STAGES.map((stage, index) => {
         const reached = parcel.reached[stage]
         return (
-          <li key={stage} class={index < furthest ? 'done' : index === furthest ? 'done here' : 'ahead'}>
+          <li key={stage} class={index < furthest ? 'done passed' : index === furthest ? 'done here' : 'ahead'}>
             <span class="station" />
             {words.stages[stage]}
             <small>

@@ -11,7 +11,8 @@ export function Progress() {
     case 'calling':
       return <Dots label={more.lookingUp} />
     case 'sending':
-      return <Dots label={more.passingOn} spoken />
+      // Nothing moves while there is no way through; the notice above the composer says what happens then.
+      return signals.delivery.value.link === 'down' ? null : <Dots label={more.passingOn} spoken />
     case 'queued':
       return <Queue />
     case 'ticket':
@@ -89,15 +90,23 @@ function Ticket() {
 }
 
 function Ended() {
-  const { chat, signals, more } = useWords()
+  const { chat, signals, more, rated } = useWords()
+  const thanks = rated.value && signals.prompt.value?.kind !== 'rating'
   return (
     <div class="ended">
-      <p class="notice-line">{more.closed}</p>
-      {signals.prompt.value?.kind !== 'rating' && (
-        <button type="button" class="secondary" onClick={() => void chat.send({ type: 'restart' })}>
-          {more.startNew}
-        </button>
-      )}
+      <p class="notice-line" role="status">
+        {thanks ? more.rating.thanks : more.closed}
+      </p>
+      <button
+        type="button"
+        class="secondary"
+        onClick={() => {
+          rated.value = false
+          void chat.send({ type: 'restart' })
+        }}
+      >
+        {more.startNew}
+      </button>
     </div>
   )
 }

@@ -4,14 +4,18 @@ import { useWords } from './use-words.js'
 
 /** How it went, from one to five; it can be skipped. */
 export function Rating() {
-  const { chat, more } = useWords()
+  const { chat, more, rated } = useWords()
   const [score, setScore] = useState(0)
+  const [skipped, setSkipped] = useState(false)
+  if (skipped) return null
   return (
     <form
       class="card form rating"
       onSubmit={(event) => {
         event.preventDefault()
-        if (score > 0) void chat.send({ type: 'rate', score })
+        if (score === 0) return
+        rated.value = true
+        void chat.send({ type: 'rate', score })
       }}
     >
       <fieldset>
@@ -36,7 +40,7 @@ export function Rating() {
       <button type="submit" class="primary" aria-disabled={score === 0}>
         {more.rating.send}
       </button>
-      <button type="button" class="link" onClick={() => void chat.send({ type: 'restart' })}>
+      <button type="button" class="link" onClick={() => setSkipped(true)}>
         {more.rating.skip}
       </button>
     </form>

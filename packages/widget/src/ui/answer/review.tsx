@@ -12,7 +12,7 @@ const NEARLY = LIMITS.summary - 40
 /** What a person will read, before it is sent: to edit, to shorten, to send. */
 export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'review' }> }) {
   const { chat, more, words, view, signals } = useWords()
-  const { valueOf, change, mendOf, collect } = useFields(prompt)
+  const { typedIn, change, mendOf, collect } = useFields(prompt)
   const [summary, setSummary] = useState(prompt.summary)
   const [without, setWithout] = useState<readonly string[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
@@ -78,7 +78,7 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
         <Field
           key={one.name}
           field={one}
-          value={valueOf(one)}
+          value={typedIn(one)}
           last={index === prompt.fields.length - 1}
           mend={mendOf(one)}
           change={(value) => change(one, value)}

@@ -11,11 +11,11 @@ export function useFields(prompt: { readonly id: Id; readonly fields: readonly F
   const typed = state.prompt === prompt.id ? state.typed : {}
   const tries = useRef(0)
   const [tooLong, setTooLong] = useState<string | null>(null)
-  const valueOf = (field: FieldView) => typed[field.name] ?? field.value
+  const typedIn = (field: FieldView) => typed[field.name] ?? field.value
   const firstError = prompt.fields.find((field) => field.error !== undefined)
 
   return {
-    valueOf,
+    typedIn,
     change: (field: FieldView, value: string) => setState({ prompt: prompt.id, typed: { ...typed, [field.name]: value } }),
     /** The field that should have the focus, with a name that is new each time it should take it. */
     mendOf: (field: FieldView): string | null => {
@@ -24,13 +24,13 @@ export function useFields(prompt: { readonly id: Id; readonly fields: readonly F
     },
     /** All values, or nothing while one is too long; then that field takes the focus. */
     collect(): Record<string, string> | null {
-      const long = prompt.fields.find((field) => valueOf(field).length > limitOf(field.type))
+      const long = prompt.fields.find((field) => typedIn(field).length > limitOf(field.type))
       if (long) {
         tries.current++
         setTooLong(`${long.name} ${tries.current}`)
         return null
       }
-      return Object.fromEntries(prompt.fields.map((field) => [field.name, valueOf(field)]))
+      return Object.fromEntries(prompt.fields.map((field) => [field.name, typedIn(field)]))
     },
   }
 }

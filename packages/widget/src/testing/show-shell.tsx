@@ -1,0 +1,67 @@
+import { signal } from '@preact/signals'
+import { openingWords } from '@shopbell/core'
+import { compileTheme, counter, type Theme } from '@shopbell/themes'
+import { render } from 'preact'
+import { act } from 'preact/test-utils'
+import { Shell, shellCss } from '../ui/shell.js'
+import type { View } from '../ui/view.js'
+import { type FakeChat, NOON } from './fake-chat.js'
+
+export interface Shown {
+  readonly host: HTMLElement
+  readonly root: ShadowRoot
+  readonly view: View & {
+    readonly side: { value: 'left' | 'right' }
+    readonly title: { value: string }
+    readonly pill: { value: boolean }
+  }
+  remove(): void
+}
+
+export interface ShowOptions {
+  readonly theme?: Theme
+  readonly scheme?: 'light' | 'dark'
+  readonly direction?: 'ltr' | 'rtl'
+  readonly locale?: string
+  readonly opened?: boolean
+}
+
+/** Puts the whole user interface on the page, in a shadow root with a theme, as the widget does. */
+export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
+  const host = document.createElement('shopbell-chat')
+  host.dataset['scheme'] = options.scheme ?? 'light'
+  const root = host.attachShadow({ mode: 'open' })
+  const adopt = (css: string) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(css)
+    root.adoptedStyleSheets.push(sheet)
+  }
+  adopt(shellCss)
+  adopt(compileTheme(options.theme ?? counter))
+  const view = {
+    opened: signal(options.opened ?? true),
+    launcher: signal(true),
+    draft: signal(''),
+    side: signal<'left' | 'right'>('right'),
+    title: signal('Corner Shop'),
+    logo: signal<string | null>(null),
+    pill: signal(false),
+    locale: options.locale ?? 'en-GB',
+    zone: 'UTC',
+    direction: options.direction ?? 'ltr',
+    mode: 'floating',
+    adopt,
+    now: () => NOON,
+  } as const
+  document.body.append(host)
+  act(() => render(<Shell chat={chat} words={openingWords} view={view} />, root))
+  return {
+    host,
+    root,
+    view,
+    remove() {
+      act(() => render(null, root))
+      host.remove()
+    },
+  }
+}
