@@ -163,7 +163,7 @@ describe('a healthy desk', () => {
     start()
     await environment.settle()
     const first = host.commit().state.conversation
-    running.splice(0).forEach((delivery) => delivery.destroy())
+    running.pop()?.destroy()
     host.open()
     host.put(messageOp('same matter'))
     start()
