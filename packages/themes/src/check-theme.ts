@@ -8,7 +8,7 @@ import { ownValue, resolveTheme } from './resolve-theme.js'
 import type { Finding, Palette } from './theme.js'
 
 const schemes = ['light', 'dark'] as const
-/** Nobody mends more at a time, and a file of ten thousand wrong names must not take minutes to judge. */
+/** Nobody mends more at a time, and a file full of wrong names must not take minutes to judge. */
 const mostFindings = 100
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
