@@ -30,29 +30,27 @@ function readSwitches(value) {
   }
 }
 
-function readOrders(value) {
-  const written = Array.isArray(value) ? value : value?.orders
-  if (!Array.isArray(written)) return []
-  return written
-    .map((raw) => ({
-      number: String(raw?.number ?? ''),
-      email: String(raw?.email ?? ''),
-      situation: String(raw?.situation ?? ''),
-    }))
-    .filter((order) => order.number && order.email)
-    .slice(0, 24)
-}
-
 const situations = {
-  preparing: 'Being packed',
   'on-time': 'On its way',
   late: 'Late',
   stuck: 'No scan for days',
   lost: 'Lost on the way',
-  partly: 'One of two is here',
+  partly: 'Sent in two parcels',
   delivered: 'Delivered',
+  preparing: 'Being packed',
   cancelled: 'Cancelled',
   returned: 'Sent back',
+}
+const stranger = { number: '9999', email: 'ada@example.com', words: 'Not ours' }
+
+/** The first order of each kind, and one that is nobody's. */
+function readOrders(value) {
+  if (!Array.isArray(value?.orders)) return []
+  const orders = Object.entries(situations).flatMap(([situation, words]) => {
+    const found = value.orders.find((order) => order?.situation === situation)
+    return found?.number && found.email ? [{ number: String(found.number), email: String(found.email), words }] : []
+  })
+  return orders.length > 0 ? [...orders, stranger] : []
 }
 
 async function copyText(button) {
@@ -85,7 +83,7 @@ function drawOrders(orders) {
     const row = document.createElement('li')
     const words = document.createElement('span')
     row.className = 'demo-order'
-    words.textContent = situations[order.situation] ?? order.situation
+    words.textContent = order.words
     row.append(words, copyButton(order.number), copyButton(order.email))
     return row
   })
