@@ -28,7 +28,7 @@
  * | 413, 422 | `{ error: 'too_long' \| 'invalid' }` | as it says |
  * | 429 | `{ error: 'rate_limited' }` | too many attempts, try again later |
  *
- * A row's `agent` is the name, `reason` the `ReasonCode`. `claim` works on a queued conversation and on a ticket; claiming one's own
+ * Replying to what nobody has claims it, in the same transaction. A row's `agent` is the name, `reason` the `ReasonCode`. `claim` works on a queued conversation and on a ticket; claiming one's own
  * again is no error. `GET /agent/articles` answers whole `Article`s. `{resolved}` of `close` is a boolean. `POST /agent/hours` asks all
  * inboxes to look again by the event `hours`.
  *

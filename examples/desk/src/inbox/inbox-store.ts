@@ -54,6 +54,9 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     news.connect({
       connected() {
         online.value = true
+        // What was said while nobody listened is said again.
+        toldRead = ''
+        tellRead()
         void queue.refresh()
         void refreshHours()
         void conversation.refresh()
@@ -62,6 +65,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
       disconnected: () => {
         online.value = false
       },
+      refused: () => void queue.refresh(),
       changed(id) {
         queue.refreshSoon()
         conversation.changed(id)
@@ -110,7 +114,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     now.value = timer.now()
   })
 
-  const stopReading = effect(() => {
+  function tellRead() {
     const shown = conversation.detail.value
     if (!shown || !looking.value || conversation.seen.value < headOf(shown.records)) return
     const head = headOf(shown.records)
@@ -118,7 +122,8 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     toldRead = `${shown.id} ${head}`
     news.read(shown.id, head)
     queue.markRead(shown.id)
-  })
+  }
+  const stopReading = effect(tellRead)
 
   const rows = computed(() => queue.lists.value[place.value.view])
   /** Who waits for an answer: everybody in the queue, and one's own with unread lines. */

@@ -7,6 +7,8 @@ import { idOf, objectOf, own } from './wire/outside.js'
 export interface NewsListener {
   connected(): void
   disconnected(): void
+  /** The desk answered and said no, as it does when the session has ended. */
+  refused(): void
   changed(conversation: Id): void
   recorded(conversation: Id, record: LogRecord): void
   typing(conversation: Id): void
@@ -49,7 +51,9 @@ export function createNews(connecting: typeof io = io): News {
       opened.on('connect_error', () => {
         listener.disconnected()
         // `active` says that socket.io tries again by itself; a refusal by the namespace is not such a case.
-        if (!opened.active) retry()
+        if (opened.active) return
+        listener.refused()
+        retry()
       })
       opened.on('changed', (said: unknown) => {
         const conversation = conversationOf(said)

@@ -39,10 +39,10 @@ export const SAVED_REPLIES: readonly SavedReply[] = [
   },
 ]
 
-/** The saved replies whose title or text has every word that was typed after the slash. */
-export function findSavedReplies(query: string): readonly SavedReply[] {
+/** The saved replies whose title or text has every word that was typed after the slash, with the shopper's name in them. */
+export function findSavedReplies(query: string, who: string | null): readonly SavedReply[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return SAVED_REPLIES.filter((reply) => {
+  return SAVED_REPLIES.map((reply) => ({ ...reply, text: fillName(reply.text, who) })).filter((reply) => {
     const haystack = `${reply.id} ${reply.title} ${reply.text}`.toLowerCase()
     return words.every((word) => haystack.includes(word))
   })

@@ -85,8 +85,6 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
     changed: (conversation, lines) => {
       if (conversation === current.peek()) pending.value = lines
     },
-    agentOf: (conversation) => kept.get(conversation)?.agent ?? null,
-    claimed: show,
     sent: (conversation, record) => {
       recorded(conversation, record)
       acted()

@@ -26,6 +26,12 @@ export function createDrafts() {
       const since = texts.peek().get(key(conversation, mode)) ?? ''
       drafts.write(conversation, mode, since === '' ? text : `${text}\n${since}`)
     },
+    /** Makes a reply that cannot be sent a note. Only this way round, and only when asked: a note never becomes a reply. */
+    turnIntoNote(conversation: Id) {
+      drafts.putBack(conversation, 'note', drafts.text(conversation, 'reply'))
+      drafts.write(conversation, 'reply', '')
+      drafts.setMode(conversation, 'note')
+    },
     mode: (conversation: Id): Mode => modes.value.get(conversation) ?? 'reply',
     setMode(conversation: Id, mode: Mode) {
       modes.value = new Map(modes.peek()).set(conversation, mode)

@@ -1,5 +1,4 @@
 import type { Id, LogRecord } from '@shopbell/core'
-import type { Detail } from '../../agent-api.js'
 import type { Api } from '../api.js'
 import type { PendingReply } from '../log-lines.js'
 import { type Warning, warningOf } from './conversation.js'
@@ -10,12 +9,9 @@ export type Outgoing = PendingReply & { readonly base: number }
 
 /** What sending needs, and whom it tells. */
 export interface SendingParts {
-  readonly api: Pick<Api, 'claim' | 'reply'>
+  readonly api: Pick<Api, 'reply'>
   readonly check: Check
   changed(conversation: Id, lines: readonly Outgoing[]): void
-  /** Who has the conversation, as far as is known here. */
-  agentOf(conversation: Id): string | null
-  claimed(detail: Detail): void
   sent(conversation: Id, record: LogRecord): void
   /** The desk will not have these: they go back where they were typed. */
   refused(conversation: Id, texts: readonly string[], why: Warning): void
@@ -44,38 +40,26 @@ export function createSending(parts: SendingParts) {
       if (!waiting) break
       if (why === null) put(conversation, waiting.slice(1))
       else {
-        if (why.kind === 'unreachable')
-          put(
-            conversation,
-            waiting.map((reply) => ({ ...reply, state: 'failed' as const })),
-          )
-        else {
-          put(conversation, [])
-          parts.refused(
-            conversation,
-            waiting.map((reply) => reply.text),
-            why,
-          )
-        }
+        stop(conversation, waiting, why)
         break
       }
     }
     running.delete(conversation)
   }
 
-  async function attempt(conversation: Id, reply: Outgoing): Promise<Warning | null> {
-    if (parts.agentOf(conversation) === null) {
-      const claim = parts.check(await parts.api.claim(conversation))
-      if (!claim.ok) return warningOf(claim)
-      parts.claimed(claim.value)
+  function stop(conversation: Id, waiting: readonly Outgoing[], why: Warning) {
+    if (why.kind === 'unreachable') {
+      const failed = waiting.map((reply): Outgoing => ({ ...reply, state: 'failed' }))
+      put(conversation, failed)
+      return
     }
-    const answer = parts.check(
-      await parts.api.reply(conversation, {
-        id: reply.id,
-        text: reply.text,
-        base: reply.base,
-      }),
-    )
+    put(conversation, [])
+    const texts = waiting.map((reply) => reply.text)
+    parts.refused(conversation, texts, why)
+  }
+
+  async function attempt(conversation: Id, { id, text, base }: Outgoing): Promise<Warning | null> {
+    const answer = parts.check(await parts.api.reply(conversation, { id, text, base }))
     if (!answer.ok) return warningOf(answer)
     parts.sent(conversation, answer.value)
     return null

@@ -27,7 +27,7 @@ export function Bubble({ line }: { line: Extract<LogLine, { kind: 'message' }> }
         <p class="bubble-head">
           <Initials who={line.who} tone={TONE[line.by]} />
           <bdi>{line.who}</bdi>
-          {line.who !== ROLE[line.by] && <span class="role">{ROLE[line.by]}</span>}
+          {line.who !== ROLE[line.by] && line.who !== 'You' && <span class="role">{ROLE[line.by]}</span>}
           <Moment at={line.at} />
         </p>
       ) : (

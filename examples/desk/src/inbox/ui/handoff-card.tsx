@@ -8,6 +8,7 @@ import { useInbox } from './inbox-context.js'
 import { Moment } from './moment.js'
 import { OrderComparison } from './order-comparison.js'
 import { PlainText } from './plain-text.js'
+import { Quote } from './quote.js'
 import { Story } from './story.js'
 import { TriedArticles } from './tried-articles.js'
 
@@ -27,7 +28,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
         {packet.reason.because && (
           <span class="because">
             {' '}
-            because of <q dir="auto">{packet.reason.because}</q>
+            because of <Quote text={packet.reason.because} />
           </span>
         )}
       </p>
@@ -41,7 +42,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
             <div key={`${key} ${fact.source}`} class={fact.verified ? 'fact fact-verified' : 'fact'}>
               <dt>{label}</dt>
               <dd>
-                <PlainText text={factValue(key, fact.value)} />
+                <PlainText text={factValue(key, fact.value)} fold={240} />
                 <span class="origin">
                   {fact.verified && <Icon name="check" />}
                   {factOrigin(fact)}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Insight } from '../../agent-api.js'
 import { dayWords } from '../words/time-words.js'
 import { useInbox } from './inbox-context.js'
+import { Quote } from './quote.js'
 
 /** Which articles fail most, and what shoppers found missing in them: the list of what to write next. */
 export function Insights() {
@@ -49,7 +50,7 @@ function InsightLine({ insight }: { insight: Insight }) {
         <ul class="missing-list" aria-label="What was missing">
           {insight.missing.map((said) => (
             <li key={`${said.at} ${said.text}`}>
-              <q dir="auto">{said.text}</q> <span class="quiet">{dayWords(said.at)}</span>
+              <Quote text={said.text} /> <span class="quiet">{dayWords(said.at)}</span>
             </li>
           ))}
         </ul>

@@ -5,13 +5,13 @@ import { piecesOf } from '../links.js'
 const FOLD = 1_600
 
 /** Somebody's words as they are: text nodes only, its own direction, https addresses as links that say where they lead. */
-export function PlainText({ text }: { text: string }) {
+export function PlainText({ text, fold = FOLD }: { text: string; fold?: number }) {
   const [whole, setWhole] = useState(false)
-  const folded = !whole && text.length > FOLD
+  const folded = !whole && text.length > fold
   return (
     <>
       <span class="words" dir="auto">
-        {piecesOf(folded ? text.slice(0, FOLD) : text).map((piece, index) =>
+        {piecesOf(folded ? text.slice(0, fold) : text).map((piece, index) =>
           piece.href === null ? (
             piece.text
           ) : (

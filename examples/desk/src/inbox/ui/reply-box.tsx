@@ -1,7 +1,7 @@
 import { LIMITS } from '@shopbell/core'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Detail } from '../../agent-api.js'
-import { fillName, findSavedReplies, greetingName, type SavedReply } from '../saved-replies.js'
+import { findSavedReplies, greetingName, type SavedReply } from '../saved-replies.js'
 import { slashAt } from '../slash.js'
 import type { Mode } from '../store/drafts.js'
 import { ArticlePicker } from './article-picker.js'
@@ -26,8 +26,9 @@ export function ReplyBox({ detail }: { detail: Detail }) {
   const text = drafts.text(detail.id, mode)
   const isOver = detail.status === 'closed'
   const elsewhere = detail.agent !== null && detail.agent !== session.me.value?.name
+  const greeted = greetingName((detail.verified['name'] ?? detail.packet.facts['name'])?.value)
   const slash = mode === 'reply' && !articles ? slashAt(text, caret) : null
-  const found = slash && slash.query !== dismissed ? findSavedReplies(slash.query) : []
+  const found = slash && slash.query !== dismissed ? findSavedReplies(slash.query, greeted) : []
   const at = Math.min(choice, Math.max(found.length - 1, 0))
   const locked = mode === 'reply' && (elsewhere || isOver)
 
@@ -46,7 +47,7 @@ export function ReplyBox({ detail }: { detail: Detail }) {
   }
   const insert = (reply: SavedReply) => {
     if (!slash) return
-    const filled = fillName(reply.text, greetingName((detail.verified['name'] ?? detail.packet.facts['name'])?.value))
+    const filled = reply.text
     put(text.slice(0, slash.from) + filled + text.slice(caret), slash.from + filled.length)
     setChoice(0)
   }
@@ -143,6 +144,11 @@ export function ReplyBox({ detail }: { detail: Detail }) {
           ) : (
             <>
               <bdi>{detail.agent}</bdi> has this conversation. You can leave them an internal note.
+              {text !== '' && (
+                <button type="button" class="link-button" onClick={() => drafts.turnIntoNote(detail.id)}>
+                  Make what you typed a note
+                </button>
+              )}
             </>
           )}
         </p>

@@ -28,7 +28,7 @@ export function warningWords(warning: Warning): string {
       if (warning.count === 0) return 'The shopper wrote in the meantime. Read it, then send again.'
       return `${warning.count === 1 ? '1 new message' : `${warning.count} new messages`} since you looked. Read first, then send again.`
     case 'taken':
-      return `Somebody else has this: ${warning.by}. Your text is kept; you can leave it as an internal note.`
+      return `Somebody else has this: ${warning.by}. Your text is kept below.`
     case 'closed':
       return 'This was closed in the meantime. Your text is kept, but it cannot be sent here any more.'
     case 'too-long':

@@ -45,7 +45,7 @@ export function TopBar() {
         </button>
         <button
           type="button"
-          class="icon-button"
+          class="icon-button help-button"
           aria-label="Keyboard shortcuts"
           title="Keyboard shortcuts (?)"
           onClick={() => inbox.run('help')}

@@ -1,4 +1,5 @@
 import type { Tried } from '@shopbell/core'
+import { Quote } from './quote.js'
 
 const ENDED = new Map<boolean | null, string>([
   [true, 'helped'],
@@ -19,7 +20,7 @@ export function TriedArticles({ tried, heading }: { tried: readonly Tried[]; hea
             <span class={each.helped === false ? 'ended ended-badly' : 'ended'}> {ENDED.get(each.helped)}</span>
             {each.missing && (
               <span class="missing">
-                Missing: <q dir="auto">{each.missing}</q>
+                Missing: <Quote text={each.missing} />
               </span>
             )}
           </li>
