@@ -16,37 +16,31 @@ const common = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
-/** What only a conversation with a person needs. Everything else that loads late belongs to the bot's answers. */
+/** What only a conversation with a person needs, and what only a developer's mistake does. */
 const LIVE = /packages\/core\/src\/(live|adapters\/socket-io)\.ts$/
+const MISTAKE = /packages\/widget\/src\/diagnose\.ts$/
+
+/** Vite wraps each `import()` to preload styles and chunks. There are none, and the wrapper weighs more than most of our files. */
+const plainImports = {
+  name: 'plain-imports',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined),
+}
 
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  const { output } = await build({
-    ...common,
-    base: './',
-    build: {
-      outDir: 'cdn',
-      emptyOutDir: true,
-      target: 'es2022',
-      // The files are on another origin than the page, and a preload would be asked for on the page's own.
-      modulePreload: false,
-      rolldownOptions: {
-        input: { widget: `${widget}src/cdn.ts` },
-        // What later chunks share stays in the first file, so that the greeting is one request.
-        preserveEntrySignatures: 'allow-extension',
-        output: {
-          format: 'es',
-          entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
-        },
-      },
-    },
+  // The first build only shows what the bot's answers consist of, so that the second can put them into one file: a conversation
+  // needs them all, and together they are one request and compress better.
+  const parts = await bundle({ write: false })
+  const inAnswer = new Set(parts.filter(({ step }) => step === 'answer').flatMap(({ chunk }) => Object.keys(chunk.modules)))
+  const chunks = await bundle({
+    write: true,
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'answer', test: (id) => inAnswer.has(id) }] },
   })
-  const chunks = output.filter((file) => file.type === 'chunk')
-  const entry = chunks.find((chunk) => chunk.isEntry).fileName
+  const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
 
   await build({
     ...common,
@@ -69,6 +63,35 @@ export async function buildCdn() {
   writeManifest(chunks, entry)
 }
 
+/** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
+async function bundle({ write, codeSplitting }) {
+  const { output } = await build({
+    ...common,
+    plugins: [plainImports],
+    base: './',
+    build: {
+      write,
+      outDir: 'cdn',
+      emptyOutDir: true,
+      target: 'es2022',
+      // The files are on another origin than the page, and a preload would be asked for on the page's own.
+      modulePreload: false,
+      rolldownOptions: {
+        input: { widget: `${widget}src/cdn.ts` },
+        // What later chunks share stays in the first file, so that the greeting is one request.
+        preserveEntrySignatures: 'allow-extension',
+        output: {
+          format: 'es',
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          ...(codeSplitting && { codeSplitting }),
+        },
+      },
+    },
+  })
+  return withSteps(output.filter((file) => file.type === 'chunk'))
+}
+
 /** How the loader paints the launcher per skin, before the skin itself is there. */
 async function launcherLooks() {
   const { resolveTheme, counter } = await import(new URL('index.js', themes).href)
@@ -89,33 +112,36 @@ function shippedSkins() {
   return [...source.matchAll(/@shopbell\/themes\/skins\/([a-z-]+)'/g)].map(([, name]) => name)
 }
 
-function writeManifest(chunks, entry) {
+function withSteps(chunks) {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
-  const reach = (names, follow) => {
+  const reach = (start, follow) => {
     const reached = new Set()
     const visit = (name) => {
-      const chunk = named.get(name)
-      if (!chunk || reached.has(name)) return
+      if (reached.has(name)) return
       reached.add(name)
-      follow(chunk).forEach(visit)
+      follow(named.get(name)).forEach(visit)
     }
-    names.forEach(visit)
+    visit(start)
     return reached
   }
-  const greeting = reach([entry], (chunk) => chunk.imports)
-  const isLive = (name) => LIVE.test(named.get(name)?.facadeModuleId ?? '')
-  const answered = reach([entry], (chunk) => [...chunk.imports, ...chunk.dynamicImports.filter((name) => !isLive(name))])
+  const leadsTo = (name, pattern) => pattern.test(named.get(name)?.facadeModuleId ?? '')
+  const entry = chunks.find((chunk) => chunk.isEntry).fileName
+  const greeting = reach(entry, (chunk) => chunk.imports)
+  const answered = reach(entry, ({ imports, dynamicImports }) => [
+    ...imports,
+    ...dynamicImports.filter((name) => !leadsTo(name, LIVE) && !leadsTo(name, MISTAKE)),
+  ])
+  const stepOf = (name) => {
+    if (greeting.has(name)) return 'greeting'
+    if (answered.has(name)) return 'answer'
+    return leadsTo(name, MISTAKE) ? 'mistake' : 'live'
+  }
+  return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
+}
 
-  const files = chunks.map(({ fileName }) => ({
-    file: fileName,
-    step: greeting.has(fileName) ? 'greeting' : answered.has(fileName) ? 'answer' : 'live',
-    ...sizesOf(fileName),
-  }))
-  files.unshift({
-    file: 'shopbell.js',
-    step: 'loader',
-    ...sizesOf('shopbell.js'),
-  })
+function writeManifest(chunks, entry) {
+  const files = chunks.map(({ chunk: { fileName }, step }) => ({ file: fileName, step, ...sizesOf(fileName) }))
+  files.unshift({ file: 'shopbell.js', step: 'loader', ...sizesOf('shopbell.js') })
   writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry, files }, null, 2)}\n`)
 }
 

@@ -1,6 +1,5 @@
-import { nearestName } from './nearest-name.js'
 import type { Options } from './options.js'
-import type { Warn } from './warn.js'
+import { diagnose, type Warn } from './warn.js'
 import type { Widget } from './widget.js'
 
 const METHODS = [
@@ -68,10 +67,8 @@ export function createApi(boot: (options: unknown) => Widget | null, warn: Warn)
     try {
       if (Object.hasOwn(own, name)) return await own[name]?.(...given)
       const known = METHODS.find((one) => one === name)
-      if (!known) {
-        const near = nearestName(name, names)
-        warn(`There is no method "${name}".${near ? ` Did you mean "${near}"?` : ` The methods are ${names.join(', ')}.`}`)
-      } else if (!widget) warn(`The chat is not on this page, so "${name}" does nothing. Call Shopbell("boot", …) first.`)
+      if (!known) diagnose((words) => words.unknownName('method', name, names, warn))
+      else if (!widget) warn(`The chat is not on this page, so "${name}" does nothing. Call Shopbell("boot", …) first.`)
       else return await (widget[known] as (...given: unknown[]) => unknown)(...given)
     } catch (error) {
       warn(`"${name}" could not be done: ${String(error)}`)

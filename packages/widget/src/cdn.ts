@@ -2,7 +2,6 @@ import { createApi } from './api.js'
 import { mountInto, type Place } from './mount.js'
 import { optionsFromData } from './options.js'
 import { warnOnce } from './warn.js'
-import './element.js'
 
 /** A call that waited: the method and what it is given. `done` hears the answer. */
 type Call = ArrayLike<unknown> & { readonly done?: (value: unknown) => void }

@@ -40,7 +40,7 @@ function run() {
   const warn = (...words: unknown[]) => console.warn('[shopbell]', ...words)
   // An element with the id `Shopbell` is a global too.
   const stub = typeof page.Shopbell === 'function' ? page.Shopbell : undefined
-  if (stub?.v) return warn('The script is on this page twice. The second one does nothing.')
+  if (stub?.v) return warn('The script is on this page twice.')
 
   // An element named `currentScript` hides the document's property, so ask the prototype. A script that is no element while it
   // runs (an optimiser evaluates it) is found by its address.
@@ -122,7 +122,7 @@ function run() {
     sheet.replaceSync(
       `:host{all:initial!important;position:fixed!important;z-index:2147483000!important;${side}:calc(20px + env(safe-area-inset-${side}))!important;bottom:calc(20px + env(safe-area-inset-bottom))!important}` +
         ':host([hidden]){display:none!important}' +
-        'button,p{border:0;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 1px 3px #0001,0 12px 36px #0003}' +
+        'button,p{border:0;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 12px 36px #0003}' +
         'button{display:flex;gap:8px;padding:14px;border-radius:28px;cursor:pointer}' +
         'button:focus-visible{outline:2px solid var(--shopbell-accent);outline-offset:2px}' +
         'button:active,[aria-busy]{transform:scale(.94)}' +
@@ -173,8 +173,7 @@ function run() {
   page.Shopbell = shopbell
   paint()
   if (Array.isArray(stub?.q)) stub.q.forEach(take)
-  if (!leadsToPerson())
-    warn('No way to a person is configured, so nothing is shown. Set data-backend, data-mailto or data-phone.')
+  if (!leadsToPerson()) warn('No way to a person: set data-backend, data-mailto or data-phone.')
 }
 
 run()

@@ -4,8 +4,9 @@ import { compileTheme } from '@shopbell/themes'
 import { render } from 'preact'
 import { announceChanges } from './announce-changes.js'
 import { backendAdapter } from './browser/backend-adapter.js'
-import { durableStore } from './browser/durable-store.js'
 import { keepAttached } from './browser/keep-attached.js'
+import { keptStore } from './browser/kept-store.js'
+import { resumeKey } from './browser/resume-key.js'
 import { wakeOnReturn } from './browser/wake-on-return.js'
 import { contactOf, factsFromPage, leadsToPerson, type Options, readFacts, readOptions } from './options.js'
 import { pageEvents } from './page-events.js'
@@ -55,6 +56,7 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
   }
 
   const site = options.site ?? 'shop'
+  const resume = resumeKey(site)
   const opening = options.opening ?? storefrontOpening
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const events = pageEvents(host, `${opening.id}@${opening.version}`)
@@ -72,7 +74,7 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     adapter: { ...base, contact: { ...base.contact, ...contactOf(options) } },
     opening,
     flow: options.flow ?? (() => import('@shopbell/core/flows/storefront').then(({ storefrontFlow }) => storefrontFlow)),
-    store: durableStore(site),
+    store: keptStore(resume, async () => (await import('./browser/durable-store.js')).durableStore(site, resume)),
     locale,
     zone: timeZone,
     page: () => (place === undefined ? location.href : new URL(place, location.href).href),

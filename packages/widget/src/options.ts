@@ -1,7 +1,6 @@
 import { type Adapter, type Contact, type Flow, LIMITS, type Opening } from '@shopbell/core'
 import type { Theme } from '@shopbell/themes'
-import { nearestName } from './nearest-name.js'
-import type { Warn } from './warn.js'
+import { diagnose, type Warn } from './warn.js'
 
 /** What a shop can set: by `data-*` on the script tag, by attributes of `<shopbell-chat>`, by `boot()` or by `mount()`. */
 export interface Options {
@@ -57,24 +56,22 @@ const given =
   (value) =>
     value !== null && types.includes(typeof value) ? (value as Value) : undefined
 
-const readers: {
-  readonly [Key in Name]: readonly [read: Read<NonNullable<Options[Key]>>, expected: string]
-} = {
-  backend: [readAddress, 'an http or https address'],
-  site: [matching(/^[\w.-]{1,64}$/), 'up to 64 letters, digits, dots and hyphens'],
-  theme: [(value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? given<Theme>('object')(value), "a skin's name or a theme"],
-  scheme: [oneOf('auto', 'light', 'dark'), 'auto, light or dark'],
-  accent: [matching(/^#(?:[0-9a-f]{3}){1,2}$/i), 'a colour like #1c5a4a'],
-  side: [oneOf('left', 'right'), 'left or right'],
-  locale: [readLocale, 'a language tag like en or de-AT'],
-  title: [text(LIMITS.name), `up to ${LIMITS.name} characters`],
-  mailto: [matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/), 'an e-mail address'],
-  phone: [matching(/^\+?[\d\s()./-]{3,30}$/), 'a telephone number'],
-  context: [text(200), 'a selector'],
-  facts: [readFacts, 'an object of short texts'],
-  adapter: [given<Adapter>('object'), 'an adapter'],
-  flow: [given<NonNullable<Options['flow']>>('object', 'function'), 'a flow, or a function that loads one'],
-  opening: [given<Opening>('object'), 'an opening'],
+const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
+  backend: readAddress,
+  site: matching(/^[\w.-]{1,64}$/),
+  theme: (value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? given<Theme>('object')(value),
+  scheme: oneOf('auto', 'light', 'dark'),
+  accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),
+  side: oneOf('left', 'right'),
+  locale: readLocale,
+  title: text(LIMITS.name),
+  mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
+  phone: matching(/^\+?[\d\s()./-]{3,30}$/),
+  context: text(200),
+  facts: readFacts,
+  adapter: given<Adapter>('object'),
+  flow: given<NonNullable<Options['flow']>>('object', 'function'),
+  opening: given<Opening>('object'),
 }
 
 const NAMES = Object.keys(readers) as readonly Name[]
@@ -93,15 +90,13 @@ export function readOptions(written: unknown, warn: Warn, known: readonly Name[]
   if (typeof written !== 'object' || written === null) return {}
   for (const name of Object.keys(written)) {
     if (!known.includes(name as Name)) {
-      const near = nearestName(name, known)
-      warn(`There is no option "${name}".${near ? ` Did you mean "${near}"?` : ` The options are ${known.join(', ')}.`}`)
+      diagnose((words) => words.unknownName('option', name, known, warn))
       continue
     }
     const value = ownValue(written, name)
     if (value === undefined || value === null) continue
-    const [read, expected] = readers[name as Name]
-    const fitting = read(value)
-    if (fitting === undefined) warn(`The option "${name}" should be ${expected}. It is left out.`)
+    const fitting = readers[name as Name](value)
+    if (fitting === undefined) diagnose((words) => words.unfitOption(name, warn))
     else options[name as Name] = fitting
   }
   return options as Options
@@ -152,7 +147,7 @@ export function factsFromPage(selector: string, warn: Warn): Readonly<Record<str
   } catch {
     // Said below, in the same words as for a value that is no object.
   }
-  warn(`The option "context" should select a script with one JSON object of short texts. "${selector}" does not.`)
+  diagnose((words) => words.unfitOption('context', warn))
   return {}
 }
 

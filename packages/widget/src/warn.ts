@@ -10,3 +10,9 @@ export function warnOnce(): Warn {
     console.warn(`[shopbell] ${message}`)
   }
 }
+
+/** Fetches the words for a mistake and says them. */
+export function diagnose(say: (words: typeof import('./diagnose.js')) => void): void {
+  // Without the words the mistake stays what it was: something that is left out.
+  import('./diagnose.js').then(say, () => undefined)
+}

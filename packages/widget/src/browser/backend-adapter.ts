@@ -25,70 +25,34 @@ function once<Module>(load: () => Promise<Module>): () => Promise<Module> {
  */
 export function backendAdapter({ url, site }: Backend): Adapter {
   const http = once(async () => (await import('@shopbell/core/adapters/http')).httpAdapter({ url, site }))
-  const socket = once(async () =>
-    (await import('@shopbell/core/adapters/socket-io')).socketIoDesk({
-      url,
-      site,
-    }),
-  )
+  const socket = once(async () => {
+    live = (await import('@shopbell/core/adapters/socket-io')).socketIoDesk({ url })
+    return live
+  })
   let live: Desk | undefined
-
-  const need = async <Name extends keyof Adapter>(name: Name): Promise<NonNullable<Adapter[Name]>> => {
-    const capability = (await http())[name]
-    if (!capability) throw new Error(`The desk has no ${name}.`)
-    return capability
-  }
-  const desk = async (): Promise<Desk> => {
-    const loaded = await socket()
-    live = loaded
-    return loaded
-  }
-  const later = { t: 'retry', code: 'unavailable' } as const
-  const refused = { t: 'refused', code: 'unavailable' } as const
+  const later = () => ({ t: 'retry', code: 'unavailable' }) as const
+  const refused = () => ({ t: 'refused', code: 'unavailable' }) as const
 
   return {
     desk: {
       guarantee: 'exact',
-      open: (hello, sink, signal) =>
-        desk().then(
-          (to) => to.open(hello, sink, signal),
-          () => refused,
-        ),
-      submit: (command, sender, signal) =>
-        desk().then(
-          (to) => to.submit(command, sender, signal),
-          () => later,
-        ),
-      page: (from, sender, signal) =>
-        desk().then(
-          (to) => to.page(from, sender, signal),
-          () => refused,
-        ),
+      open: (...given) => socket().then((to) => to.open(...given), refused),
+      submit: (...given) => socket().then((to) => to.submit(...given), later),
+      page: (...given) => socket().then((to) => to.page(...given), refused),
       hint: (hint) => live?.hint?.(hint),
     },
-    tickets: {
-      submit: (command, sender, signal) =>
-        need('tickets').then(
-          (to) => to.submit(command, sender, signal),
-          () => later,
-        ),
-    },
-    orders: {
-      find: async (query, signal, sender) => (await need('orders')).find(query, signal, sender),
-    },
+    tickets: { submit: (...given) => http().then(({ tickets }) => tickets.submit(...given), later) },
+    orders: { find: async (...given) => (await http()).orders.find(...given) },
     faqs: {
-      topics: async (signal) => (await need('faqs')).topics(signal),
-      search: async (query, signal) => (await need('faqs')).search(query, signal),
-      read: async (article, signal) => (await need('faqs')).read(article, signal),
-      rate: async (article, helped, missing, signal, sender) =>
-        (await need('faqs')).rate?.(article, helped, missing, signal, sender),
+      topics: async (...given) => (await http()).faqs.topics(...given),
+      search: async (...given) => (await http()).faqs.search(...given),
+      read: async (...given) => (await http()).faqs.read(...given),
+      rate: async (...given) => (await http()).faqs.rate?.(...given),
     },
-    availability: {
-      get: async (signal) => (await need('availability')).get(signal),
-    },
+    availability: { get: async (...given) => (await http()).availability.get(...given) },
     uploads: {
-      put: async (file, sender, signal) => (await need('uploads')).put(file, sender, signal),
-      url: async (upload, sender) => (await need('uploads')).url(upload, sender),
+      put: async (...given) => (await http()).uploads.put(...given),
+      url: async (...given) => (await http()).uploads.url(...given),
     },
   }
 }

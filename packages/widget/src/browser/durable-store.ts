@@ -1,7 +1,7 @@
 import type { Commit, Store } from '@shopbell/core'
 import { createStore, del, get, update } from 'idb-keyval'
 import { readCommit } from './read-commit.js'
-import { resumeKey } from './resume-key.js'
+import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
 const PATIENCE = 1_000
@@ -12,8 +12,7 @@ const KEY = 'commit'
  * there, the conversation goes on in memory, and `level` says so. It opens no database before there is something to read or to
  * write: a visitor who never taps leaves no trace.
  */
-export function durableStore(site: string): Store {
-  const resume = resumeKey(site)
+export function durableStore(site: string, resume: ResumeKey): Store {
   let database: ReturnType<typeof createStore> | undefined
   let memory: Commit | null = null
   let level: Store['level'] = 'durable'
