@@ -1,4 +1,4 @@
-import type { Adapter } from '../adapter.js'
+import type { Adapter, Faqs } from '../adapter.js'
 import type { Id } from '../conversation/entry.js'
 import { demoArticles, demoTopics } from '../demo/demo-articles.js'
 import { type DemoOrder, demoOrders } from '../demo/demo-orders.js'
@@ -26,7 +26,8 @@ export interface DemoOptions {
 }
 
 /** The demo's backend, with its desk in your hands. */
-export interface DemoAdapter extends Required<Pick<Adapter, 'orders' | 'faqs' | 'availability' | 'uploads' | 'tickets'>> {
+export interface DemoAdapter extends Required<Pick<Adapter, 'orders' | 'availability' | 'uploads' | 'tickets'>> {
+  readonly faqs: Required<Faqs>
   readonly desk: MemoryDesk
   /** What shoppers said about articles. */
   readonly ratings: readonly DemoRating[]

@@ -4,7 +4,6 @@ import { parseAvailability } from '../boundary/parse-availability.js'
 import { parseOrder } from '../boundary/parse-order.js'
 import { parseVerdict, parseWaiting } from '../boundary/parse-verdict.js'
 import { name, reader } from '../boundary/read.js'
-import type { Id } from '../conversation/entry.js'
 import type { Sender, Verdict } from '../delivery/protocol.js'
 
 /** Where the backend is, and which shop asks. */
@@ -18,7 +17,9 @@ export interface HttpOptions {
 }
 
 /** An adapter with everything that plain HTTP can do: all but the live desk. */
-export type HttpAdapter = Required<Pick<Adapter, 'orders' | 'faqs' | 'availability' | 'tickets' | 'uploads'>>
+export interface HttpAdapter extends Required<Pick<Adapter, 'orders' | 'availability' | 'tickets' | 'uploads'>> {
+  readonly faqs: Required<Faqs>
+}
 
 const PATIENCE = 10_000
 const LONGEST_BODY = 2_000_000
@@ -121,10 +122,11 @@ function uploadsOver(
   call: (path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender) => Promise<Response>,
 ): Uploads {
   // A picture is asked for with the secret in a header, which an address in an `img` cannot carry; so the page gets it as a blob.
-  const pictures = new Map<Id, string>()
+  // Named by owner, too: on a shared device the next person must not see it.
+  const pictures = new Map<string, string>()
 
-  function remember(upload: Id, address: string): void {
-    pictures.set(upload, address)
+  function remember(picture: string, address: string): void {
+    pictures.set(picture, address)
     for (const [oldest, stale] of pictures) {
       if (pictures.size <= MOST_PICTURES) return
       pictures.delete(oldest)
@@ -148,7 +150,8 @@ function uploadsOver(
       }
     },
     async url(upload, sender) {
-      const known = pictures.get(upload)
+      const picture = JSON.stringify([sender.site, sender.owner, upload])
+      const known = pictures.get(picture)
       if (known !== undefined) return known
       try {
         return await withinPatience(new AbortController().signal, async (patient) => {
@@ -156,7 +159,7 @@ function uploadsOver(
           const type = mediaTypeOf(response)
           if (!response.ok || !PICTURES.includes(type)) return null
           const address = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }))
-          remember(upload, address)
+          remember(picture, address)
           return address
         })
       } catch {

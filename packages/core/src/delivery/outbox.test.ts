@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Commit } from '../conversation/commit.js'
+import { LIMITS } from '../limits.js'
+import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
+import { createFakeEnvironment } from '../testing/fake-environment.js'
+import { discard, enqueue, nextCommand, renumber, settle } from './outbox.js'
+import type { Op, Verdict } from './protocol.js'
+
+const START: Commit = { ...blankCommit(createFakeEnvironment()), outbox: 'box' }
+
+/** A commit that is handed to conversation `v` with these texts queued behind its `open`. */
+function queued(...texts: readonly string[]): Commit {
+  let commit: Commit = { ...START, state: { ...START.state, phase: 'handed', conversation: 'v' } }
+  commit = put(commit, openOp('v'), 'v')
+  for (const text of texts) commit = put(commit, messageOp(text), text)
+  return commit
+}
+
+function put(commit: Commit, op: Op, cmid: string): Commit {
+  const next = enqueue(commit, op, cmid, commit.state.conversation ?? 'v', 0)
+  if (typeof next === 'string') throw new Error(next)
+  return next
+}
+
+const accepted = (cmid: string, seq: number, conversation = 'v'): Verdict => ({
+  t: 'committed',
+  cmid,
+  conversation,
+  seq,
+  at: 0,
+  dup: false,
+})
+const namesOf = ({ commands }: Commit) => commands.map(({ cmid }) => cmid)
+const numbersOf = ({ commands }: Commit) => commands.map(({ n }) => n)
+
+describe('enqueue', () => {
+  test('numbers commands 1, 2, 3 and leaves the given commit as it was', () => {
+    const before = queued('a')
+    const after = put(before, messageOp('b'), 'b')
+    expect(numbersOf(after)).toEqual([1, 2, 3])
+    expect(namesOf(before)).toEqual(['v', 'a'])
+    expect(after.n).toBe(4)
+  })
+
+  test('queues the same cmid once', () => {
+    const before = queued('a')
+    expect(enqueue(before, messageOp('a'), 'a', 'v', 0)).toBe(before)
+  })
+
+  test('refuses what no desk would take, by bytes, not by characters', () => {
+    const fits = 'é'.repeat(LIMITS.command / 2 - 200)
+    expect(enqueue(queued(), messageOp(fits), 'c', 'v', 0)).toHaveProperty('n', 3)
+    expect(enqueue(queued(), messageOp(`${fits}${'é'.repeat(200)}`), 'c', 'v', 0)).toBe('too_long')
+    expect(enqueue(queued(), messageOp('😀'.repeat(LIMITS.command / 4)), 'c', 'v', 0)).toBe('too_long')
+  })
+
+  test('refuses the 201st', () => {
+    let commit = queued()
+    for (let n = 1; n < LIMITS.outbox; n++) commit = put(commit, messageOp('x'), `${n}`)
+    expect(enqueue(commit, messageOp('x'), 'one more', 'v', 0)).toBe('full')
+  })
+})
+
+describe('settle', () => {
+  test('a committed command stays until its record is applied, and is not sent again', () => {
+    const after = settle(queued('a', 'b'), accepted('v', 1), 'fresh')
+    expect(namesOf(after)).toEqual(['v', 'a', 'b'])
+    expect(after.commands[0]?.seq).toBe(1)
+    expect(nextCommand(after)?.cmid).toBe('a')
+  })
+
+  test('a command whose record came before its verdict leaves at once', () => {
+    const ahead: Commit = { ...queued('a'), cursor: { conversation: 'v', epoch: 'e', seq: 2 } }
+    expect(namesOf(settle(ahead, accepted('v', 1), 'fresh'))).toEqual(['a'])
+  })
+
+  test('an `open` that joined another conversation takes everything behind it along', () => {
+    const after = settle(queued('a', 'b'), accepted('v', 7, 'other'), 'fresh')
+    expect(after.state.conversation).toBe('other')
+    expect(after.commands.map(({ conversation }) => conversation)).toEqual(['other', 'other', 'other'])
+  })
+
+  test('what is refused for good is kept as failed, and the others go on', () => {
+    const after = settle(queued('a', 'b'), { t: 'rejected', cmid: 'a', code: 'too_long' }, 'fresh')
+    expect(after.failed).toMatchObject([{ cmid: 'a', code: 'too_long' }])
+    expect(namesOf(after)).toEqual(['v', 'b'])
+    expect(numbersOf(after)).toEqual([1, 3])
+  })
+
+  test('a stale number starts a new count under a new name, with the same cmids', () => {
+    const after = settle(queued('a'), { t: 'rejected', cmid: 'v', code: 'stale' }, 'fresh')
+    expect(after.outbox).toBe('fresh')
+    expect(after.commands).toMatchObject([
+      { cmid: 'v', outbox: 'fresh', n: 1 },
+      { cmid: 'a', outbox: 'fresh', n: 2 },
+    ])
+    expect(after.n).toBe(3)
+  })
+
+  test('a gap that the outbox can fill is filled from there', () => {
+    const sent = settle(settle(queued('a', 'b'), accepted('v', 1), 'x'), accepted('a', 2), 'x')
+    const after = settle(sent, { t: 'retry', code: 'gap', expectedN: 2 }, 'fresh')
+    expect(after.outbox).toBe('box')
+    expect(nextCommand(after)?.cmid).toBe('a')
+  })
+
+  test('a gap that it cannot fill starts a new count', () => {
+    const applied: Commit = { ...queued('a'), commands: queued('a').commands.slice(1) }
+    const after = settle(applied, { t: 'retry', code: 'gap', expectedN: 1 }, 'fresh')
+    expect(after.commands).toMatchObject([{ cmid: 'a', outbox: 'fresh', n: 1 }])
+  })
+
+  test.each<Verdict>([
+    { t: 'retry', code: 'unavailable' },
+    { t: 'retry', code: 'rate_limited', after: 5 },
+    { t: 'auth', code: 'expired' },
+    accepted('nobody knows', 4),
+    { t: 'rejected', cmid: 'nobody knows', code: 'stale' },
+  ])('%j changes nothing', (verdict) => {
+    const before = queued('a')
+    expect(settle(before, verdict, 'fresh')).toBe(before)
+  })
+})
+
+describe('discard', () => {
+  test('leaves a skip with the same number, so that no gap opens', () => {
+    const after = discard(queued('a', 'b'), 'a', 's')
+    expect(after.commands[1]).toEqual({ op: 'skip', skips: 'a', cmid: 's', conversation: 'v', outbox: 'box', n: 2, at: 0 })
+    expect(namesOf(settle(after, accepted('s', 0), 'fresh'))).toEqual(['v', 'b'])
+  })
+
+  test('takes a failed command away without a trace', () => {
+    const failed = settle(queued('a'), { t: 'rejected', cmid: 'a', code: 'blocked' }, 'fresh')
+    expect(discard(failed, 'a', 's')).toMatchObject({ failed: [], commands: [{ cmid: 'v' }] })
+  })
+
+  test('comes too late for what the desk has', () => {
+    const sent = settle(queued(), accepted('v', 1), 'fresh')
+    expect(namesOf(discard(sent, 'v', 's'))).toEqual(['v'])
+  })
+
+  test('that lost its race is forgotten, whatever the desk says to it', () => {
+    const after = settle(discard(queued('a'), 'a', 's'), { t: 'rejected', cmid: 's', code: 'stale' }, 'fresh')
+    expect(after).toMatchObject({ outbox: 'box', failed: [], commands: [{ cmid: 'v' }] })
+  })
+})
+
+describe('whatever happens, in whatever order', () => {
+  type Step = { readonly do: 'put' | 'commit' | 'reject' | 'stale' | 'gap' | 'discard' | 'renumber'; readonly pick: number }
+  const steps = fc.array(
+    fc.record<Step>({ do: fc.constantFrom('put', 'commit', 'reject', 'stale', 'gap', 'discard', 'renumber'), pick: fc.nat(20) }),
+    { maxLength: 60 },
+  )
+
+  test('numbers rise strictly within an outbox, the order stays, and no text is lost', () => {
+    fc.assert(
+      fc.property(steps, (given) => {
+        let commit = queued()
+        let made = 0
+        let boxes = 0
+        const typed: string[] = []
+        const gone = new Set<string>()
+        for (const { do: what, pick } of given) {
+          const target = commit.commands[pick % Math.max(1, commit.commands.length)]
+          const waiting = commit.commands.filter(({ seq }) => seq === undefined)
+          const next = waiting[0]
+          const fresh = `box ${++boxes}`
+          if (what === 'put') {
+            const cmid = `m${++made}`
+            typed.push(cmid)
+            commit = put(commit, messageOp(cmid), cmid)
+          } else if (what === 'commit' && next) {
+            if (next.op === 'skip') gone.add(next.skips)
+            commit = settle(commit, accepted(next.cmid, next.n), fresh)
+          } else if (what === 'reject' && next)
+            commit = settle(commit, { t: 'rejected', cmid: next.cmid, code: 'blocked' }, fresh)
+          else if (what === 'stale' && next) commit = settle(commit, { t: 'rejected', cmid: next.cmid, code: 'stale' }, fresh)
+          else if (what === 'gap') commit = settle(commit, { t: 'retry', code: 'gap', expectedN: 1 + pick }, fresh)
+          else if (what === 'discard' && target?.op === 'message') {
+            if (target.seq === undefined) gone.add(target.cmid)
+            commit = discard(commit, target.cmid, `s${++made}`)
+          } else if (what === 'renumber') commit = renumber(commit, fresh)
+
+          const own = commit.commands.filter(({ outbox, seq }) => outbox === commit.outbox && seq === undefined).map(({ n }) => n)
+          expect(own).toEqual([...new Set(own)].sort((left, right) => left - right))
+          expect(Math.max(0, ...own)).toBeLessThan(commit.n)
+          const here = [...commit.commands, ...commit.failed].flatMap(({ op, cmid }) => (op === 'message' ? [cmid] : []))
+          expect(here.length).toBe(new Set(here).size)
+          expect([...here].sort()).toEqual(typed.filter((cmid) => !gone.has(cmid)).sort())
+          const kept = commit.commands.flatMap(({ op, cmid }) => (op === 'message' ? [Number(cmid.slice(1))] : []))
+          expect(kept).toEqual([...kept].sort((left, right) => left - right))
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+})

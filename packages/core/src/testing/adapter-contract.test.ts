@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest'
+import type { Desk } from '../adapter.js'
+import { demoAdapter } from '../adapters/demo.js'
+import { createMemoryDesk } from '../desk/memory-desk.js'
+import { platform } from '../environment.js'
+import { adapterContract } from './adapter-contract.js'
+
+/** The names of the promises that a desk breaks. */
+async function broken(lie: (desk: Desk) => Partial<Desk>): Promise<readonly string[]> {
+  const checks = await adapterContract(() => {
+    const honest = createMemoryDesk(platform)
+    return { adapter: { desk: { ...honest, ...lie(honest) } } }
+  })
+  const names: string[] = []
+  for (const { name, run } of checks) await run().catch(() => names.push(name))
+  return names
+}
+
+const anew = () => crypto.randomUUID()
+
+describe('a lying desk is caught', () => {
+  test('an honest one is not', async () => {
+    expect(await broken(() => ({}))).toEqual([])
+  })
+
+  test.each<[string, string, (desk: Desk) => Partial<Desk>]>([
+    [
+      'says committed and writes nothing',
+      'desk: what is committed is in the log, under its cmid, and comes as a frame',
+      ({ submit }) => ({
+        submit: async (command, sender, signal) =>
+          command.op === 'message'
+            ? { t: 'committed', cmid: command.cmid, conversation: command.conversation, seq: command.n, at: 0, dup: false }
+            : submit(command, sender, signal),
+      }),
+    ],
+    [
+      'tells apart copies by nothing',
+      'desk: the same command twice is one record',
+      ({ submit }) => {
+        let n = 0
+        return { submit: (command, sender, signal) => submit({ ...command, cmid: anew(), n: ++n }, sender, signal) }
+      },
+    ],
+    [
+      'takes any body for a known cmid',
+      'exact: the same cmid with another text is a conflict, and nothing is written',
+      ({ submit }) => ({
+        submit: async (command, sender, signal) => {
+          const verdict = await submit(command, sender, signal)
+          return verdict.t === 'rejected' && verdict.code === 'conflict'
+            ? submit({ ...command, cmid: anew() }, sender, signal)
+            : verdict
+        },
+      }),
+    ],
+    [
+      'does not count',
+      'exact: a number too far ahead is a gap, and says what is expected',
+      ({ submit }) => ({
+        submit: (command, sender, signal) => submit({ ...command, outbox: command.cmid, n: 1 }, sender, signal),
+      }),
+    ],
+    [
+      'forgets where a cursor stood',
+      'exact: seq counts 1, 2, 3 …, and a page after a cursor is what follows it',
+      ({ page }) => ({
+        page: (from, sender, signal) => page('after' in from ? { after: { ...from.after, seq: 0 } } : from, sender, signal),
+      }),
+    ],
+    [
+      'broadcasts nothing',
+      'desk: what is committed is in the log, under its cmid, and comes as a frame',
+      ({ open }) => ({ open: (hello, _sink, signal) => open(hello, () => {}, signal) }),
+    ],
+    [
+      'keeps talking to who has left',
+      'desk: after leaving, nothing is heard any more',
+      ({ open }) => ({ open: (hello, sink) => open(hello, sink, new AbortController().signal) }),
+    ],
+    [
+      'throws at an abort',
+      'desk: an aborted submit is `retry`, not a throw',
+      ({ submit }) => ({
+        submit: async (command, sender, signal) => {
+          signal.throwIfAborted()
+          return submit(command, sender, signal)
+        },
+      }),
+    ],
+    [
+      'does not ask for the secret',
+      'exact: another secret for a known owner is refused, on every call',
+      ({ open, submit }) => ({
+        open: (hello, sink, signal) => open({ ...hello, sender: { ...hello.sender, secret: 'all' } }, sink, signal),
+        submit: (command, sender, signal) => submit(command, { ...sender, secret: 'all' }, signal),
+      }),
+    ],
+    [
+      'brings nothing with its welcome',
+      'exact: hello brings what was missed, and the verdicts on what was pending',
+      ({ open }) => ({
+        open: async (...given) => {
+          const answer = await open(...given)
+          return answer.t === 'welcome' ? { ...answer, pages: [], verdicts: [] } : answer
+        },
+      }),
+    ],
+    [
+      'never answers',
+      'exact: a used number with an unknown cmid is stale',
+      ({ submit }) => ({
+        submit: async (command, sender, signal) => {
+          const verdict = await submit(command, sender, signal)
+          return verdict.t === 'rejected' ? { t: 'retry', code: 'unavailable' } : verdict
+        },
+      }),
+    ],
+  ])('one that %s breaks: %s', async (_lie, promise, lie) => {
+    expect(await broken(lie)).toContain(promise)
+  })
+})
+
+test('an adapter that shows more of an order than we know is caught', async () => {
+  const checks = await adapterContract(() => {
+    const { orders } = demoAdapter({ script: null })
+    const find: typeof orders.find = async (...given) => {
+      const order = await orders.find(...given)
+      return order && { ...order, street: 'Elm Street 1' }
+    }
+    return { adapter: { orders: { find } }, order: { number: '1001', email: 'sam@example.com' } }
+  })
+  await expect(checks[0]?.run()).rejects.toThrow('street')
+})
+
+test('an adapter without any capability is no adapter', async () => {
+  await expect(adapterContract(() => ({ adapter: {} }))).rejects.toThrow('without any capability')
+})
