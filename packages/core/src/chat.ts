@@ -2,10 +2,13 @@ import type { Adapter } from './adapter.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Commit } from './conversation/commit.js'
 import type { Effect } from './conversation/effect.js'
-import type { Entry, Id } from './conversation/entry.js'
+import type { Entry } from './conversation/entry.js'
 import type { ChatEvent, Intent } from './conversation/event.js'
+import { nextCommit } from './conversation/next-commit.js'
 import { initialState, start, type Transition } from './conversation/start.js'
+import type { State } from './conversation/state.js'
 import type { Sender } from './delivery/protocol.js'
+import type { Effects } from './effects.js'
 import type { Environment } from './environment.js'
 import { platform } from './environment.js'
 import { fitFlow, fitOpening } from './flow/fit-flow.js'
@@ -19,14 +22,12 @@ import { createView, type Live, type LogReader, notLive } from './view.js'
 /** The part of the machine that comes after the greeting. */
 interface Loaded {
   readonly machine: typeof import('./machine.js')
+  readonly effects: Effects
   readonly flow: Flow
 }
 
 // What could not be loaded is tried again, at the latest after this many milliseconds.
 const LONGEST_RETRY = 8_000
-
-// A look-up of who is there that takes longer is not worth waiting for.
-const AVAILABILITY_TIMEOUT = 10_000
 
 // A hint that the shopper types leaves at most this often.
 const TYPING_EVERY = 3_000
@@ -78,7 +79,7 @@ export function createChat(options: ChatOptions): Chat {
   let loading: Promise<Loaded> | null = null
   let destroyed = false
   let lastTyping = 0
-  const calls = new Map<Id, AbortController>()
+  const uploads = new AbortController()
   const listeners = new Set<() => void>()
   const draw = createView()
   let snapshot = redraw()
@@ -139,24 +140,31 @@ export function createChat(options: ChatOptions): Chat {
     deliver()
   }
 
-  /** Loads the machine, however often it takes: what the shopper has done meanwhile waits in line, and nothing of it is lost. */
-  async function loadMachine(): Promise<Loaded> {
+  /** Loads a part, however often it takes: what the shopper has done meanwhile waits in line, and nothing of it is lost. */
+  async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
     for (let tries = 0; ; tries++) {
       try {
-        loading ??= loadParts()
-        return await loading
-      } catch {
-        loading = null
+        return await load()
+      } catch (error) {
+        if (destroyed) throw error
         await new Promise<void>((resolve) => environment.later(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
-        if (destroyed) throw new Error('destroyed')
       }
     }
   }
 
-  async function loadParts(): Promise<Loaded> {
+  function loadParts(): Promise<Loaded> {
+    loading ??= loadOnce().catch((error: unknown) => {
+      loading = null
+      throw error
+    })
+    return loading
+  }
+
+  async function loadOnce(): Promise<Loaded> {
     const flow = typeof options.flow === 'function' ? options.flow() : options.flow
     const [machine, whole] = await Promise.all([import('./machine.js'), flow])
-    return { machine, flow: fitFlow(whole, has) }
+    const effects = machine.createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent) })
+    return { machine, effects, flow: fitFlow(whole, has) }
   }
 
   function dispatch(intent: Intent): Promise<void> {
@@ -164,36 +172,24 @@ export function createChat(options: ChatOptions): Chat {
     return inLine(() => step(event))
   }
 
-  async function step(given: ChatEvent): Promise<void> {
-    if (given.type === 'start') return settle(given, (state) => start(opening, state, given), plainCommit)
-    const { machine, flow } = await loadMachine()
-    const event = given.type === 'say' && !given.route ? { ...given, route: machine.triage(given.text) } : given
-    await settle(
-      event,
-      (state) => machine.transition(flow, state, event),
-      (before, done) => machine.nextCommit(before, event, done, logged(), around()),
-    )
+  async function step(event: ChatEvent): Promise<void> {
+    if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
+    const { machine, flow } = await insist(loadParts)
+    const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : machine
+    await settle(event, (state) => reduce(flow, state, event))
   }
 
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
-  async function settle(
-    event: ChatEvent,
-    reduce: (state: Commit['state']) => Transition,
-    make: (before: Commit, done: Transition) => Commit,
-  ): Promise<void> {
+  async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
     for (;;) {
       const done = reduce(commit.state)
       const [state, entries, effects] = done
       if (state === commit.state && entries.length === 0 && effects.length === 0) return
-      if (await write(make(commit, done))) {
-        run(effects, event)
-        return
-      }
+      const sends = effects.some((effect) => effect.do === 'open' || effect.do === 'send')
+      const written = nextCommit(commit, done, logged())
+      const next = sends ? (await insist(() => import('./live.js'))).queueCommands(written, event, effects, around()) : written
+      if (await write(next)) return perform(effects)
     }
-  }
-
-  function plainCommit(before: Commit, [state, entries]: Transition): Commit {
-    return { ...before, rev: before.rev + 1, state, entries: [...before.entries, ...entries] }
   }
 
   async function write(next: Commit): Promise<boolean> {
@@ -209,72 +205,13 @@ export function createChat(options: ChatOptions): Chat {
     return false
   }
 
-  function run(effects: readonly Effect[], event: ChatEvent): void {
-    for (const effect of effects) {
-      if (effect.do === 'call') call(effect)
-      else if (effect.do === 'abort') abort(effect.call)
-      else if (effect.do === 'look-who-is-there') lookWhoIsThere()
-      else if (effect.do === 'rate-article') rateArticle(effect)
-      else deliver()
-    }
-    if (event.type === 'resumed') deliver()
+  function perform(effects: readonly Effect[]): void {
+    if (effects.length > 0) void insist(loadParts).then((parts) => effects.forEach(parts.effects.perform))
+    deliver()
   }
 
   function sender(): Sender {
     return { site: options.site, owner: commit.owner, secret: commit.secret, outbox: commit.outbox }
-  }
-
-  function call(effect: Extract<Effect, { do: 'call' }>): void {
-    const controller = new AbortController()
-    calls.set(effect.call, controller)
-    const over = (intent: Intent): void => {
-      cancel()
-      if (calls.delete(effect.call)) void dispatch(intent)
-    }
-    const cancel = environment.later(() => {
-      over({ type: 'call.failed', call: effect.call, why: 'timeout' })
-      controller.abort()
-    }, effect.timeout)
-    controller.signal.addEventListener('abort', cancel, { once: true })
-    void loadMachine()
-      .then(({ machine }) => machine.askAdapter(adapter, effect.name, effect.input, sender(), controller.signal))
-      .then(
-        (result) => over({ type: 'call.done', call: effect.call, result }),
-        () => over({ type: 'call.failed', call: effect.call, why: 'error' }),
-      )
-  }
-
-  function abort(id: Id): void {
-    const controller = calls.get(id)
-    calls.delete(id)
-    controller?.abort()
-  }
-
-  /** A look or a rating of its own, without an answer that the flow waits for. */
-  function aside(work: (signal: AbortSignal) => Promise<void>): void {
-    const id = environment.id()
-    const controller = new AbortController()
-    calls.set(id, controller)
-    const cancel = environment.later(() => abort(id), AVAILABILITY_TIMEOUT)
-    controller.signal.addEventListener('abort', cancel, { once: true })
-    const over = (): void => {
-      cancel()
-      calls.delete(id)
-    }
-    work(controller.signal).then(over, over)
-  }
-
-  function lookWhoIsThere(): void {
-    const { availability } = adapter
-    if (!availability) return
-    aside(async (signal) => {
-      const there = await availability.get(signal).catch(() => null)
-      if (!signal.aborted) void dispatch({ type: 'availability.changed', availability: there })
-    })
-  }
-
-  function rateArticle({ article, helped, missing }: Extract<Effect, { do: 'rate-article' }>): void {
-    aside(async (signal) => adapter.faqs?.rate?.(article, helped, missing, signal, sender()))
   }
 
   /** Loads and wakes delivery where there is something to deliver or a desk to listen to. */
@@ -340,13 +277,7 @@ export function createChat(options: ChatOptions): Chat {
     async attach(file) {
       if (file.bytes.length > LIMITS.upload) return 'too_big'
       if (!adapter.uploads) return 'unavailable'
-      const controller = new AbortController()
-      const id = environment.id()
-      calls.set(id, controller)
-      const answer = await adapter.uploads
-        .put(file, sender(), controller.signal)
-        .catch(() => ({ refused: 'unavailable' }) as const)
-      calls.delete(id)
+      const answer = await adapter.uploads.put(file, sender(), uploads.signal).catch(() => ({ refused: 'unavailable' }) as const)
       if ('refused' in answer) return answer.refused
       await dispatch({ type: 'attach', upload: answer.upload, name: file.name })
       return 'attached'
@@ -381,6 +312,7 @@ export function createChat(options: ChatOptions): Chat {
       })
     },
     destroy() {
+      uploads.abort()
       void stop()
       destroyed = true
       listeners.clear()
@@ -388,7 +320,7 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   async function stop(): Promise<void> {
-    for (const id of [...calls.keys()]) abort(id)
+    void loading?.then(({ effects }) => effects.stop())
     const running = delivery
     delivery = null
     ;(await running)?.destroy()

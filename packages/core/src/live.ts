@@ -33,6 +33,7 @@ import type { Environment } from './environment.js'
 import { askWithin, createTimers } from './patience.js'
 
 export { logReader } from './delivery/log-reader.js'
+export { queueCommands } from './delivery/queue-commands.js'
 
 /** What live delivery shows of itself: the wire, and what the desk hints at. */
 export interface LiveState extends Presence {

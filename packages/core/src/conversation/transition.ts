@@ -1,100 +1,19 @@
-import { learn } from '../facts/learn.js'
 import type { Flow } from '../flow/flow.js'
-import { beginAnew } from './begin-anew.js'
-import { answerCall, failCall, resume } from './calls.js'
-import { choose } from './choose.js'
-import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
-import { handed } from './handed.js'
-import { openReview, showReview, wanted } from './review.js'
+import { reduce } from './reduce.js'
 import { say } from './say.js'
-import { start, type Transition } from './start.js'
+import type { Transition } from './start.js'
 import type { State } from './state.js'
-import { submit } from './submit.js'
 import { Turn } from './turn.js'
 
 /**
  * The machine: what one event makes of a conversation. Pure; the same arguments give the same answer in any process. An event
  * that has no meaning now (a used button, a late answer, a type from the future) gives back the same state object and nothing
- * else.
+ * else. A `say` without a `route` is not placed; `triage(text)` says where a text belongs.
  */
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type === 'start') return start(flow, state, event)
+  if (event.type !== 'say') return reduce(flow, state, event)
   const turn = new Turn(flow, state, event)
-  react(turn, event)
+  say(turn, event)
   return [turn.state, turn.entries, turn.effects]
-}
-
-function react(turn: Turn, event: ChatEvent): void {
-  const { state } = turn
-  switch (event.type) {
-    case 'choose':
-      return choose(turn, event)
-    case 'submit':
-      return submit(turn, event)
-    case 'say':
-      return say(turn, event)
-    case 'restart':
-      if (state.phase !== 'handed' || state.log !== 'closed') return
-      beginAnew(turn)
-      return enterStep(turn, turn.flow.menu)
-    case 'talk-to-agent':
-      return talkToAgent(turn)
-    case 'back':
-      return back(turn)
-    case 'call.done':
-      return answerCall(turn, event)
-    case 'call.failed':
-      return failCall(turn, event)
-    case 'resumed':
-      return resume(turn)
-    case 'page.changed': {
-      const facts = learn(state.facts, event.facts, 'page', event.at)
-      if (facts !== state.facts) turn.change({ facts })
-      return
-    }
-    case 'availability.changed':
-      if (same(state.availability, event.availability)) return
-      turn.change({ availability: event.availability })
-      if (state.prompt?.kind === 'review') turn.change({ prompt: { ...state.prompt, want: wanted(turn) } })
-      return
-    case 'attach':
-      return attach(turn, event)
-    default:
-      return handed(turn, event)
-  }
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
-}
-
-function talkToAgent(turn: Turn): void {
-  const { phase, log } = turn.state
-  if (phase === 'idle' || phase === 'review' || (phase === 'handed' && log !== 'closed')) return
-  if (phase === 'handed') beginAnew(turn)
-  turn.answer(turn.event.id, turn.flow.texts['talk'] ?? 'talk', 'talk')
-  turn.say('handoff.asked')
-  openReview(turn, { code: 'asked', because: '' })
-}
-
-/** From the article back to its list, from the review back to what was there before. */
-function back(turn: Turn): void {
-  const { previous, phase } = turn.state
-  if (previous === null || (phase !== 'bot' && phase !== 'review')) return
-  turn.change({
-    phase: 'bot',
-    step: previous.step,
-    previous: null,
-    reason: null,
-    prompt: { ...previous, id: `${turn.event.id}.p` },
-  })
-}
-
-function attach(turn: Turn, event: Extract<ChatEvent, { type: 'attach' }>): void {
-  const { phase, log, reason, prompt } = turn.state
-  const content = { kind: 'file', upload: event.upload, name: event.name } as const
-  if (phase === 'handed' && log !== 'closed') return turn.do({ do: 'send', op: { op: 'message', content } })
-  turn.add('shopper', content)
-  if (phase === 'review' && reason && prompt?.kind === 'review') showReview(turn, reason, prompt)
 }

@@ -36,7 +36,8 @@ export const enFlow = {
   'order.delivered': 'The carrier says that it was delivered. Do you have it?',
   'order.delivered.yes': 'Yes, I have it',
   'order.delivered.no': 'No, I don’t have it',
-  'order.missing': 'Then let’s have a person look for it. Until they answer, it may help to ask your neighbours and to look for a card in your letterbox.',
+  'order.missing':
+    'Then let’s have a person look for it. Until they answer, it may help to ask your neighbours and to look for a card in your letterbox.',
   'order.missing.person': 'Talk to a person about this parcel',
   'order.missing.look': 'I’ll look around first',
   'order.missing.later': 'All right. If it does not turn up, write to us here. We will not leave you alone with it.',
@@ -44,7 +45,8 @@ export const enFlow = {
   'order.cancelled.person': 'Talk to a person about it',
   'order.cancelled.known': 'I know, thanks',
   'order.returned': 'Your return has reached us.',
-  'order.unknown': 'I can’t find an order with that number and that e-mail address. Maybe one of them has a typing slip, or another address was used.',
+  'order.unknown':
+    'I can’t find an order with that number and that e-mail address. Maybe one of them has a typing slip, or another address was used.',
   'order.unknown.again': 'Check and try again',
   'order.unknown.person': 'Talk to a person',
   'order.failed': 'I can’t look up orders at the moment. A person can, or you try again in a minute.',
@@ -77,7 +79,8 @@ export const enFlow = {
   'handoff.asked': 'Of course.',
   'handoff.emotional': 'I’m sorry about this. A person should take it from here.',
   'handoff.damaged': 'I’m sorry it did not reach you in one piece. A person takes care of it; a photo helps, if you have one.',
-  'handoff.safety': 'Your safety comes first. A person takes this right away. If anyone is hurt, please call your local emergency number first.',
+  'handoff.safety':
+    'Your safety comes first. A person takes this right away. If anyone is hurt, please call your local emergency number first.',
   'handoff.complex': 'That is more than one thing, so I’d rather pass it to a person who can deal with all of it.',
   'handoff.presale': 'That is a question for somebody who knows the products. I’ll pass it on.',
   'handoff.not-helped': 'Then let’s ask a person.',

@@ -1,4 +1,4 @@
-import type { Environment } from './environment.js'
+import type { Environment } from '../environment.js'
 
 /** Timers by what they are for: setting one takes the former of its purpose back, so there is never more than one. */
 export interface Timers<Purpose extends string> {
@@ -52,4 +52,13 @@ export function askWithin<Answer>(
     const asked = async () => question(own.signal)
     asked().then(finish, giveUp)
   })
+}
+
+/** `work`'s result, or nothing where it threw: what goes wrong at the desk's or the store's end must not reach the shopper. */
+export async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await work()
+  } catch {
+    return undefined
+  }
 }

@@ -1,0 +1,35 @@
+import type { Commit } from '../conversation/commit.js'
+import type { Effect } from '../conversation/effect.js'
+import type { Id } from '../conversation/entry.js'
+import type { ChatEvent } from '../conversation/event.js'
+import { type Surroundings, sealPacket } from '../handoff/seal-packet.js'
+import { discard, enqueue } from './outbox.js'
+import type { Op } from './protocol.js'
+
+/** The commit with what a transition sends at the end of its outbox: written together with the state that it belongs to. */
+export function queueCommands(commit: Commit, event: ChatEvent, effects: readonly Effect[], around: Surroundings): Commit {
+  return effects.reduce((so, effect, index) => withCommand(so, event, effect, index, around), commit)
+}
+
+function withCommand(commit: Commit, event: ChatEvent, effect: Effect, index: number, around: Surroundings): Commit {
+  const { conversation } = commit.state
+  if (conversation === null) return commit
+  if (effect.do === 'open') {
+    const packet = sealPacket(commit.state, conversation, commit.entries, event.at, around)
+    return queued(commit, { op: 'open', want: effect.want, packet }, conversation, conversation, event.at)
+  }
+  if (effect.do !== 'send') return commit
+  const cmid = index === 0 ? event.id : `${event.id}.${index}`
+  if (effect.op.op === 'skip') return discard(commit, effect.op.skips, cmid)
+  return queued(commit, effect.op, cmid, conversation, event.at)
+}
+
+/** What does not fit into the outbox is kept and shown as not sent, never dropped. */
+function queued(commit: Commit, op: Op, cmid: Id, conversation: Id, at: number): Commit {
+  const result = enqueue(commit, op, cmid, conversation, at)
+  if (typeof result !== 'string') return result
+  return {
+    ...commit,
+    failed: [...commit.failed, { ...op, cmid, conversation, outbox: commit.outbox, n: 0, at, code: 'too_long' }],
+  }
+}

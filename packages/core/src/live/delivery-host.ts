@@ -1,0 +1,38 @@
+import type { Adapter } from '../adapter.js'
+import type { Commit } from '../conversation/commit.js'
+import type { Intent } from '../conversation/event.js'
+import type { Link } from '../delivery/link.js'
+import type { Presence } from '../delivery/presence.js'
+import type { Hint } from '../delivery/protocol.js'
+import type { Environment } from '../environment.js'
+
+/** What live delivery shows of itself: the wire, and what the desk hints at. */
+export interface LiveState extends Presence {
+  readonly link: Link['state']
+}
+
+/** What delivery needs of the chat that it works for. */
+export interface DeliveryHost {
+  readonly adapter: Adapter
+  readonly site: string
+  readonly environment: Environment
+  /** The commit as it is now. */
+  read(): Commit
+  /** Changes the commit in one transaction; runs `change` again on the newer commit if another tab was faster. */
+  update(change: (commit: Commit) => Commit): Promise<Commit>
+  /** Tells the machine: `log.advanced`, `desk.unreachable`. */
+  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
+  changed(live: LiveState): void
+  /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
+  visible?(): boolean
+}
+
+/** Delivery at work. */
+export interface Delivery {
+  /** A command was queued, or the page is visible, online or awake again: send, or reconnect at once. */
+  wake(): void
+  /** Passes a hint on if the wire is up, and forgets it otherwise. */
+  hint(hint: Hint): void
+  /** Leaves no timer, no socket, no late callback. */
+  destroy(): void
+}
