@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { openingWords } from '@shopbell/core'
+import { openingWords, type Words } from '@shopbell/core'
 import { compileTheme, counter, type Theme } from '@shopbell/themes'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
@@ -24,6 +24,7 @@ export interface ShowOptions {
   readonly direction?: 'ltr' | 'rtl'
   readonly locale?: string
   readonly opened?: boolean
+  readonly words?: () => Promise<Words>
 }
 
 /** Puts the whole user interface on the page, in a shadow root with a theme, as the widget does. */
@@ -52,6 +53,7 @@ export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
     mode: 'floating',
     adopt,
     now: () => NOON,
+    ...(options.words ? { loadWords: options.words } : {}),
   } as const
   document.body.append(host)
   act(() => render(<Shell chat={chat} words={openingWords} view={view} />, root))

@@ -11,6 +11,8 @@ export interface Calendar {
   shortDay(at: number): string
   /** How many days `at` lies after `now` in the shopper's calendar: 0 today, 1 tomorrow, -1 yesterday. */
   daysFrom(now: number, at: number): number
+  /** A moment inside a day such as `2026-11-26`, or nothing if it is none. */
+  within(day: string): number | undefined
 }
 
 /** A calendar for a language and an IANA zone. Unknown ones fall back to English and the device's own zone. */
@@ -38,5 +40,10 @@ export function createCalendar(locale: string, zone: string): Calendar {
     weekday: (at) => write({ weekday: 'long' }, at),
     shortDay: (at) => write({ day: 'numeric', month: 'short' }, at),
     daysFrom: (now, at) => Math.round((midnight(at) - midnight(now)) / DAY),
+    within(day) {
+      // Noon at Greenwich is that day nearly everywhere; where it is the next one already, a day is taken off.
+      const noon = Date.parse(`${day}T12:00:00Z`)
+      return Number.isNaN(noon) ? undefined : noon - (midnight(noon) - Date.parse(day))
+    },
   }
 }

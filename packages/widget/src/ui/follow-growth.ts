@@ -20,7 +20,8 @@ export function followGrowth(box: HTMLElement, content: HTMLElement, listener: G
   const follow = () => {
     if (!following) return
     const end = box.scrollHeight - box.clientHeight
-    box.scrollTop = Math.max(0, Math.min(end, (listener.top() ?? end) - 12))
+    const top = listener.top()
+    box.scrollTop = top === undefined ? end : Math.min(end, Math.max(0, top - 12))
     placed = box.scrollTop
   }
   const scrolled = () => {

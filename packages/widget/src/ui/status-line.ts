@@ -1,5 +1,6 @@
 import { type Availability, fill, plural } from '@shopbell/core'
 import type { Counter } from './counter.js'
+import type { View } from './view.js'
 
 /** Nothing is claimed of people while it is not known whether they are there. */
 export function statusLine(
@@ -18,7 +19,10 @@ export function statusLine(
 }
 
 /** What to expect of a person, for the row that calls one. Empty while it is not known. */
-export function personHint(availability: Availability | null, counter: Pick<Counter, 'words' | 'view'>): string {
+export function personHint(
+  availability: Availability | null,
+  counter: Pick<Counter, 'words'> & { readonly view: Pick<View, 'locale'> },
+): string {
   const { words, view } = counter
   if (!availability) return ''
   if (!availability.open) return words.replyByMail

@@ -8,9 +8,3 @@ export function dayInWords(calendar: Calendar, words: Words['order'], now: numbe
   if (days === 1) return words.tomorrow
   return days === -1 ? words.yesterday : calendar.day(at)
 }
-
-/** Noon of a calendar day such as `2026-11-26` in most zones, which is enough to name it. */
-export function noonOf(day: string): number | undefined {
-  const noon = Date.parse(`${day}T12:00:00Z`)
-  return Number.isNaN(noon) ? undefined : noon
-}

@@ -1,6 +1,6 @@
 import { fill, type Order, type Situation, situationOf, type Words } from '@shopbell/core'
 import type { Calendar } from '../calendar.js'
-import { dayInWords, noonOf } from './order-day.js'
+import { dayInWords } from './order-day.js'
 
 /** How grave it is; colour follows it, and never stands alone. */
 export type Tone = 'good' | 'calm' | 'warning' | 'danger'
@@ -33,7 +33,7 @@ export function orderHeadline(order: Order, now: number, words: Words['order'], 
     return known.length > 0 ? Math.max(...known) : undefined
   }
   const promised = latest((parcel) =>
-    parcel.reached.delivered === undefined && parcel.promised ? noonOf(parcel.promised) : undefined,
+    parcel.reached.delivered === undefined && parcel.promised ? calendar.within(parcel.promised) : undefined,
   )
   const seen = latest((parcel) =>
     parcel.reached.delivered === undefined ? (parcel.lastScan ?? parcel.reached.shipped) : undefined,

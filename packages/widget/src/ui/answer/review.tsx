@@ -57,11 +57,11 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
         </p>
       </div>
       {lines.length > 0 && (
-        <dl class="along" aria-label={more.review.along}>
+        <ul class="along" aria-label={more.review.along}>
           {lines.map((line) => (
-            <div key={line.name}>
-              <dt>{line.label}</dt>
-              <dd dir="auto">{line.value}</dd>
+            <li key={line.name}>
+              <small>{line.label}</small>
+              <span dir="auto">{line.value}</span>
               <button
                 type="button"
                 class="icon-button"
@@ -70,9 +70,9 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
               >
                 <Icon name="close" />
               </button>
-            </div>
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
       {prompt.fields.map((one, index) => (
         <Field

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createCalendar } from './calendar.js'
+
+const noon = Date.UTC(2026, 10, 26, 12)
+
+test('days and times are written in the language and the zone of the shopper', () => {
+  const calendar = createCalendar('en-GB', 'Europe/Berlin')
+  expect(calendar.time(noon)).toBe('13:00')
+  expect(calendar.day(noon)).toMatch(/^Thursday,? 26 November$/)
+  expect(calendar.shortDay(noon)).toBe('26 Nov')
+  expect(createCalendar('de', 'UTC').weekday(noon)).toBe('Donnerstag')
+})
+
+test('days are counted in the zone, not by 24 hours', () => {
+  const lateEvening = Date.UTC(2026, 10, 26, 23, 30)
+  expect(createCalendar('en', 'UTC').daysFrom(noon, lateEvening)).toBe(0)
+  expect(createCalendar('en', 'Europe/Berlin').daysFrom(noon, lateEvening)).toBe(1)
+  expect(createCalendar('en', 'UTC').daysFrom(lateEvening, noon - 86_400_000)).toBe(-1)
+})
+
+test('a day with the clocks put back still counts as one', () => {
+  const calendar = createCalendar('en', 'Europe/Berlin')
+  expect(calendar.daysFrom(Date.UTC(2026, 9, 24, 12), Date.UTC(2026, 9, 25, 23, 30))).toBe(2)
+  expect(calendar.daysFrom(Date.UTC(2026, 9, 24, 12), Date.UTC(2026, 9, 25, 12))).toBe(1)
+})
+
+test('an unknown language or zone does not break a sentence', () => {
+  expect(createCalendar('no-such-language!', 'UTC').shortDay(noon)).toMatch(/Nov/)
+  expect(createCalendar('en', 'Moon/Crater').shortDay(noon)).toMatch(/Nov/)
+})

@@ -1,0 +1,37 @@
+import { openingWords } from '@shopbell/core'
+import { expect, test } from 'vitest'
+import { createCalendar } from './calendar.js'
+import { personHint, statusLine } from './status-line.js'
+
+const HOUR = 3_600_000
+const now = Date.UTC(2026, 10, 18, 12)
+const counter = { words: openingWords, calendar: createCalendar('en-GB', 'UTC'), now: () => now }
+const away = { open: false, wait: null, opens: null, closes: null, reply: null }
+const here = { ...away, open: true }
+
+test.each([
+  [null, ''],
+  [here, 'People are here now'],
+  [{ ...here, closes: now + 6 * HOUR }, 'People until 18:00 your time'],
+  [away, 'People reply by message'],
+  [{ ...away, opens: now + HOUR }, 'People are back at 13:00 your time'],
+  [{ ...away, opens: now + 21 * HOUR }, 'People are back Thursday, 9:00 your time'],
+])('of %j it says: %s', (availability, detail) => {
+  const line = statusLine(availability, counter)
+  expect(line.lead).toBe('Instant answers')
+  expect(line.detail.replace(/\b0(\d:)/, '$1')).toBe(detail)
+})
+
+test('a day further off than a week is named in full', () => {
+  expect(statusLine({ ...away, opens: now + 20 * 24 * HOUR }, counter).detail).toMatch(/8 December/)
+})
+
+test.each([
+  [null, ''],
+  [away, 'Closed now. We’ll write to you'],
+  [here, 'People are here now'],
+  [{ ...here, wait: { seconds: 240, basis: 'today' } as const }, 'Usually replies in 4 min'],
+  [{ ...here, wait: { seconds: 5, basis: 'today' } as const }, 'Usually replies in 1 min'],
+])('the row that calls a person says of %j: %s', (availability, hint) => {
+  expect(personHint(availability, { words: openingWords, view: { locale: 'en' } })).toBe(hint)
+})

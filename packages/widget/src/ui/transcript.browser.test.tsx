@@ -1,0 +1,201 @@
+import { append, type By, type Entry, emptyTranscript } from '@shopbell/core'
+import { act } from 'preact/test-utils'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { createFakeChat, type FakeChat, line, NOON } from '../testing/fake-chat.js'
+import { type Shown, showShell } from '../testing/show-shell.js'
+
+let shown: Shown
+afterEach(() => shown.remove())
+
+function show(chat: FakeChat): FakeChat {
+  shown = showShell(chat)
+  return chat
+}
+const scroller = () => {
+  const box = shown.root.querySelector('.scroller')
+  if (!box) throw new Error('There is no transcript.')
+  return box
+}
+const fromEnd = () => scroller().scrollHeight - scroller().clientHeight - scroller().scrollTop
+const lines = (count: number, by: By = 'agent'): Entry[] => Array.from({ length: count }, (_, index) => line(by, `line ${index}`))
+const told = (entries: readonly Entry[]) => createFakeChat({ status: 'live', transcript: append(emptyTranscript, entries) })
+
+describe('who speaks', () => {
+  test('is said once for lines within two minutes, and again after that', () => {
+    const at = (minutes: number) => ({ at: NOON + minutes * 60_000, name: 'Mira' })
+    show(
+      told([
+        line('bot', 'one', at(0)),
+        line('agent', 'two', at(0)),
+        line('agent', 'three', at(1)),
+        line('agent', 'four', at(4)),
+        line('shopper', 'five', at(4)),
+      ]),
+    )
+    expect([...shown.root.querySelectorAll('.author bdi')].map((name) => name.textContent)).toEqual([
+      'Bot',
+      'Mira',
+      'Mira',
+      'You',
+    ])
+  })
+
+  test('shows by more than colour: a bell for the bot, initials for a person', () => {
+    show(told([line('bot', 'hi'), line('agent', 'hello', { name: 'Mira Okafor' })]))
+    expect(shown.root.querySelector('.mark svg')).not.toBeNull()
+    expect(shown.root.querySelector('.initials')?.textContent).toBe('MO')
+  })
+
+  test('days are named between lines, and above the first only if it is an old one', () => {
+    show(
+      told([
+        line('bot', 'old', { at: NOON - 3 * 86_400_000 }),
+        line('bot', 'yesterday', { at: NOON - 86_400_000 }),
+        line('bot', 'now', { at: NOON }),
+      ]),
+    )
+    const days = [...shown.root.querySelectorAll('.day')].map((day) => day.textContent)
+    expect(days).toEqual([expect.stringMatching(/Sunday,? 15 November/), 'Yesterday', 'Today'])
+  })
+
+  test('a story of today has no day above it', () => {
+    show(told(lines(3)))
+    expect(shown.root.querySelector('.day')).toBeNull()
+  })
+})
+
+describe('a new line', () => {
+  test('is added without touching a line that was there', async () => {
+    const chat = show(told(lines(20)))
+    const touched: string[] = []
+    const watch = new MutationObserver((records) => {
+      for (const { target, addedNodes } of records) {
+        if (addedNodes.length === 0) touched.push(String(target.nodeName))
+        for (const node of addedNodes) if (node.textContent?.trim()) touched.push(node.textContent)
+      }
+    })
+    const log = shown.root.querySelector('[role=log]')
+    if (log) watch.observe(log, { subtree: true, childList: true, characterData: true, attributes: true })
+    act(() => chat.say(line('agent', 'news')))
+    await expect.poll(() => touched.join()).toMatch(/^news/)
+    expect(touched).toHaveLength(1)
+    watch.disconnect()
+  })
+
+  test('is announced politely, and not while the reader is further up', async () => {
+    show(told(lines(60)))
+    const log = page.getByRole('log')
+    await expect.element(log).toHaveAttribute('aria-live', 'polite')
+    await expect.poll(fromEnd).toBeLessThan(2)
+    scroller().scrollTop = 200
+    await expect.element(log).toHaveAttribute('aria-live', 'off')
+  })
+
+  test('is scrolled to, unless the reader has scrolled up; then a button leads there', async () => {
+    const chat = show(told(lines(60)))
+    await expect.poll(fromEnd).toBeLessThan(2)
+    act(() => chat.say(line('agent', 'one more')))
+    await expect.poll(fromEnd).toBeLessThan(2)
+
+    scroller().scrollTop = 300
+    await expect.element(page.getByRole('log')).toHaveAttribute('aria-live', 'off')
+    expect(page.getByRole('button', { name: 'New messages' }).elements()).toHaveLength(0)
+    act(() => chat.say(line('agent', 'news')))
+    await page.getByRole('button', { name: 'New messages' }).click()
+    await expect.poll(fromEnd).toBeLessThan(2)
+    await expect.poll(() => page.getByRole('button', { name: 'New messages' }).elements().length).toBe(0)
+  })
+
+  test('is reported as seen only while the panel is open and at its end', async () => {
+    const chat = show(createFakeChat({ status: 'live', transcript: append(emptyTranscript, lines(60)), unread: 1 }))
+    await expect.poll(() => chat.called).toEqual(['seen'])
+    act(() => {
+      chat.show({ unread: 0 })
+      shown.view.opened.value = false
+    })
+    act(() => chat.show({ unread: 2 }))
+    expect(chat.called).toEqual(['seen'])
+    act(() => {
+      shown.view.opened.value = true
+    })
+    await expect.poll(() => chat.called).toEqual(['seen', 'seen'])
+  })
+})
+
+describe('a question', () => {
+  test('keeps its beginning in view when the answer above it is tall', async () => {
+    const chat = show(createFakeChat())
+    act(() => chat.say(...lines(20, 'bot'), line('shopper', 'my words'), line('bot', 'tall\n'.repeat(60))))
+    act(() => chat.show({ prompt: { id: 'p', step: 's', kind: 'choice', look: 'chips', options: [{ id: 'a', label: 'Yes' }] } }))
+    const box = () => [...shown.root.querySelectorAll('.own')].at(-1)?.getBoundingClientRect().top ?? 0
+    await expect.poll(() => Math.round(box() - scroller().getBoundingClientRect().top)).toBe(12)
+  })
+})
+
+describe('ten thousand lines', () => {
+  test('cost the page what a hundred cost, and all of them can be reached', async () => {
+    show(told(lines(10_000)))
+    const drawn = () => shown.root.querySelectorAll('.line').length
+    expect(drawn()).toBeLessThan(130)
+    await expect.poll(fromEnd).toBeLessThan(2)
+
+    const before = drawn()
+    const first = () => shown.root.querySelector('.bubble')?.textContent
+    const marked = first()
+    scroller().scrollTop = 0
+    await expect.poll(drawn).toBe(before + 64)
+    expect(first()).not.toBe(marked)
+    // What was read has stayed where it was.
+    const top = scroller().getBoundingClientRect().top
+    const still = [...shown.root.querySelectorAll('.bubble')].find((bubble) => bubble.textContent === marked)
+    expect(Math.abs((still?.getBoundingClientRect().top ?? 1000) - top)).toBeLessThan(80)
+
+    scroller().scrollTop = scroller().scrollHeight
+    await expect.poll(drawn).toBe(before)
+  })
+
+  test('grow by one without a line being drawn anew when a chunk fills up', () => {
+    const chat = show(told(lines(63)))
+    const last = () => [...shown.root.querySelectorAll('.line')].find((one) => one.textContent?.includes('line 62'))
+    const before = last()
+    act(() => chat.say(line('agent', 'the 64th')))
+    act(() => chat.say(line('agent', 'the 65th')))
+    expect(last()).toBe(before)
+    expect(shown.root.querySelectorAll('.line')).toHaveLength(65)
+  })
+})
+
+describe('what became of an own message', () => {
+  test('stands under the last one only, and under each that was not sent', async () => {
+    const mine = [line('shopper', 'one'), line('shopper', 'two'), line('shopper', 'three')]
+    const [one, two, three] = mine.map((entry) => entry.id) as [string, string, string]
+    const chat = show(createFakeChat({ status: 'live', marks: { [one]: 'sent', [two]: 'failed', [three]: 'sending' } }))
+    act(() => chat.say(...mine))
+    const states = () => [...shown.root.querySelectorAll('.state')].map((state) => state.textContent)
+    expect(states()).toEqual(['Not sentTry againDiscard', 'Sending…'])
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('button', { name: 'Discard' }).click()
+    expect(chat.called).toContain(`retry ${two}`)
+    expect(chat.sent).toEqual([{ type: 'discard', cmid: two }])
+    act(() => chat.show({ marks: { [three]: 'read' } }))
+    expect(states()).toEqual(['Read'])
+  })
+
+  test('waits, and says so, while there is no way through', () => {
+    const mine = line('shopper', 'one')
+    const delivery = { level: 'durable', link: 'down', waiting: 1 } as const
+    const chat = show(createFakeChat({ status: 'live', delivery, marks: { [mine.id]: 'queued' } }))
+    act(() => chat.say(mine))
+    expect(shown.root.querySelector('.state')?.textContent).toBe('Waiting to be sent')
+  })
+})
+
+test('the time is there for the hand, the eye and the ear', async () => {
+  show(told([line('bot', 'hello', { at: NOON })]))
+  const time = page.getByText('12:00', { exact: true })
+  expect(time.element().getAttribute('datetime')).toBe('2026-11-18T12:00:00.000Z')
+  expect(getComputedStyle(time.element()).opacity).toBe('0')
+  await userEvent.hover(page.getByText('hello', { exact: true }))
+  expect(getComputedStyle(time.element()).opacity).toBe('1')
+})
