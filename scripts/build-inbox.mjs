@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { workspaceSources } from './workspace-sources.mjs'
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url))
 
@@ -12,7 +13,7 @@ export async function buildInbox() {
     root: path('examples/desk/src/inbox'),
     base: '/inbox/',
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    resolve: { alias: { '@shopbell/core': path('packages/core/src/index.ts') } },
+    resolve: { alias: workspaceSources },
     build: {
       outDir: path('examples/desk/dist/inbox'),
       emptyOutDir: true,

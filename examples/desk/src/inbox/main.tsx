@@ -5,7 +5,7 @@ import { createBell } from './bell.js'
 import { createInbox } from './inbox-store.js'
 import { createNews } from './news.js'
 import { fragmentOf, placeOf } from './place.js'
-import { isBusy, shortcutOf } from './shortcuts.js'
+import { listenForShortcuts } from './shortcut-keys.js'
 import { browserTimer } from './store/outside-parts.js'
 import './styles/index.css'
 import { App } from './ui/app.js'
@@ -38,19 +38,7 @@ for (const event of ['focus', 'blur'] as const) addEventListener(event, look)
 document.addEventListener('visibilitychange', look)
 look()
 
-addEventListener('keydown', (event) => {
-  const shortcut = shortcutOf({
-    key: event.key,
-    ctrlKey: event.ctrlKey,
-    metaKey: event.metaKey,
-    altKey: event.altKey,
-    isComposing: event.isComposing,
-    busy: isBusy(event.target),
-  })
-  if (shortcut === null || inbox.session.phase.peek() !== 'signed-in' || inbox.dialog.peek() !== null) return
-  event.preventDefault()
-  inbox.run(shortcut)
-})
+listenForShortcuts(window, inbox)
 
 // A draft is kept in memory only; leaving with one is asked about.
 addEventListener('beforeunload', (event) => {

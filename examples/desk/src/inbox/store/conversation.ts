@@ -87,6 +87,8 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
     },
     sent: (conversation, record) => {
       recorded(conversation, record)
+      // The first reply made it ours, which the record alone does not say.
+      if (conversation === current.peek() && detail.peek()?.agent === null) void refresh()
       acted()
     },
     refused: (conversation, texts, why) => {

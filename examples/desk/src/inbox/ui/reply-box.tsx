@@ -156,7 +156,7 @@ export function ReplyBox({ detail }: { detail: Detail }) {
         <>
           <textarea
             ref={box}
-            rows={3}
+            rows={2}
             dir="auto"
             value={text}
             aria-label={mode === 'note' ? 'Internal note — the shopper does not see this' : 'Reply to the shopper'}

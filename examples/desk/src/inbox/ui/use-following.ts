@@ -31,11 +31,11 @@ export function useFollowing(scroller: RefObject<HTMLElement | null>) {
     if (!box || !detail) return
     if (!opened.current) {
       opened.current = true
-      // Whoever opens it has it before them: a fresh one at its card, one that has been talked in at its end.
+      // A fresh one opens at its card, one that has been talked in at its end. What lies below the card is not yet read.
       const talked = detail.records.some((record) => record.by === 'agent' && record.fact.kind === 'text')
       if (talked) toEnd()
       atEnd.current = isAtEnd(box)
-      conversation.saw(head)
+      conversation.saw(talked || atEnd.current ? head : (detail.records[0]?.seq ?? 0))
       return
     }
     if (atEnd.current || pending > 0) toEnd()

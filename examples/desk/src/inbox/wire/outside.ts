@@ -16,9 +16,9 @@ export function numberOf(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null
 }
 
-/** An id: short, printable, or empty where it is none. */
+/** An id, or nothing where it is none. It goes into addresses, so it must not begin like `..`. */
 export function idOf(value: unknown): string {
-  return typeof value === 'string' && value.length <= 200 && /^[\w.:~-]+$/.test(value) ? value : ''
+  return typeof value === 'string' && value.length <= 200 && /^[\w-][\w.:~-]*$/.test(value) ? value : ''
 }
 
 /** Each item that `parse` understands; the others are left out. */

@@ -33,7 +33,7 @@ export function cleanLine(value: unknown, most = 80): string {
 
 /** A file name with its ending in sight however long it is: the middle goes. */
 export function cleanFileName(value: unknown): string {
-  const base = cleanLine(value, 4_000).split(/[\\/]/).at(-1) ?? ''
+  const base = cleanLine(value, MOST).split(/[\\/]/).at(-1) ?? ''
   const letters = [...base]
   return letters.length <= 60 ? base : `${letters.slice(0, 44).join('')}…${letters.slice(-15).join('')}`
 }

@@ -1,0 +1,372 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact'
+import { act } from 'preact/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Inbox } from '../inbox-store.js'
+import { detailWith, packetWith, recordOf, said, settle, standInDesk } from '../stand-in/desk.js'
+import { App } from './app.js'
+
+let desk: ReturnType<typeof standInDesk>
+let inbox: Inbox
+
+beforeEach(() => {
+  desk = standInDesk()
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  )
+})
+afterEach(() => {
+  cleanup()
+  inbox?.destroy()
+  vi.unstubAllGlobals()
+})
+
+async function show(at = '') {
+  inbox = await desk.inbox(at)
+  const view = render(<App inbox={inbox} />)
+  await act(settle)
+  return view
+}
+
+const box = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: /Reply to the shopper|Internal note/ })
+const asked = (call: string) => desk.asked.filter((each) => each.startsWith(call))
+
+async function type(text: string) {
+  await act(async () => {
+    box().value = text
+    box().setSelectionRange(text.length, text.length)
+    fireEvent.input(box())
+    await settle()
+  })
+}
+
+async function press(key: string, more: object = {}) {
+  let went = true
+  await act(async () => {
+    went = fireEvent.keyDown(box(), { key, ...more })
+    await settle()
+  })
+  return went
+}
+
+const HOSTILE = [
+  '<img src=x onerror="window.hacked=true">',
+  '<script>window.hacked=true</script>',
+  '\u202Egnirts lortnoc',
+  '{{constructor.constructor("window.hacked=true")()}}',
+  'javascript:window.hacked=true',
+  '"><svg onload=window.hacked=true>',
+]
+
+describe('strange words', () => {
+  it.each(HOSTILE)('shows %j as text wherever it stands', async (text) => {
+    const fact = { value: text, source: 'shopper', verified: false, at: 1 } as const
+    desk.put(
+      detailWith({
+        who: text,
+        reason: text,
+        last: { at: 1, text, by: 'shopper' },
+        packet: packetWith({
+          reason: { code: 'other', because: text },
+          summary: text,
+          facts: { name: fact, [text]: fact },
+          tried: [{ article: { id: 'a', title: text }, helped: false, missing: text }],
+          story: [{ id: 'e', turn: 'e', at: 1, by: 'bot', content: { kind: 'text', text } }],
+          page: text,
+          locale: text,
+          zone: text,
+          flow: text,
+          team: text,
+        }),
+        records: [
+          recordOf(1, 'shopper', said(text)),
+          recordOf(2, 'agent', said(text), { name: text }),
+          recordOf(3, 'shopper', { kind: 'file', upload: 'u1', name: text }),
+          recordOf(4, 'agent', { kind: 'claimed', agent: text }),
+        ],
+        notes: [{ id: 'n', at: 1, agent: text, text }],
+        order: { found: null, differs: [text] },
+      }),
+    )
+    const { container } = await show('#/queue/c1')
+    expect(screen.getAllByText((_, node) => node?.textContent === text && node.children.length === 0).length).toBeGreaterThan(8)
+    expect(
+      container.querySelectorAll('script, iframe, object, [onerror], [onload], [style], img:not([src^="/agent/uploads/"])'),
+    ).toHaveLength(0)
+    for (const link of container.querySelectorAll('a')) expect(link.getAttribute('href')).toMatch(/^(https:|\/agent\/uploads\/)/)
+    expect('hacked' in window).toBe(false)
+  })
+
+  it('folds 10,000 characters, and shows them all when asked', async () => {
+    const text = 'long words '.repeat(1_000)
+    desk.put(detailWith({ records: [recordOf(1, 'shopper', said(text))] }))
+    await show('#/queue/c1')
+    const log = screen.getByRole('log')
+    expect(log.textContent?.length).toBeLessThan(2_000)
+    fireEvent.click(within(log).getByRole('button', { name: 'Show all 11,000 characters' }))
+    await act(settle)
+    expect(log.textContent).toContain(text.trim())
+  })
+
+  it('keeps every foreign word in a box of its own direction', async () => {
+    desk.put(detailWith({ who: 'שלום', records: [recordOf(1, 'shopper', said('مرحبا'))] }))
+    await show('#/queue/c1')
+    expect(screen.getByText('مرحبا').getAttribute('dir')).toBe('auto')
+    for (const node of screen.getAllByText('שלום')) expect(node.tagName).toBe('BDI')
+  })
+
+  it('links https only, and in a new window that knows nothing of this one', async () => {
+    desk.put(detailWith({ records: [recordOf(1, 'shopper', said('http://a.example https://b.example/x javascript:alert(1)'))] }))
+    await show('#/queue/c1')
+    const links = within(screen.getByRole('log')).getAllByRole('link')
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['https://b.example/x'])
+    expect(links[0]?.getAttribute('rel')).toContain('noreferrer')
+  })
+})
+
+describe('the card', () => {
+  it('tells what was asked, what is known and by whom, what was tried, and what the browser showed', async () => {
+    desk.put(
+      detailWith({
+        verified: { orderNumber: { value: 'SB-1', source: 'desk', verified: true, at: 1 } },
+        packet: packetWith({
+          tried: [{ article: { id: 'a', title: 'When will it come?' }, helped: false, missing: 'a date' }],
+          story: [
+            { id: 'e', turn: 'e', at: 1, by: 'bot', content: { kind: 'text', text: 'Hi! What can I help you with today?' } },
+          ],
+          omitted: 3,
+        }),
+      }),
+    )
+    await show('#/queue/c1')
+    const card = screen.getByRole('region', { name: 'The parcel was promised for Thursday.' })
+    for (const words of [
+      'The parcel is late',
+      'where is my parcel',
+      'Marieke de Vries',
+      'When will it come?',
+      'a date',
+      '3 earlier left out',
+    ]) {
+      expect(card.textContent).toContain(words)
+    }
+    expect(within(card).getAllByText('typed by the shopper, not verified')).toHaveLength(2)
+    expect(within(card).getAllByText('verified by the shop')).toHaveLength(1)
+    // The bot's lines are the browser's word: they stand in the card, never among the records.
+    expect(within(card).getByText('What the shopper’s browser showed')).toBeTruthy()
+    expect(screen.getByRole('log').textContent).not.toContain('What can I help you with')
+  })
+
+  it('marks where the desk’s order differs from what the shopper saw', async () => {
+    const order = (city: string) => ({ number: 'SB-1', placed: 0, city, parcels: [] })
+    desk.put(detailWith({ packet: packetWith({ order: order('Ghent') }), order: { found: order('Bruges'), differs: ['City'] } }))
+    await show('#/queue/c1')
+    expect(screen.getByText('1 difference')).toBeTruthy()
+    const line = screen.getByRole('row', { name: /Going to \(differs\)/ })
+    expect(line.textContent).toContain('Bruges')
+    expect(line.textContent).toContain('Ghent')
+  })
+})
+
+describe('writing', () => {
+  beforeEach(() => desk.put(detailWith()))
+
+  it('sends by Enter and breaks a line by Shift and Enter', async () => {
+    await show('#/queue/c1')
+    await type('Hello')
+    expect(await press('Enter', { shiftKey: true })).toBe(true)
+    expect(asked('reply')).toEqual([])
+    expect(await press('Enter')).toBe(false)
+    expect(asked('reply')).toEqual(['reply c1 id-1 1 Hello'])
+    expect(box().value).toBe('')
+    expect(within(screen.getByRole('log')).getByText('Hello')).toBeTruthy()
+  })
+
+  it.each([{ isComposing: true }, { keyCode: 229 }])('leaves Enter to the input method with %j', async (composing) => {
+    await show('#/queue/c1')
+    await type('にほん')
+    await press('Enter', composing)
+    expect(asked('reply')).toEqual([])
+  })
+
+  it('never sends as a reply what was written as a note', async () => {
+    await show('#/queue/c1')
+    fireEvent.click(screen.getByRole('radio', { name: 'Internal note' }))
+    await act(settle)
+    expect(box().getAttribute('aria-label')).toBe('Internal note — the shopper does not see this')
+    expect(screen.queryByRole('button', { name: 'Send' })).toBeNull()
+    await type('He is lying')
+    fireEvent.click(screen.getByRole('radio', { name: 'Reply' }))
+    await act(settle)
+    expect(box().value).toBe('')
+    await press('Enter')
+    expect(asked('reply')).toEqual([])
+    fireEvent.click(screen.getByRole('radio', { name: 'Internal note' }))
+    await act(settle)
+    expect(box().value).toBe('He is lying')
+    await press('Enter')
+    expect(asked('reply')).toEqual([])
+    expect(asked('note')).toEqual(['note c1 id-1 He is lying'])
+    const note = screen.getByRole('region', { name: 'Internal note' })
+    expect(note.textContent).toContain('the shopper does not see this')
+  })
+
+  it('says who has it when somebody else was quicker, and keeps the text as a note only when asked', async () => {
+    await show('#/queue/c1')
+    desk.refuse('reply', { why: 'taken', by: 'Grace' })
+    desk.put(detailWith({ status: 'live', agent: 'Grace' }))
+    await type('Hello')
+    await press('Enter')
+    expect(screen.getByText('Somebody else has this: Grace. Your text is kept below.')).toBeTruthy()
+    expect(screen.queryByRole('textbox', { name: 'Reply to the shopper' })).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'Make what you typed a note' }))
+    await act(settle)
+    expect(box().value).toBe('Hello')
+    expect(box().getAttribute('aria-label')).toContain('Internal note')
+  })
+
+  it('says what to do with a text that is too long, and loses nothing of it', async () => {
+    await show('#/queue/c1')
+    await type('x'.repeat(4_010))
+    expect(screen.getByText(/^10 characters too many/)).toBeTruthy()
+    await press('Enter')
+    expect(screen.getByText(/^That is longer than 4,000 characters/)).toBeTruthy()
+    expect(box().value).toHaveLength(4_010)
+  })
+
+  it('puts a saved reply in by a slash, with the shopper’s name', async () => {
+    await show('#/queue/c1')
+    await type('/')
+    expect(screen.getAllByRole('option')).toHaveLength(6)
+    await type('/photo')
+    expect(box().getAttribute('aria-activedescendant')).toBe('saved-photo')
+    await press('Enter')
+    expect(box().value).toContain('Marieke')
+    expect(box().value).not.toContain('/photo')
+    expect(asked('reply')).toEqual([])
+    expect(screen.queryByRole('option')).toBeNull()
+  })
+
+  it('leaves the saved replies by Escape, and then sends what stands there', async () => {
+    await show('#/queue/c1')
+    await type('/late')
+    await press('Escape')
+    expect(screen.queryByRole('option')).toBeNull()
+    await press('Enter')
+    expect(asked('reply')).toEqual(['reply c1 id-1 1 /late'])
+  })
+
+  it('inserts an article’s title and first paragraph', async () => {
+    await show('#/queue/c1')
+    fireEvent.click(screen.getByRole('button', { name: 'Article' }))
+    await act(settle)
+    const search = screen.getByRole('searchbox', { name: 'Search articles' })
+    fireEvent.input(search, { target: { value: 'free' } })
+    await act(settle)
+    fireEvent.click(screen.getByRole('button', { name: /Send something back/ }))
+    await act(settle)
+    expect(box().value).toBe('Send something back\nThirty days, label (https://shop.example/l).')
+  })
+
+  it('says that a reply was not sent, and sends it when asked', async () => {
+    await show('#/queue/c1')
+    desk.refuse('reply', { why: 'unreachable' })
+    await type('Hello')
+    await press('Enter')
+    expect(screen.getByText(/Not sent/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Send again' }))
+    await act(settle)
+    expect(screen.queryByText(/Not sent/)).toBeNull()
+    expect(asked('reply')).toHaveLength(2)
+  })
+})
+
+describe('the room', () => {
+  it('takes a name at the door, and a password only if asked', async () => {
+    desk.refuse('me', { why: 'signed-out', passwordRequired: false })
+    desk.refuse('login', { why: 'signed-out', passwordRequired: true })
+    await show()
+    expect(screen.queryByLabelText('Password of this desk')).toBeNull()
+    fireEvent.input(screen.getByRole('textbox', { name: /Your name/ }), { target: { value: 'Ada' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    await act(settle)
+    fireEvent.input(screen.getByLabelText('Password of this desk'), { target: { value: 'secret' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }))
+    await act(settle)
+    expect(asked('login')).toEqual(['login Ada ', 'login Ada secret'])
+    expect(screen.getByRole('button', { name: 'Sign out' })).toBeTruthy()
+  })
+
+  it('says what shoppers see, and switches it', async () => {
+    await show()
+    expect(screen.getByText(/Open by the clock/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('radio', { name: 'Closed' }))
+    await act(settle)
+    expect(asked('hours false')).toHaveLength(1)
+    expect(screen.getByText(/Closed by hand/)).toBeTruthy()
+    expect(screen.getByText(/offered a ticket/)).toBeTruthy()
+  })
+
+  it('shows a row by who, why in two words, how long, and what was said last', async () => {
+    desk.put(detailWith({ reason: 'damaged', priority: 'urgent', unread: 2, last: { at: 1, text: 'in pieces', by: 'shopper' } }))
+    await show()
+    const row = screen.getByRole('button', {
+      name: /2 unread\. Marieke.*waiting less than a minute.*Urgent.*Damaged goods.*in pieces/s,
+    })
+    await act(() => desk.pass(11 * 60_000))
+    expect(row.textContent).toContain('11 min')
+    expect(row.querySelector('.warm-3')).toBeTruthy()
+  })
+
+  it('is honest about a lost connection, and quiet once it is back', async () => {
+    await show()
+    await act(() => desk.news()?.disconnected())
+    expect(screen.getByText(/No connection to the desk/)).toBeTruthy()
+    await act(async () => {
+      desk.news()?.connected()
+      await settle()
+    })
+    expect(screen.queryByText(/No connection to the desk/)).toBeNull()
+  })
+
+  it('closes only after it has asked', async () => {
+    desk.put(detailWith())
+    await show('#/queue/c1')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    await act(settle)
+    expect(asked('close')).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: 'Close as resolved' }))
+    await act(settle)
+    expect(asked('close')).toEqual(['close c1 true'])
+    expect(screen.getByText(/The shopper has not rated it/)).toBeTruthy()
+  })
+
+  it('shows the rating of what is closed', async () => {
+    desk.put(detailWith({ status: 'closed', rating: 4 }))
+    await show('#/closed/c1')
+    expect(screen.getByText(/The shopper rated it 4 of 5/)).toBeTruthy()
+    expect(screen.queryByRole('textbox')).toBeNull()
+  })
+
+  it('lists articles by how they failed, with what was missing', async () => {
+    const insight = { helped: 1, missing: [{ at: 1, text: '<b>half sizes</b>' }] }
+    desk.parts.api.insights = () =>
+      Promise.resolve({
+        ok: true,
+        value: [
+          { ...insight, article: 'a', title: 'Fails little', notHelped: 1 },
+          { ...insight, article: 'b', title: 'Fails most', notHelped: 9 },
+        ],
+      })
+    await show('#/insights')
+    expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
+      'Fails most',
+      'Fails little',
+    ])
+    expect(screen.getAllByText('<b>half sizes</b>')).toHaveLength(2)
+  })
+})
