@@ -9,7 +9,7 @@ declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, stri
 type Call = ArrayLike<unknown> & { done?: (value: unknown) => void }
 type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown } & Record<string, unknown>
 interface Rest {
-  start(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
+  start?(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
 }
 
 const SKINS = __SHOPBELL_SKINS__
@@ -87,11 +87,11 @@ function run() {
     const loaded = await prefetch()
     launcher.ariaBusy = null
     notice?.remove()
-    if (loaded && !started) {
-      started = true
-      loaded.start({ host, launcher, queue, data })
-    }
-    return loaded
+    // A server that answers with something else, such as an empty file, has not loaded anything either.
+    if (!loaded?.start) return
+    if (!started) loaded.start({ host, launcher, queue, data })
+    started = true
+    return started
   }
 
   const click = async () => {

@@ -1,0 +1,202 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+
+/** Stands in for the rest: keeps what the loader hands over. */
+const REST = `export function start(loader) {
+  window.started = (window.started ?? 0) + 1
+  window.calls = loader.queue.map((call) => Array.from(call))
+  window.handed = { host: loader.host.localName, launcher: loader.launcher.localName, data: { ...loader.data } }
+}`
+
+const html = (body = '<h1>Shop</h1>', head = tag()) =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  stage = await openStage(browser)
+  stage.serve(entryFile, REST)
+})
+afterEach(() => stage.close())
+
+const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
+const calls = () => stage.page.evaluate(() => (window as unknown as { calls?: unknown[][] }).calls)
+const started = () => stage.page.evaluate(() => (window as unknown as { started?: number }).started ?? 0)
+const isStarted = () => stage.page.waitForFunction(() => 'started' in window)
+
+test('paints a launcher that assistive technology understands, and asks for nothing else', async () => {
+  await stage.open(html())
+  await launcher().waitFor()
+  expect(await launcher().getAttribute('aria-haspopup')).toBe('dialog')
+  expect(await launcher().getAttribute('aria-expanded')).toBe('false')
+  expect(await launcher().getAttribute('part')).toBe('launcher')
+  const box = await launcher().boundingBox()
+  expect(box).toMatchObject({ width: 56, height: 56 })
+  expect(stage.requests).toEqual([SHOP, `${CDN}shopbell.js`])
+  expect(stage.said).toEqual([])
+})
+
+test('moves nothing on the page', async () => {
+  await stage.open(html('<p>Text</p>'.repeat(50)))
+  await launcher().waitFor()
+  const shift = await stage.page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().length)).observe({ type: 'layout-shift', buffered: true })
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)))
+      }),
+  )
+  expect(shift).toBe(0)
+})
+
+test('leaves no trace before the first tap', async () => {
+  await stage.open(html())
+  await launcher().waitFor()
+  const traces = await stage.page.evaluate(async () => ({
+    local: localStorage.length,
+    session: sessionStorage.length,
+    cookie: document.cookie,
+    databases: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+  }))
+  expect(traces).toEqual({ local: 0, session: 0, cookie: '', databases: 0, caches: 0 })
+})
+
+test('fetches the rest when a pointer comes near, and starts it with the tap', async () => {
+  await stage.open(html())
+  await launcher().hover()
+  await expect.poll(() => stage.requests).toContain(CDN + entryFile)
+  expect(await started()).toBe(0)
+  await launcher().click()
+  await isStarted()
+  expect(await calls()).toEqual([['open']])
+})
+
+test('opens by keyboard', async () => {
+  await stage.open(html())
+  await launcher().focus()
+  await stage.page.keyboard.press('Enter')
+  await isStarted()
+  expect(await calls()).toEqual([['open']])
+})
+
+test('hands calls over once and in order, in both spellings, from before and after it came', async () => {
+  const stub =
+    '<script>window.Shopbell = window.Shopbell || function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; kept = Shopbell; Shopbell("set", { facts: { a: "1" } })</script>'
+  await stage.open(html('', stub + tag()))
+  await launcher().waitFor()
+  expect(await started()).toBe(0)
+  await stage.page.evaluate(() => {
+    const page = window as unknown as {
+      Shopbell: Record<string, (value: unknown) => void> & ((name: string) => void)
+      kept(name: string): void
+    }
+    page.Shopbell['update']?.({ title: 'Shop' })
+    page.kept('hide')
+    page.Shopbell('open')
+  })
+  await isStarted()
+  expect(await calls()).toEqual([['set', { facts: { a: '1' } }], ['update', { title: 'Shop' }], ['hide'], ['open']])
+  expect(await started()).toBe(1)
+})
+
+test('warns once and does nothing when the tag is there twice', async () => {
+  await stage.open(html('', tag() + tag()))
+  await launcher().waitFor()
+  await stage.page.waitForLoadState('load')
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
+  expect(stage.said).toEqual(['[shopbell] The script is on this page twice.'])
+})
+
+test('finds its own address when elements hide the document’s properties', async () => {
+  const clobber = `<img name="currentScript" src="x"><form id="Shopbell"><input name="v" value="1"></form><img name="body"><form name="forms"></form>
+    <script type="inert" src="https://evil.example/shopbell.js"></script>`
+  await stage.open(html('', '').replace('<body>', `<body>${clobber}${tag()}`))
+  await launcher().click()
+  await isStarted()
+  expect(stage.requests.filter((url) => url.includes('evil'))).toEqual([])
+  expect(stage.requests).toContain(CDN + entryFile)
+})
+
+test('starts from a tag manager, which cannot write attributes', async () => {
+  const gtm = `<script>
+    window.Shopbell = window.Shopbell || function () { (Shopbell.q = Shopbell.q || []).push(arguments) }
+    Shopbell('boot', { backend: '${DESK}', side: 'left' })
+    document.head.append(Object.assign(document.createElement('script'), { src: '${CDN}shopbell.js', async: true }))
+  </script>`
+  await stage.open(html('', gtm))
+  await launcher().waitFor()
+  expect((await launcher().boundingBox())?.x).toBe(20)
+})
+
+test('paints nothing where no way to a person is configured, and says so', async () => {
+  await stage.open(html('', tag('data-theme="fjord"')))
+  await stage.page.waitForLoadState('load')
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+  expect(stage.said).toEqual(['[shopbell] No way to a person: set data-backend, data-mailto or data-phone.'])
+})
+
+test('stays usable when the rest cannot be fetched, offers the other ways, and tries again', async () => {
+  stage.serve(entryFile, null)
+  await stage.open(html('', tag(`data-backend="${DESK}" data-mailto="help@shop.example" data-phone="+44 20 7946 0018"`)))
+  await launcher().click()
+  const notice = stage.page.getByRole('alert')
+  await notice.waitFor()
+  expect(await notice.textContent()).toBe('The chat did not load. Please try again. help@shop.example +44 20 7946 0018')
+  expect(await notice.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
+    'mailto:help@shop.example',
+    'tel:+44 20 7946 0018',
+  ])
+  expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toHaveLength(1)
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+
+  stage.serve(entryFile, REST)
+  await launcher().click()
+  await isStarted()
+  await notice.waitFor({ state: 'detached' })
+})
+
+test.each(['<!doctype html><p>Not found</p>', 'export function start(', ''])('survives a file that is %j', async (body) => {
+  stage.serve(entryFile, body)
+  await stage.open(html())
+  await launcher().click()
+  await stage.page.waitForFunction(() => document.querySelector('shopbell-chat')?.shadowRoot?.querySelector('[role=alert]'))
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+})
+
+test('comes back at once where a conversation is open, and only there', async () => {
+  await stage.open(html('', tag(`data-backend="${DESK}" data-site="demo"`)))
+  await launcher().waitFor()
+  await stage.page.evaluate(() => localStorage.setItem('shopbell:demo:resume', 'story'))
+  await stage.page.reload()
+  await launcher().waitFor()
+  expect(await started()).toBe(0)
+  await stage.page.evaluate(() => localStorage.setItem('shopbell:demo:resume', 'open'))
+  await stage.page.reload()
+  await isStarted()
+  expect(await calls()).toEqual([])
+})
+
+test('is seen and used on a page whose styles hide and reset everything', async () => {
+  const hostile =
+    '<style>*{all:unset!important}div,:not(:defined){display:none!important}html{font-size:62.5%}body{line-height:5}</style>'
+  await stage.open(html('', tag() + hostile))
+  await launcher().waitFor()
+  expect(await launcher().boundingBox()).toMatchObject({ width: 56, height: 56 })
+})
+
+test('obeys a strict content security policy and trusted types', async () => {
+  const policy = `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; require-trusted-types-for 'script'; trusted-types 'none'`
+  await stage.open(html('', tag(`nonce="n" data-backend="${DESK}"`)), { 'content-security-policy': policy })
+  await launcher().click()
+  await isStarted()
+  expect(await stage.page.evaluate(() => getComputedStyle(document.querySelector('shopbell-chat') as Element).position)).toBe(
+    'fixed',
+  )
+  expect(stage.said).toEqual([])
+})

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { chromiumOptions } from './browsers.js'
+
+const cdn = fileURLToPath(new URL('../packages/widget/cdn/', import.meta.url))
+
+/** Read once, so that a build which runs meanwhile does not mix two versions. */
+const files = new Map(readdirSync(cdn).map((name) => [name, readFileSync(cdn + name, 'utf8')]))
+
+/** The file that the loader fetches, by its name of the last build. */
+export const entryFile: string = (JSON.parse(files.get('manifest.json') ?? '{}') as { entry: string }).entry
+
+/** Addresses of the stage: a shop, the files on another origin, and a desk that nobody answers at. */
+export const SHOP = 'https://shop.example/'
+export const CDN = 'https://cdn.example/'
+export const DESK = 'https://desk.example/'
+
+export const tag = (attributes = `data-backend="${DESK}"`) => `<script async src="${CDN}shopbell.js" ${attributes}></script>`
+
+/** A shop's page with the built files on it, and what happened there. */
+export interface Stage {
+  readonly page: Page
+  readonly context: BrowserContext
+  /** Addresses that were asked for, in order. */
+  readonly requests: string[]
+  /** What the console said, errors of the page included. */
+  readonly said: string[]
+  /** Answers `file` of the CDN with this from now on; `null` breaks the connection, `undefined` is the built file. */
+  serve(file: string, body: string | null | undefined): void
+  open(html: string, headers?: Readonly<Record<string, string>>): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts Chromium for a file of tests. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch(await chromiumOptions())
+}
+
+/** A fresh visitor on an empty stage; no request leaves the machine. */
+export async function openStage(browser: Browser): Promise<Stage> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  page.setDefaultTimeout(5_000)
+  const requests: string[] = []
+  const said: string[] = []
+  const served = new Map<string, string | null>()
+  let html = ''
+  let headers: Readonly<Record<string, string>> = {}
+
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`))
+  await context.route('**/*', async (route) => {
+    const url = route.request().url()
+    requests.push(url)
+    if (url.startsWith(SHOP)) return route.fulfill({ body: html, contentType: 'text/html', headers: { ...headers } })
+    if (!url.startsWith(CDN)) return route.abort()
+    const file = url.slice(CDN.length).replace(/\?.*$/, '')
+    const body = served.get(file)
+    if (body === null) return route.abort()
+    const cors = { 'access-control-allow-origin': '*' }
+    const text = body ?? files.get(file)
+    if (text === undefined) return route.fulfill({ status: 404, headers: cors })
+    return route.fulfill({ body: text, contentType: 'text/javascript', headers: cors })
+  })
+
+  return {
+    page,
+    context,
+    requests,
+    said,
+    serve(file, body) {
+      if (body === undefined) served.delete(file)
+      else served.set(file, body)
+    },
+    async open(body, given = {}) {
+      html = body
+      headers = given
+      await page.goto(SHOP)
+    },
+    close: () => context.close(),
+  }
+}
