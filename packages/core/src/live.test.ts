@@ -214,6 +214,24 @@ describe('faults of the wire', () => {
     expect(host.commit().commands).toEqual([])
   })
 
+  test('and the wire is closed and opened again before it does', async () => {
+    const opened: number[] = []
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, sink, signal) {
+        opened.push(environment.now())
+        return exact.open(hello, sink, signal)
+      },
+      submit: () => new Promise<Verdict>(() => {}),
+    }))
+    host.open()
+    start()
+    await environment.advance(9_999)
+    expect(opened).toHaveLength(1)
+    await environment.advance(1_001)
+    expect(opened).toHaveLength(2)
+    expect(host.shown.map(({ link }) => link)).toContain('down')
+  })
+
   test('records in disorder, twice and with gaps end up as the log', async () => {
     let sink: (frame: Frame) => void = () => {}
     const { environment, desk, host, start } = setUp((exact) => ({
@@ -245,7 +263,7 @@ describe('faults of the wire', () => {
     }))
     host.open()
     start()
-    await environment.settle()
+    await environment.advance(5_000)
     host.put(messageOp('seen?'))
     await environment.advance(250)
     expect(host.commit().commands).toEqual([])
@@ -418,16 +436,27 @@ describe('reconnecting', () => {
     }))
     host.open()
     start()
+    // Three refusals with full jitter take three seconds at most.
+    await environment.advance(3_000)
+    expect(host.told).toEqual(['desk.unreachable'])
     await environment.advance(300_000)
     expect(host.told).toEqual(['desk.unreachable'])
     expect(opened).toBeGreaterThan(8)
   })
 
   test('no answer to hello for thirty seconds says it, too', async () => {
-    const { environment, host, start } = setUp(() => ({ open: () => new Promise(() => {}) }))
+    let opened = 0
+    const open: Desk['open'] = () => {
+      opened++
+      return new Promise(() => {})
+    }
+    const { environment, host, start } = setUp(() => ({ open }))
     host.open()
     start()
-    await environment.advance(29_999)
+    await environment.advance(9_999)
+    expect(opened).toBe(1)
+    await environment.advance(20_000)
+    expect(opened).toBeGreaterThan(1)
     expect(host.told).toEqual([])
     await environment.advance(1)
     expect(host.told).toEqual(['desk.unreachable'])
@@ -529,6 +558,21 @@ describe('the other way in', () => {
     await environment.advance(60_000)
     expect(desk.conversations()).toHaveLength(1)
     expect(host.told).toEqual(['desk.unreachable', 'ticket'])
+    down = true
+    host.put(messageOp('one more thing'))
+    await environment.advance(60_000)
+    expect(host.told).toEqual(['desk.unreachable', 'ticket', 'desk.unreachable'])
+  })
+
+  test('a conversation that the desk refuses for good is said to be unreachable, and kept', async () => {
+    const { environment, host, start } = setUp(() => ({
+      submit: async ({ cmid }) => ({ t: 'rejected', cmid, code: 'blocked' }),
+    }))
+    host.open()
+    start()
+    await environment.settle()
+    expect(host.told).toEqual(['desk.unreachable'])
+    expect(host.commit().failed).toMatchObject([{ op: 'open', code: 'blocked' }])
   })
 
   test('an expired sign-in says that the desk is unreachable and loses nothing', async () => {
@@ -556,6 +600,25 @@ describe('destroy', () => {
     await environment.advance(120_000)
     expect([shown.length, told.length]).toEqual(before)
     expect(environment.timers()).toBe(0)
+  })
+
+  test('and what an old wire still says is not heard', async () => {
+    let sink: (frame: Frame) => void = () => {}
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, heard, signal) {
+        sink = heard
+        return exact.open(hello, heard, signal)
+      },
+    }))
+    const conversation = host.open()
+    const delivery = start()
+    await environment.settle()
+    delivery.destroy()
+    const shown = host.shown.length
+    sink({ t: 'hint', hint: { type: 'typing', conversation, by: 'agent' } })
+    sink({ t: 'down' })
+    await environment.settle()
+    expect([host.shown.length, environment.timers()]).toEqual([shown, 0])
   })
 
   test('while hello waits, too', async () => {

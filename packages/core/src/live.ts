@@ -1,27 +1,23 @@
-import type { Adapter } from './adapter.js'
 import type { Commit } from './conversation/commit.js'
-import type { Intent } from './conversation/event.js'
 import {
   attempting,
   connected,
   DOWN_UNTIL_TOLD,
   failed,
   hold,
-  type Link,
   noLink,
   REFUSALS_UNTIL_TOLD,
   reconnectWait,
   rested,
 } from './delivery/link.js'
-import { applyPage, applyReceipt, logStatus, nothingOf } from './delivery/log.js'
+import { applyReceipt, logStatus, nothingOf } from './delivery/log.js'
 import { nextCommand, settle } from './delivery/outbox.js'
-import { hinted, nobody, type Presence, TYPING_LASTS } from './delivery/presence.js'
+import { hinted, nobody, TYPING_LASTS } from './delivery/presence.js'
 import {
   type Command,
   type Cursor,
   type Frame,
   type Hello,
-  type Hint,
   type Page,
   PROTOCOL,
   type Refused,
@@ -29,49 +25,19 @@ import {
   type Verdict,
   type Welcome,
 } from './delivery/protocol.js'
-import type { Environment } from './environment.js'
-import { askWithin, createTimers } from './patience.js'
+import type { Delivery, DeliveryHost } from './live/delivery-host.js'
+import { askWithin, attempt, createTimers } from './live/patience.js'
+import { createReplica } from './live/replica.js'
 
 export { logReader } from './delivery/log-reader.js'
 export { queueCommands } from './delivery/queue-commands.js'
-
-/** What live delivery shows of itself: the wire, and what the desk hints at. */
-export interface LiveState extends Presence {
-  readonly link: Link['state']
-}
-
-/** What delivery needs of the chat that it works for. */
-export interface DeliveryHost {
-  readonly adapter: Adapter
-  readonly site: string
-  readonly environment: Environment
-  /** The commit as it is now. */
-  read(): Commit
-  /** Changes the commit in one transaction; runs `change` again on the newer commit if another tab was faster. */
-  update(change: (commit: Commit) => Commit): Promise<Commit>
-  /** Tells the machine: `log.advanced`, `desk.unreachable`. */
-  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
-  changed(live: LiveState): void
-  /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
-  visible?(): boolean
-}
-
-/** Delivery at work. */
-export interface Delivery {
-  /** A command was queued, or the page is visible, online or awake again: send, or reconnect at once. */
-  wake(): void
-  /** Passes a hint on if the wire is up, and forgets it otherwise. */
-  hint(hint: Hint): void
-  /** Leaves no timer, no socket, no late callback. */
-  destroy(): void
-}
+export type { Delivery, DeliveryHost, LiveState } from './live/delivery-host.js'
 
 const PATIENCE = 10_000
 const LONGEST_PATIENCE = 60_000
 /** The desk speaks at least every 25 s while a conversation is open; a wire that is silent for longer than this has died. */
 const LONGEST_SILENCE = 45_000
 const GAP_WAIT = 250
-const MOST_EARLY = 500
 /** A desk that asks for a longer wait than this is as good as not there. */
 const WAIT_UNTIL_TOLD = 60_000
 
@@ -95,9 +61,17 @@ export function runDelivery(host: DeliveryHost): Delivery {
   let strikes = 0
   let sending = false
   let paging = false
-  let draining = false
-  let early: readonly Page[] = []
   let said = ''
+
+  const replica = createReplica(host, {
+    moved(commit, pages) {
+      if (pages.some(({ records }) => records.some(({ by }) => by === 'agent'))) stopTyping()
+      follow(commit)
+    },
+    gap() {
+      if (!timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
+    },
+  })
 
   const sender = ({ owner, secret, outbox }: Commit): Sender => ({
     site: host.site,
@@ -148,13 +122,13 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function hello(): Hello {
     const commit = host.read()
     const { conversation } = commit.state
-    const nothing: readonly Cursor[] = conversation === null ? [] : [nothingOf(conversation, '')]
+    const nothing: readonly Cursor[] = conversation === null ? [] : [nothingOf(conversation)]
     const pending = commit.commands.map(({ cmid, n }) => ({ cmid, n }))
     return {
       v: PROTOCOL,
       sender: sender(commit),
       tab,
-      cursors: commit.cursor ? [commit.cursor] : nothing,
+      cursors: commit.cursor?.conversation === conversation ? [commit.cursor] : nothing,
       pending,
     }
   }
@@ -162,24 +136,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   async function welcome({ verdicts, pages }: Welcome): Promise<void> {
     const fresh = environment.id()
     await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh), commit))
-    await advance(pages)
-  }
-
-  /** Applies pages to the replica; resolves with the place where records are missing. */
-  async function advance(pages: readonly Page[]): Promise<Cursor | null> {
-    const fresh = environment.id()
-    let missing: Cursor | null = null
-    const after = await host.update((commit) => {
-      missing = null
-      return pages.reduce((next, page) => {
-        const step = applyPage(next, page, fresh)
-        missing = step.missing
-        return step.commit
-      }, commit)
-    })
-    if (pages.some(({ records }) => records.some(({ by }) => by === 'agent'))) stopTyping()
-    follow(after)
-    return missing
+    await replica.advance(pages)
   }
 
   /** Tells the machine how far the desk is, once per step. */
@@ -198,14 +155,14 @@ export function runDelivery(host: DeliveryHost): Delivery {
     listen(own)
     switch (frame.t) {
       case 'record':
-        return take({
+        return replica.take({
           conversation: frame.conversation,
           epoch: frame.epoch,
           records: [frame.record],
           head: frame.record.seq,
         })
       case 'head':
-        return take({
+        return replica.take({
           conversation: frame.conversation,
           epoch: frame.epoch,
           records: [],
@@ -224,42 +181,15 @@ export function runDelivery(host: DeliveryHost): Delivery {
     }
   }
 
-  /** Records that came out of order wait here for the ones before them. */
-  function take(page: Page): void {
-    if (early.length < MOST_EARLY) early = [...early, page]
-    void drain()
-  }
-
-  async function drain(): Promise<void> {
-    if (draining) return
-    draining = true
-    while (early.length > 0) {
-      const pages = early
-      early = []
-      const missing = await attempt(() => advance(joined(pages)))
-      if (!missing) continue
-      const { conversation, epoch, seq } = missing
-      const later = pages.filter((page) => page.conversation === conversation && page.epoch === epoch && page.head > seq)
-      // Nothing new came meanwhile: keep what is early, and ask for what is missing.
-      if (early.length === 0) {
-        early = later
-        if (!timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
-        break
-      }
-      early = [...later, ...early].slice(0, MOST_EARLY)
-    }
-    draining = false
-  }
-
   async function fetchPage(): Promise<void> {
     const own = wire
     const commit = host.read()
     const { conversation } = commit.state
     if (!desk || !own || paging || link.state !== 'up' || conversation === null) return
-    const from = commit.cursor?.conversation === conversation ? commit.cursor : nothingOf(conversation, '')
+    const from = commit.cursor?.conversation === conversation ? commit.cursor : nothingOf(conversation)
     paging = true
     const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, sender(commit), signal))
-    const missing = page && !isRefused(page) ? await attempt(() => advance([page])) : undefined
+    const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page])) : undefined
     paging = false
     if (wire !== own) return
     if (page === null) return lose(own)
@@ -267,7 +197,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (missing && (missing.seq > from.seq || missing.epoch !== from.epoch)) return fetchPage()
     // The desk knows of more and does not show it, or refuses: not so fast.
     if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
-    if (!missing && early.length > 0) void drain()
+    if (!missing) replica.again()
     void pump()
   }
 
@@ -364,7 +294,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function hangUp(): void {
     wire?.abort()
     wire = null
-    early = []
+    replica.forget()
     presence = { ...presence, typing: null }
     for (const purpose of ['hello', 'silence', 'page', 'typing'] as const) timers.clear(purpose)
   }
@@ -417,31 +347,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
   }
 }
 
-/** `work`'s result, or nothing where it threw: what goes wrong at the desk's or the store's end must not reach the shopper. */
-async function attempt<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-  try {
-    return await work()
-  } catch {
-    return undefined
-  }
-}
-
 function isRefused(answer: Page | Refused): answer is Refused {
   return 't' in answer
-}
-
-/** Pages of the same log as one. */
-function joined(pages: readonly Page[]): readonly Page[] {
-  const logs = new Map<string, Page>()
-  for (const page of pages) {
-    const log = `${page.conversation} ${page.epoch}`
-    const known = logs.get(log)
-    const records = [...(known?.records ?? []), ...page.records]
-    logs.set(log, {
-      ...page,
-      records,
-      head: Math.max(known?.head ?? 0, page.head),
-    })
-  }
-  return [...logs.values()]
 }

@@ -58,7 +58,7 @@ export function applyReceipt(before: Commit, command: Command, seq: number, at: 
   const commit = before.cursor?.conversation === conversation ? before : archiveLog(before)
   if (!fact || !conversation) return commit
   if (commit.records.some(({ cmid }) => cmid === command.cmid)) return commit
-  const epoch = commit.cursor?.epoch ?? RECEIPTS
+  const epoch = commit.cursor?.epoch ?? NO_EPOCH
   const record: LogRecord = {
     seq,
     at,
@@ -156,13 +156,13 @@ export function pendingEntries(commands: readonly Command[]): readonly Entry[] {
   )
 }
 
-/** A cursor before the first record. */
-export function nothingOf(conversation: Id, epoch: Id): Cursor {
+/** A cursor before the first record; without an epoch, the cursor of a replica that has not heard of the log yet. */
+export function nothingOf(conversation: Id, epoch: Id = NO_EPOCH): Cursor {
   return { conversation, epoch, seq: 0 }
 }
 
-/** The incarnation of a log that is made of the desk's receipts alone. */
-const RECEIPTS = 'receipts'
+/** No log has this epoch, so a desk that meets it tells its log from the start. Receipts without a log are of it, too. */
+export const NO_EPOCH = 'nothing-of-this-log-yet'
 
 /** The commit with its replica standing in the log that the page is of. */
 function atLog(commit: Commit, page: Page, fresh: Id): Commit {

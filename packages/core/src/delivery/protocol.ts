@@ -62,8 +62,8 @@ export interface LogRecord {
 }
 
 /**
- * The last contiguous record that a replica has applied. `epoch` names the incarnation of the log; it is empty, and `seq` 0, where
- * a replica has nothing of a conversation yet.
+ * The last contiguous record that a replica has applied. `epoch` names the incarnation of the log. A replica that has nothing of a
+ * conversation yet says `seq` 0 and an epoch that no log has; a cursor of another epoch gets the log from its start.
  */
 export interface Cursor {
   readonly conversation: Id

@@ -1,5 +1,6 @@
 import type { Adapter, Desk } from '../adapter.js'
 import type { Id } from '../conversation/entry.js'
+import { NO_EPOCH } from '../delivery/log.js'
 import {
   type Command,
   type Frame,
@@ -77,7 +78,7 @@ async function comesIn(given: Given, sender = given.sender(), cursors: Page[] = 
       return committed(await shopper.submit(shopper.next(openOp(conversation), conversation))).conversation
     },
     say: (text, conversation) => shopper.submit(shopper.next(messageOp(text), conversation)),
-    async page(conversation, seq = 0, epoch = '') {
+    async page(conversation, seq = 0, epoch = NO_EPOCH) {
       const page = await answer('page', desk.page({ after: { conversation, epoch, seq } }, sender, never()))
       demand(!('t' in page), `a page was refused (${JSON.stringify(page)})`)
       return page
@@ -276,7 +277,7 @@ const exactDesk: readonly Promised[] = [
       const shopper = await comesIn(given)
       const conversation = await shopper.open()
       committed(await shopper.say('a', conversation))
-      const page = await shopper.page(conversation, 2, 'an-epoch-long-gone')
+      const page = await shopper.page(conversation, 2, 'an-epoch-that-is-long-gone')
       demandSame([page.reset, page.records[0]?.seq], [true, 1], 'another epoch')
       shopper.leave()
     },
@@ -357,7 +358,7 @@ const exactDesk: readonly Promised[] = [
       const stranger = await comesIn(given)
       const theirs = await answer(
         'page',
-        deskOf(given).page({ after: { conversation, epoch: '', seq: 0 } }, stranger.sender, never()),
+        deskOf(given).page({ after: { conversation, epoch: NO_EPOCH, seq: 0 } }, stranger.sender, never()),
       )
       demand('t' in theirs || theirs.records.length === 0, "somebody else's records were shown")
       demand((await stranger.say('me too', conversation)).t === 'rejected', "a message to somebody else's conversation was taken")
