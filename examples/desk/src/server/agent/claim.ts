@@ -1,0 +1,74 @@
+import type { Id } from '@shopbell/core'
+import type { Queries } from '../database/database.js'
+import type { DeskParts } from '../desk-parts.js'
+import { appendRecord } from '../log/append-record.js'
+import { type Conversation, changeConversation } from '../log/conversation.js'
+import { changeAsAgent, refuseClosed, refuseTaken } from './change-conversation.js'
+import type { AgentSession } from './session.js'
+
+/** Takes a conversation on. The row is locked, so one of two agents wins and the other reads who did. */
+export async function claimConversation(parts: DeskParts, session: AgentSession, id: Id): Promise<void> {
+  await changeAsAgent(parts, session, id, (queries, conversation) => takeOn(parts, queries, session, conversation))
+}
+
+/**
+ * Makes a conversation the agent's. With a shopper who is there it becomes live; a ticket whose shopper is away stays a ticket, and
+ * the answer waits in the log.
+ */
+export async function takeOn(
+  parts: DeskParts,
+  queries: Queries,
+  session: AgentSession,
+  conversation: Conversation,
+): Promise<void> {
+  refuseClosed(conversation)
+  await refuseTaken(queries, session, conversation)
+  const here = parts.presence.isShopperHere(conversation.site_id, conversation.owner)
+  const goesLive = conversation.status === 'queued' || (conversation.status === 'ticket' && here)
+  if (!goesLive) {
+    if (conversation.agent === null) await changeConversation(queries, conversation, { agent: session.agent })
+    return
+  }
+  const at = parts.now()
+  const waited = conversation.status === 'queued' && conversation.queued !== null ? (at - conversation.queued) / 1_000 : null
+  await changeConversation(queries, conversation, {
+    status: 'live',
+    agent: session.agent,
+    queued: null,
+    ...(waited === null ? {} : { waited, claimed: at }),
+  })
+  await appendRecord(queries, conversation, {
+    at,
+    by: 'agent',
+    name: session.name,
+    fact: { kind: 'claimed', agent: session.name },
+  })
+}
+
+/** Gives a conversation back: a live one queues again, a ticket is anybody's again. */
+export async function releaseConversation(parts: DeskParts, session: AgentSession, id: Id): Promise<void> {
+  await changeAsAgent(parts, session, id, async (queries, conversation) => {
+    await refuseTaken(queries, session, conversation)
+    if (conversation.agent === session.agent) await letGo(parts, queries, conversation)
+  })
+}
+
+/** Takes the agent off a conversation, in the log too where the shopper had seen them come. */
+export async function letGo(parts: DeskParts, queries: Queries, conversation: Conversation): Promise<void> {
+  if (conversation.status !== 'live') {
+    if (conversation.status === 'ticket') await changeConversation(queries, conversation, { agent: null })
+    return
+  }
+  await changeConversation(queries, conversation, { status: 'queued', agent: null, queued: parts.now() })
+  await appendRecord(queries, conversation, { at: parts.now(), by: 'desk', fact: { kind: 'released' } })
+}
+
+/** An agent is gone for good: everything live of theirs queues again. */
+export async function releaseAllOf(parts: DeskParts, site: string, agent: Id): Promise<void> {
+  const rows = await parts.database.query<{ conversation: Id }>(
+    `select conversation from conversations where site_id = $1 and agent = $2 and status = 'live'`,
+    [site, agent],
+  )
+  const session: AgentSession = { site, agent, name: '', tokenHash: '' }
+  for (const { conversation } of rows) await releaseConversation(parts, session, conversation)
+}

@@ -1,0 +1,91 @@
+import type { Article, ArticleHead, Topic } from '@shopbell/core'
+import MiniSearch from 'minisearch'
+import type { Insight } from '../../agent-api.js'
+import type { Queries } from '../database/database.js'
+import { notFound } from '../http/refusal.js'
+
+interface ArticleRow {
+  readonly article: string
+  readonly topic: string
+  readonly topic_title: string
+  readonly title: string
+  readonly teaser: string
+  readonly body: string
+}
+
+/** All articles of a shop, in their order. */
+export async function readArticles(queries: Queries, site: string): Promise<readonly Article[]> {
+  return (await rowsOf(queries, site)).map(({ article, title, teaser, body }) => ({ id: article, title, teaser, body }))
+}
+
+/** The shelves. */
+export async function readTopics(queries: Queries, site: string): Promise<readonly Topic[]> {
+  const topics = new Map<string, { id: string; title: string; articles: ArticleHead[] }>()
+  for (const { article, topic, topic_title, title, teaser } of await rowsOf(queries, site)) {
+    const shelf = topics.get(topic) ?? { id: topic, title: topic_title, articles: [] }
+    shelf.articles.push({ id: article, title, teaser })
+    topics.set(topic, shelf)
+  }
+  return [...topics.values()]
+}
+
+/** The articles that fit a question best, at most eight. Understands beginnings of words and small slips. */
+export async function searchArticles(queries: Queries, site: string, query: string): Promise<readonly ArticleHead[]> {
+  const articles = await readArticles(queries, site)
+  const index = new MiniSearch<Article>({ fields: ['title', 'teaser', 'body'] })
+  index.addAll(articles)
+  const byId = new Map(articles.map(({ id, title, teaser }) => [id, { id, title, ...(teaser === undefined ? {} : { teaser }) }]))
+  const options = {
+    prefix: (term: string) => term.length > 2,
+    fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+    boost: { title: 4, teaser: 2 },
+  }
+  const words = query.slice(0, 200)
+  const strict = index.search(words, { ...options, combineWith: 'AND' })
+  const found = strict.length > 0 ? strict : index.search(words, options)
+  return found.slice(0, 8).flatMap(({ id }) => byId.get(String(id)) ?? [])
+}
+
+/** Whether an article helped a shopper. The last word of each shopper counts, so nobody stuffs the box. */
+export async function rateArticle(
+  queries: Queries,
+  site: string,
+  owner: string,
+  article: string,
+  rating: { readonly at: number; readonly helped: boolean; readonly missing: string | undefined },
+): Promise<void> {
+  const rows = await queries.query(
+    `insert into article_ratings (site_id, article, owner, at, helped, missing)
+     select site_id, article, $3::text, $4::double precision, $5::boolean, $6::text from articles where site_id = $1 and article = $2
+     on conflict (site_id, article, owner) do update set at = $4, helped = $5, missing = coalesce($6, article_ratings.missing)
+     returning article`,
+    [site, article, owner, rating.at, rating.helped, rating.missing === undefined ? null : JSON.stringify(rating.missing)],
+  )
+  if (rows.length === 0) throw notFound()
+}
+
+/** Articles by how they failed: most "no" first. */
+export async function readInsights(queries: Queries, site: string): Promise<readonly Insight[]> {
+  const rows = await queries.query<{ article: string; title: string; at: number; helped: boolean; missing: string | null }>(
+    `select articles.article, title, at, helped, missing from article_ratings join articles using (site_id, article)
+     where site_id = $1 order by at desc limit 5000`,
+    [site],
+  )
+  const insights = new Map<
+    string,
+    { article: string; title: string; helped: number; notHelped: number; missing: { at: number; text: string }[] }
+  >()
+  for (const { article, title, at, helped, missing } of rows) {
+    const insight = insights.get(article) ?? { article, title, helped: 0, notHelped: 0, missing: [] }
+    if (helped) insight.helped += 1
+    else insight.notHelped += 1
+    if (!helped && missing !== null && insight.missing.length < 50)
+      insight.missing.push({ at, text: JSON.parse(missing) as string })
+    insights.set(article, insight)
+  }
+  return [...insights.values()].sort((a, b) => b.notHelped - a.notHelped || a.title.localeCompare(b.title))
+}
+
+function rowsOf(queries: Queries, site: string): Promise<readonly ArticleRow[]> {
+  return queries.query<ArticleRow>('select * from articles where site_id = $1 order by position', [site])
+}

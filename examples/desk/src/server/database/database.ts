@@ -1,0 +1,91 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { lockFolder } from './lock-folder.js'
+
+/** Runs one SQL statement. Values are `$1`, `$2` …; the rows come back as plain objects. */
+export interface Queries {
+  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
+  /** Several statements without values, as a migration has them. */
+  script(sql: string): Promise<void>
+}
+
+/**
+ * One interface, two engines: PGlite in the process, or any PostgreSQL. Inside `transaction` use only the queries that `work` is
+ * given: PGlite has one connection, and waiting for another would wait for ever.
+ */
+export interface Database extends Queries {
+  readonly engine: 'pglite' | 'postgres'
+  transaction<Result>(work: (queries: Queries) => Promise<Result>): Promise<Result>
+  close(): Promise<void>
+}
+
+/** Where the data is: a PostgreSQL address, else a folder; `memory` forgets everything with the process. */
+export interface DatabaseOptions {
+  readonly databaseUrl?: string | undefined
+  readonly dataDir?: string | undefined
+}
+
+/** Opens the database that the options name. */
+export function openDatabase(options: DatabaseOptions): Promise<Database> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl) : openPglite(options.dataDir ?? '.shopbell-data')
+}
+
+async function openPostgres(url: string): Promise<Database> {
+  const { default: pg } = await import('pg')
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const queriesOf = (client: Pick<typeof pool, 'query'>): Queries => ({
+    query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[],
+    script: async (sql) => void (await client.query(sql)),
+  })
+  return {
+    engine: 'postgres',
+    ...queriesOf(pool),
+    async transaction(work) {
+      const client = await pool.connect()
+      let broken = false
+      try {
+        await client.query('begin')
+        const result = await work(queriesOf(client as unknown as Pick<typeof pool, 'query'>))
+        await client.query('commit')
+        return result
+      } catch (error) {
+        await client.query('rollback').catch(() => {
+          broken = true
+        })
+        throw error
+      } finally {
+        client.release(broken)
+      }
+    },
+    close: () => pool.end(),
+  }
+}
+
+async function openPglite(folder: string): Promise<Database> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const inMemory = folder === 'memory'
+  if (!inMemory) mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const unlock = inMemory ? () => undefined : lockFolder(folder)
+  try {
+    const lite = inMemory ? await PGlite.create() : await PGlite.create(join(folder, 'pglite'))
+    type Source = Pick<typeof lite, 'query' | 'exec'>
+    const queriesOf = (source: Source): Queries => ({
+      query: async <Row>(sql: string, values: readonly unknown[] = []) => (await source.query<Row>(sql, [...values])).rows,
+      script: async (sql) => void (await source.exec(sql)),
+    })
+    return {
+      engine: 'pglite',
+      ...queriesOf(lite),
+      transaction: (work) => lite.transaction((transaction) => work(queriesOf(transaction))),
+      async close() {
+        await lite.close()
+        unlock()
+      },
+    }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}

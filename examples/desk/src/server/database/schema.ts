@@ -1,0 +1,183 @@
+import type { Database } from './database.js'
+
+/**
+ * The schema, one entry per migration; entries are only ever added. Times are milliseconds since 1970 as `double precision` (exact,
+ * and a number in both engines, where `bigint` is not). JSON is kept as `text`: `jsonb` refuses NUL and lone surrogates, and what a
+ * shopper wrote must come back byte for byte.
+ */
+const MIGRATIONS: readonly string[] = [
+  `
+create table sites (
+  site_id text primary key,
+  name text not null,
+  origins text not null
+);
+create table owners (
+  site_id text not null references sites,
+  owner text not null,
+  secret_hash text not null,
+  revoked boolean not null default false,
+  created double precision not null,
+  primary key (site_id, owner)
+);
+create table outboxes (
+  site_id text not null,
+  owner text not null,
+  outbox text not null,
+  head integer not null default 0,
+  primary key (site_id, owner, outbox),
+  foreign key (site_id, owner) references owners
+);
+create table agents (
+  site_id text not null references sites,
+  agent text not null,
+  name text not null,
+  created double precision not null,
+  primary key (site_id, agent),
+  unique (site_id, name)
+);
+create table agent_sessions (
+  site_id text not null,
+  token_hash text not null,
+  agent text not null,
+  expires double precision not null,
+  primary key (site_id, token_hash),
+  foreign key (site_id, agent) references agents
+);
+create table conversations (
+  site_id text not null,
+  conversation text not null,
+  owner text not null,
+  epoch text not null,
+  status text not null check (status in ('queued', 'live', 'ticket', 'closed')),
+  last_seq integer not null default 0,
+  agent text,
+  ticket text,
+  due double precision,
+  opened double precision not null,
+  queued double precision,
+  waited double precision,
+  claimed double precision,
+  closed double precision,
+  who text not null,
+  reason text not null,
+  summary text not null,
+  priority text not null check (priority in ('normal', 'high', 'urgent')),
+  last_said text,
+  agent_read integer not null default 0,
+  shopper_read integer not null default 0,
+  rating integer,
+  primary key (site_id, conversation),
+  foreign key (site_id, owner) references owners,
+  foreign key (site_id, agent) references agents
+);
+create unique index one_open_conversation on conversations (site_id, owner) where status <> 'closed';
+create index conversations_by_status on conversations (site_id, status, opened);
+create table records (
+  site_id text not null,
+  conversation text not null,
+  seq integer not null,
+  owner text not null,
+  cmid text,
+  at double precision not null,
+  author text not null,
+  name text,
+  fact text not null,
+  primary key (site_id, conversation, seq),
+  unique (site_id, owner, cmid),
+  foreign key (site_id, conversation) references conversations
+);
+create table verdicts (
+  site_id text not null,
+  owner text not null,
+  cmid text not null,
+  hash text not null,
+  verdict text not null,
+  conversation text,
+  at double precision not null,
+  primary key (site_id, owner, cmid),
+  foreign key (site_id, owner) references owners
+);
+create table notes (
+  site_id text not null,
+  conversation text not null,
+  note text not null,
+  agent text not null,
+  at double precision not null,
+  text text not null,
+  primary key (site_id, conversation, note),
+  foreign key (site_id, conversation) references conversations,
+  foreign key (site_id, agent) references agents
+);
+create table uploads (
+  site_id text not null,
+  upload text not null,
+  owner text not null,
+  conversation text,
+  type text not null,
+  name text not null,
+  bytes bytea not null,
+  at double precision not null,
+  primary key (site_id, upload),
+  foreign key (site_id, owner) references owners
+);
+create table orders (
+  site_id text not null references sites,
+  number text not null,
+  email text not null,
+  detail text not null,
+  primary key (site_id, number)
+);
+create table articles (
+  site_id text not null references sites,
+  article text not null,
+  position integer not null,
+  topic text not null,
+  topic_title text not null,
+  title text not null,
+  teaser text not null,
+  body text not null,
+  primary key (site_id, article)
+);
+create table article_ratings (
+  site_id text not null,
+  article text not null,
+  owner text not null,
+  at double precision not null,
+  helped boolean not null,
+  missing text,
+  primary key (site_id, article, owner),
+  foreign key (site_id, article) references articles
+);
+create table limits (
+  site_id text not null,
+  name text not null,
+  started double precision not null,
+  count integer not null,
+  primary key (site_id, name)
+);
+create table settings (
+  site_id text not null references sites,
+  name text not null,
+  value text not null,
+  primary key (site_id, name)
+);
+`,
+]
+
+/** Brings the database up to date. Safe when two processes start at once. */
+export async function migrate(database: Database): Promise<void> {
+  await database.transaction(async (queries) => {
+    // The number is arbitrary: it only has to be the same in every process of this program.
+    await queries.query('select pg_advisory_xact_lock(734605)')
+    await queries.script('create table if not exists migrations (version integer primary key)')
+    const [row] = await queries.query<{ version: number | null }>('select max(version) as version from migrations')
+    const current = row?.version ?? 0
+    for (const [index, script] of MIGRATIONS.entries()) {
+      const version = index + 1
+      if (version <= current) continue
+      await queries.script(script)
+      await queries.query('insert into migrations (version) values ($1)', [version])
+    }
+  })
+}

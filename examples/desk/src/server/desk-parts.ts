@@ -1,0 +1,19 @@
+import type { Database } from './database/database.js'
+import type { News } from './log/news.js'
+import type { Presence } from './presence.js'
+import type { Sites } from './sites.js'
+import type { TokenBuckets } from './token-buckets.js'
+
+/** What the rooms of the desk share. One per running desk; handed in, so that tests can bring their own clock. */
+export interface DeskParts {
+  readonly database: Database
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  readonly news: News
+  readonly presence: Presence
+  readonly sites: Sites
+  /** New messages per shopper. */
+  readonly messages: TokenBuckets
+  /** Hints and other droppable frames per socket. */
+  readonly hints: TokenBuckets
+}

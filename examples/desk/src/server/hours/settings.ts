@@ -1,0 +1,33 @@
+import type { Queries } from '../database/database.js'
+import { type Hours, OFFICE_HOURS } from './hours.js'
+
+/** What a shop has set. `forced`: open or closed by hand, `null` goes by the clock. `replyWithin`: opening hours until a ticket is answered. */
+export interface Settings {
+  readonly hours: Hours
+  readonly forced: boolean | null
+  readonly replyWithin: number
+  /** Seconds that a shopper waits as the shop reckons, used until there is something measured. */
+  readonly usualWait: number
+}
+
+const HOUR = 60 * 60_000
+
+export async function readSettings(queries: Queries, site: string): Promise<Settings> {
+  const rows = await queries.query<{ name: string; value: string }>('select name, value from settings where site_id = $1', [site])
+  const values = new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
+  const forced = values.get('forced')
+  return {
+    hours: (values.get('hours') as Hours | undefined) ?? OFFICE_HOURS,
+    forced: typeof forced === 'boolean' ? forced : null,
+    replyWithin: ((values.get('replyHours') as number | undefined) ?? 4) * HOUR,
+    usualWait: (values.get('usualWait') as number | undefined) ?? 120,
+  }
+}
+
+/** Opens or closes the desk by hand; `null` goes by the clock again. */
+export async function forceHours(queries: Queries, site: string, forced: boolean | null): Promise<void> {
+  await queries.query(
+    `insert into settings (site_id, name, value) values ($1, 'forced', $2) on conflict (site_id, name) do update set value = $2`,
+    [site, JSON.stringify(forced)],
+  )
+}

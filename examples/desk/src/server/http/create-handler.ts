@@ -1,0 +1,151 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
+import { findSession } from '../agent/session.js'
+import type { DeskParts } from '../desk-parts.js'
+import { Malformed } from '../parse.js'
+import { authenticate, type Claim, parseClaim } from '../shopper/authenticate.js'
+import { addressOf } from './address.js'
+import type { Weather } from './demo-routes.js'
+import { isLoopbackHost, isSameOrigin } from './origin.js'
+import { readBytes, readJson } from './read-body.js'
+import { Refusal } from './refusal.js'
+import { type Answer, type Call, matchRoute, type Route } from './route.js'
+import { COMMON_HEADERS, DATA_HEADERS } from './security-headers.js'
+import type { ServeFile } from './static-files.js'
+
+export interface HandlerOptions {
+  readonly parts: DeskParts
+  readonly routes: readonly Route[]
+  readonly files: ServeFile
+  readonly weather: Weather
+  /** Whether a `Host` header is one that this desk is known by. */
+  readonly knowsHost: (host: string | undefined) => boolean
+  readonly proxies: number
+  readonly passwordRequired: boolean
+}
+
+/** The one place where a request is let in: host, origin, session, route, in this order. */
+export function createHandler(options: HandlerOptions): RequestListener {
+  return (request, response) => {
+    handle(options, request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else answerError(options, response, error)
+      // A body that was refused is not read to its end; the connection cannot be used again.
+      if (!request.complete) request.destroy()
+    })
+  }
+}
+
+async function handle(options: HandlerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
+  if (!options.knowsHost(request.headers.host)) throw new Refusal(421, { error: 'host' })
+  const url = new URL(request.url?.startsWith('/') ? request.url : '/', 'http://desk')
+  const path = url.pathname
+  if (path.startsWith('/v1/')) {
+    if (options.weather.down) return void request.socket.destroy()
+    if (options.weather.slow > 0) await pause(options.weather.slow)
+    if (allowOrigin(options, request, response)) return
+  }
+  const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
+  const match = matchRoute(options.routes, method, path)
+  if (match) return send(response, await run(options, request, response, url, match))
+  if (method === 'GET') {
+    if (path === '/inbox') return void response.writeHead(308, { Location: '/inbox/' }).end()
+    if (await options.files(request, response, path)) return
+  }
+  throw new Refusal(404, { error: 'not_found' })
+}
+
+async function run(
+  { parts, proxies }: HandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { route, params }: NonNullable<ReturnType<typeof matchRoute>>,
+): Promise<Answer> {
+  const { origin, host } = request.headers
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  const call: Call = {
+    request,
+    params,
+    query: url.searchParams,
+    address: addressOf(request, proxies),
+    json: () => readJson(request),
+    bytes: (most) => readBytes(request, most),
+    gone: gone.signal,
+  }
+  switch (route.who) {
+    case 'anyone':
+      return route.handle(call)
+    case 'shopper': {
+      const claim = claimOf(request)
+      if (!parts.sites.allows(origin, host, claim.site)) throw new Refusal(403, { error: 'origin' })
+      if (await authenticate(parts.database, claim, parts.now())) throw new Refusal(401, { error: 'auth' })
+      return route.handle(call, claim)
+    }
+    case 'demo':
+      if (!isLoopbackHost(host) || !isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      return route.handle(call)
+    case 'login':
+      if (!isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      return route.handle(call)
+    case 'agent': {
+      // The cookie alone is not enough: a page of another port of this machine counts as the same *site* and would send it.
+      if (!isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      const session = await findSession(parts.database, request.headers.cookie, parts.now())
+      if (!session) throw new Refusal(401, { error: 'signed-out' })
+      return route.handle(call, session)
+    }
+  }
+}
+
+/** Who a shopper's call is from. Headers that cannot be one are no one's. */
+function claimOf({ headers }: IncomingMessage): Claim {
+  try {
+    const secret = headers.authorization?.match(/^Bearer (\S+)$/i)?.[1]
+    return parseClaim({ secret, owner: headers['shopbell-owner'], site: headers['shopbell-site'] })
+  } catch {
+    throw new Refusal(401, { error: 'auth' })
+  }
+}
+
+/** Refuses foreign origins, lets listed ones in by CORS, and answers their preflight. Answers whether that was all. */
+function allowOrigin({ parts }: HandlerOptions, request: IncomingMessage, response: ServerResponse): boolean {
+  const { origin, host } = request.headers
+  response.setHeader('Vary', 'Origin')
+  if (!parts.sites.allows(origin, host)) throw new Refusal(403, { error: 'origin' })
+  if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin)
+  if (request.method !== 'OPTIONS') return false
+  response
+    .writeHead(204, {
+      'Access-Control-Allow-Methods': 'GET, POST',
+      'Access-Control-Allow-Headers':
+        'Authorization, Content-Type, Idempotency-Key, Shopbell-Owner, Shopbell-Site, Shopbell-Name',
+      'Access-Control-Max-Age': '600',
+    })
+    .end()
+  return true
+}
+
+function send(response: ServerResponse, { status = 200, headers = {}, body }: Answer): void {
+  const isBytes = body instanceof Uint8Array
+  const bytes = body === undefined ? undefined : isBytes ? body : Buffer.from(JSON.stringify(body))
+  response.writeHead(status, {
+    ...DATA_HEADERS,
+    ...(body === undefined || isBytes ? {} : { 'Content-Type': 'application/json; charset=utf-8' }),
+    ...headers,
+    ...(bytes === undefined ? {} : { 'Content-Length': bytes.length }),
+  })
+  response.end(bytes)
+}
+
+function answerError({ passwordRequired }: HandlerOptions, response: ServerResponse, error: unknown): void {
+  if (error instanceof Refusal) {
+    const body = error.status === 401 && error.body.error === 'signed-out' ? { ...error.body, passwordRequired } : error.body
+    return send(response, { status: error.status, body, ...(error.status === 413 ? { headers: { Connection: 'close' } } : {}) })
+  }
+  if (error instanceof Malformed)
+    return send(response, { status: error.why === 'too_long' ? 413 : 422, body: { error: error.why } })
+  send(response, { status: 503, body: { error: 'unavailable' } })
+}

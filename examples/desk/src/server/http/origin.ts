@@ -1,0 +1,37 @@
+/**
+ * A web origin, parsed. `null` for anything that is not exactly one: `Origin: null` (sandboxed frames, files), a path, a user, a
+ * trailing dot, a scheme other than http and https.
+ */
+export function parseOrigin(text: string): URL | null {
+  let url: URL
+  try {
+    url = new URL(text)
+  } catch {
+    return null
+  }
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
+  // What a browser sends is the serialised origin; whatever differs from that was written by hand.
+  return url.origin === text && !url.hostname.endsWith('.') ? url : null
+}
+
+/** Whether a host name is this machine's own. */
+export function isLoopbackName(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname)
+}
+
+/** Whether an origin is a page on this machine. */
+export function isLoopbackOrigin(origin: URL): boolean {
+  return isLoopbackName(origin.hostname)
+}
+
+/** Whether a `Host` header names this machine: a stranger's name that resolves to 127.0.0.1 does not (DNS rebinding). */
+export function isLoopbackHost(host: string | undefined): boolean {
+  const name = host?.match(/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i)?.[1]
+  return name !== undefined && isLoopbackName(name.toLowerCase())
+}
+
+/** Whether a page of the desk's own origin asks. A request without `Origin` comes from no page of another origin. */
+export function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
+  if (origin === undefined) return true
+  return parseOrigin(origin)?.host === host?.toLowerCase()
+}

@@ -1,0 +1,148 @@
+import { LIMITS } from '@shopbell/core'
+import { rateArticle, readArticles, readTopics, searchArticles } from '../articles/articles.js'
+import type { DeskParts } from '../desk-parts.js'
+import { readAvailability } from '../hours/availability.js'
+import { countAgainst } from '../limits.js'
+import { findOrderForShopper } from '../orders/find-order.js'
+import { asBoolean, asId, asText, fieldsOf, ifThere, Malformed } from '../parse.js'
+import { submit } from '../shopper/submit.js'
+import { readPage, welcome } from '../shopper/welcome.js'
+import { keepUpload, serveUpload } from '../uploads/uploads.js'
+import { notFound, Refusal } from './refusal.js'
+import type { Call, Route } from './route.js'
+import { waitForRecords } from './wait-for-records.js'
+
+const HOUR = 60 * 60_000
+
+/** The shopper's side of the desk over HTTP, as docs/http-api.md has it. */
+export function shopperRoutes(parts: DeskParts): readonly Route[] {
+  const { database, now } = parts
+  const siteOf = ({ query }: Call) => {
+    const site = query.get('site') ?? ''
+    if (!parts.sites.has(site)) throw notFound()
+    return site
+  }
+  return [
+    {
+      method: 'GET',
+      path: '/v1/availability',
+      who: 'anyone',
+      handle: async (call) => ({ body: await readAvailability(parts, siteOf(call)) }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/faqs/topics',
+      who: 'anyone',
+      handle: async (call) => ({ body: { topics: await readTopics(database, siteOf(call)) } }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/faqs',
+      who: 'anyone',
+      handle: async (call) => ({ body: { articles: await searchArticles(database, siteOf(call), call.query.get('q') ?? '') } }),
+    },
+    {
+      method: 'GET',
+      path: '/v1/faqs/:id',
+      who: 'anyone',
+      async handle(call) {
+        const articles = await readArticles(database, siteOf(call))
+        return { body: { article: articles.find(({ id }) => id === call.params.id) ?? null } }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/faqs/:id/ratings',
+      who: 'shopper',
+      async handle(call, { site, owner }) {
+        const read = fieldsOf(await call.json())
+        const helped = asBoolean(read('helped'))
+        const missing = ifThere(read('missing'), (text) => asText(text, LIMITS.message))
+        const limits = [{ name: `ratings/${call.address}`, most: 200, per: HOUR }]
+        if (!(await countAgainst(database, site, limits, now()))) throw new Refusal(429, { error: 'rate_limited' })
+        await rateArticle(database, site, owner, call.params.id ?? '', { at: now(), helped, missing })
+        return { status: 204 }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/orders/find',
+      who: 'shopper',
+      async handle(call, claim) {
+        const query = await call.json().catch(() => null)
+        return { body: { order: await findOrderForShopper(parts, claim, call.address, query) } }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/hello',
+      who: 'shopper',
+      handle: async (call, claim) => ({ body: await welcome(parts, claim, await call.json()) }),
+    },
+    {
+      method: 'POST',
+      path: '/v1/commands',
+      who: 'shopper',
+      async handle(call, claim) {
+        const read = fieldsOf(await call.json())
+        const command = read('command')
+        const label = fieldsOf(command)
+        const key = call.request.headers['idempotency-key']
+        if (label('outbox') !== read('outbox') || (key !== undefined && label('cmid') !== key)) throw new Malformed()
+        return { body: await submit(parts, claim, command) }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/conversations/:id/records',
+      who: 'shopper',
+      async handle(call, claim) {
+        const seq = Number(call.query.get('after') ?? 0)
+        const cursor = { conversation: call.params.id, epoch: call.query.get('epoch') ?? undefined, seq }
+        return { body: await waitForRecords(parts, claim, cursor, call.gone, (from) => readPage(parts, claim, from)) }
+      },
+    },
+    {
+      method: 'POST',
+      path: '/v1/uploads',
+      who: 'shopper',
+      async handle(call, { site, owner }) {
+        const { headers } = call.request
+        if (!/^image\//i.test(headers['content-type'] ?? '')) throw new Refusal(415, { error: 'not_an_image' })
+        const limits = [
+          { name: `uploads/owner/${owner}`, most: 20, per: HOUR },
+          { name: `uploads/address/${call.address}`, most: 100, per: HOUR },
+        ]
+        if (!(await countAgainst(database, site, limits, now()))) throw new Refusal(429, { error: 'rate_limited' })
+        const bytes = await call.bytes(LIMITS.upload)
+        return { body: await keepUpload(database, site, owner, { bytes, name: fileName(headers['shopbell-name']), at: now() }) }
+      },
+    },
+    {
+      method: 'GET',
+      path: '/v1/uploads/:id',
+      who: 'shopper',
+      handle: async (call, { site, owner }) => serveUpload(database, site, idOr404(call.params.id), owner),
+    },
+  ]
+}
+
+/** A name that is no name names nothing. */
+export function idOr404(value: unknown): string {
+  try {
+    return asId(value)
+  } catch {
+    throw notFound()
+  }
+}
+
+/** The last part of a file's name, without control and direction characters. */
+function fileName(header: string | string[] | undefined): string {
+  let text = ''
+  try {
+    text = decodeURIComponent(String(header ?? ''))
+  } catch {
+    // A name that cannot be read is no reason to refuse the picture.
+  }
+  return (text.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '').slice(0, LIMITS.field) || 'picture'
+}

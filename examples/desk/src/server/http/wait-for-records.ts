@@ -1,0 +1,51 @@
+import type { Page, Refused } from '@shopbell/core'
+import type { DeskParts } from '../desk-parts.js'
+import { findConversation } from '../log/conversation.js'
+import { asId, asInteger } from '../parse.js'
+import type { Claim } from '../shopper/authenticate.js'
+import { notFound } from './refusal.js'
+
+/** How long a poll stays open when there is nothing new. */
+const LONG_POLL = 25_000
+
+/** Answers with the records after `seq`; where there are none yet, waits for one. Without an epoch: the log's present one. */
+export async function waitForRecords(
+  parts: DeskParts,
+  claim: Claim,
+  from: { readonly conversation: unknown; readonly epoch: string | undefined; readonly seq: number },
+  gone: AbortSignal,
+  read: (from: { readonly after: unknown }) => Promise<Page | Refused>,
+): Promise<Page | Refused> {
+  const id = asIdOrNotFound(from.conversation)
+  const conversation = await findConversation(parts.database, claim.site, id)
+  if (conversation?.owner !== claim.owner) throw notFound()
+  const cursor = { conversation: id, epoch: from.epoch ?? conversation.epoch, seq: asInteger(from.seq, 0, 2_000_000_000) }
+  // Listening starts before the first look, so that nothing falls between the two.
+  let wake: () => void = () => undefined
+  const news = new Promise<void>((resolve) => {
+    wake = resolve
+  })
+  const stop = parts.news.listen((change) => {
+    if (change.site === claim.site && change.conversation === id) wake()
+  })
+  const timer = setTimeout(wake, LONG_POLL)
+  gone.addEventListener('abort', wake, { once: true })
+  try {
+    const page = await read({ after: cursor })
+    if (page && 't' in page) return page
+    if (page.records.length > 0 || page.reset) return page
+    await news
+    return gone.aborted ? page : await read({ after: cursor })
+  } finally {
+    clearTimeout(timer)
+    stop()
+  }
+}
+
+function asIdOrNotFound(value: unknown): string {
+  try {
+    return asId(value)
+  } catch {
+    throw notFound()
+  }
+}

@@ -1,0 +1,21 @@
+import type { By, Id, LogRecord } from '@shopbell/core'
+import type { Queries } from '../database/database.js'
+import { newId } from '../secrets.js'
+import { appendRecord } from './append-record.js'
+import { type Conversation, changeConversation } from './conversation.js'
+
+/** Turns a conversation into a ticket: a promise to write, with the time it was promised for. A ticket keeps its name. */
+export async function defer(
+  queries: Queries,
+  conversation: Conversation,
+  { at, by, cmid, due }: { readonly at: number; readonly by: By; readonly cmid?: Id; readonly due: number | null },
+): Promise<LogRecord> {
+  const ticket = conversation.ticket ?? newId().slice(0, 8).toUpperCase()
+  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, queued: null, agent: null })
+  return appendRecord(queries, conversation, {
+    at,
+    by,
+    fact: { kind: 'deferred', ticket, due },
+    ...(cmid === undefined ? {} : { cmid }),
+  })
+}

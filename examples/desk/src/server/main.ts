@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+import { isLoopbackName } from './http/origin.js'
+import { createDesk, StartRefused } from './index.js'
+
+const {
+  PORT = '4600',
+  HOST = '127.0.0.1',
+  DATABASE_URL,
+  AGENT_PASSWORD,
+  SHOPBELL_DATA,
+  SHOPBELL_ORIGINS = '',
+  SHOPBELL_PROXIES = '0',
+} = process.env
+
+try {
+  const port = Number(PORT)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new StartRefused(`PORT=${PORT} is no port. Give a number from 1 to 65535.`)
+  // A desk with a password is meant in earnest: it gets none of the demo's doors, even on this machine, where a proxy may stand before it.
+  const demo = isLoopbackName(HOST) && !AGENT_PASSWORD
+  const desk = await createDesk({
+    port,
+    host: HOST,
+    dataDir: SHOPBELL_DATA,
+    databaseUrl: DATABASE_URL,
+    agentPassword: AGENT_PASSWORD,
+    origins: SHOPBELL_ORIGINS.split(',')
+      .map((origin) => origin.trim())
+      .filter(Boolean),
+    proxies: Number(SHOPBELL_PROXIES) || 0,
+    demo,
+    onProgress: (line) => console.log(line),
+  })
+  const url = desk.url.replace('//127.0.0.1:', '//localhost:')
+  console.log(`\nThe shop is open.\n\n  Shopper   ${url}/\n  Agent     ${url}/inbox\n`)
+  if (demo) console.log('  Try order 1001 with ada@example.com. Stop with Ctrl+C.\n')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      desk.close().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      )
+    })
+  }
+} catch (error) {
+  console.error(error instanceof StartRefused ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,95 @@
+import type { Op, Packet } from '@shopbell/core'
+import { LIMITS } from '@shopbell/core'
+import type { Queries } from '../database/database.js'
+import type { DeskParts } from '../desk-parts.js'
+import { readAvailability } from '../hours/availability.js'
+import { appendRecord } from '../log/append-record.js'
+import { type Conversation, changeConversation, findConversation, findOpenConversation } from '../log/conversation.js'
+import { defer } from '../log/defer.js'
+import { newId } from '../secrets.js'
+import { type Accepted, changeOf } from './accept-op.js'
+import type { Claim } from './authenticate.js'
+import type { Envelope } from './parse-command.js'
+import { priorityOf } from './priority-of.js'
+
+/**
+ * Opens a conversation, or joins the one that is open (a ticket that is not closed counts): a second tab or a lost answer is no
+ * error. What a joining shopper brought along is kept in the log all the same.
+ */
+export async function openConversation(
+  parts: DeskParts,
+  queries: Queries,
+  { site, owner }: Claim,
+  { cmid, conversation: id }: Envelope,
+  { want, packet }: Extract<Op, { op: 'open' }>,
+): Promise<Accepted> {
+  const at = parts.now()
+  const open = await findOpenConversation(queries, site, owner)
+  // A name that is taken by a closed conversation, or by a stranger's, opens nothing.
+  if (!open && (await findConversation(queries, site, id))) return { refused: 'invalid' }
+  const conversation = open ?? (await insertConversation(queries, site, owner, id, packet, at))
+  const change = changeOf(conversation)
+  const { seq } = await appendRecord(queries, conversation, { at, by: 'shopper', cmid, fact: { kind: 'opened', want, packet } })
+  if (open) {
+    await changeConversation(queries, open, {
+      ...describe(packet),
+      priority: rank(open.priority) > rank(priorityOf(packet)) ? open.priority : priorityOf(packet),
+    })
+  }
+
+  if (open?.status === 'live') {
+    // Readers fold the log to a status; said again after `opened`, the fold ends where the conversation is.
+    const [agent] = await queries.query<{ name: string }>('select name from agents where site_id = $1 and agent = $2', [
+      site,
+      open.agent,
+    ])
+    const name = agent?.name ?? ''
+    await appendRecord(queries, conversation, { at, by: 'agent', name, fact: { kind: 'claimed', agent: name } })
+    return { seq, change }
+  }
+  const availability = await readAvailability(parts, site, queries)
+  if (want === 'live' && availability.open) {
+    if (open?.status !== 'queued') await changeConversation(queries, conversation, { status: 'queued', queued: at, agent: null })
+  } else if (open?.status === 'queued' && want === 'ticket') {
+    // They queue already; a ticket would take them out of it without their wish.
+  } else {
+    await defer(queries, conversation, { at, by: 'desk', due: availability.reply })
+  }
+  return { seq, change }
+}
+
+async function insertConversation(
+  queries: Queries,
+  site: string,
+  owner: string,
+  id: string,
+  packet: Packet,
+  at: number,
+): Promise<Conversation> {
+  const { who, reason, summary } = describe(packet)
+  const [row] = await queries.query<Conversation>(
+    `insert into conversations (site_id, conversation, owner, epoch, status, opened, queued, who, reason, summary, priority)
+     values ($1, $2, $3, $4, 'queued', $5, $5, $6, $7, $8, $9) returning *`,
+    [site, id, owner, newId(), at, who, reason, summary, priorityOf(packet)],
+  )
+  if (!row) throw new Error('The conversation was not written.')
+  return row
+}
+
+/** What a line of the inbox's queue shows. Columns of text cannot hold NUL or half a character; the packet in the log keeps them. */
+function describe(packet: Packet): Pick<Conversation, 'who' | 'reason' | 'summary'> {
+  const who = packet.facts.name?.value ?? packet.facts.email?.value ?? ''
+  return {
+    who: storable(who).trim().slice(0, LIMITS.name) || 'Shopper',
+    reason: packet.reason.code,
+    summary: storable(packet.summary),
+  }
+}
+
+function storable(text: string): string {
+  return text.replace(/\0|\p{Cs}/gu, '\uFFFD')
+}
+
+function rank(priority: Conversation['priority']): number {
+  return ['normal', 'high', 'urgent'].indexOf(priority)
+}

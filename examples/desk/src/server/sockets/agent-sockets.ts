@@ -1,0 +1,100 @@
+import type { Namespace } from 'socket.io'
+import { markRead } from '../agent/answer.js'
+import { type AgentSession, findSession } from '../agent/session.js'
+import type { DeskParts } from '../desk-parts.js'
+import { readHours } from '../hours/availability.js'
+import { isSameOrigin } from '../http/origin.js'
+import { findConversation } from '../log/conversation.js'
+import { asId, asInteger, fieldsOf } from '../parse.js'
+import { answerEvents } from './answer-events.js'
+import type { ShopperSockets } from './shopper-sockets.js'
+
+/** What others may say to the inboxes. */
+export interface AgentSockets {
+  typing(site: string, conversation: string): void
+  hoursChanged(site: string): void
+  /** Closes the sockets of a session that has ended. */
+  signedOut(session: AgentSession): void
+  stop(): void
+}
+
+/** The inboxes' namespace. Rooms are per site; internal notes are announced here as `changed` and nowhere else. */
+export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: () => ShopperSockets): AgentSockets {
+  const toSite = (site: string, event: string, value: object) => void namespace.to(site).emit(event, value)
+
+  namespace.use((socket, next) => {
+    const { origin, host, cookie } = socket.handshake.headers
+    const refuse = () => next(Object.assign(new Error('signed-out'), { data: { error: 'signed-out' } }))
+    // A page of another origin on this machine would bring the cookie along; only the desk's own pages may.
+    if (!isSameOrigin(origin, host)) return refuse()
+    findSession(parts.database, cookie, parts.now()).then((session) => {
+      if (!session) return refuse()
+      socket.data.session = session
+      next()
+    }, refuse)
+  })
+
+  namespace.on('connection', (socket) => {
+    const session = socket.data.session as AgentSession
+    const { site, agent, name } = session
+    void socket.join(site)
+    const wasHere = parts.presence.isAgentHere(site, agent)
+    parts.presence.agentCame(site, agent)
+    if (!wasHere) void tellPresence(site, agent, name, true)
+    void shoppers().announceQueue(site)
+    socket.on('disconnect', () => {
+      parts.presence.agentLeft(site, agent)
+      if (!parts.presence.isAgentHere(site, agent)) void tellPresence(site, agent, name, false)
+    })
+    answerEvents(socket, {
+      typing: async (value) => {
+        const id = asId(fieldsOf(value)('conversation'))
+        if (parts.hints.take(socket.id) > 0) return
+        const conversation = await findConversation(parts.database, site, id)
+        if (conversation?.agent !== agent || conversation.status !== 'live') return
+        shoppers().hint(site, conversation.owner, { type: 'typing', conversation: id, by: 'agent', name })
+      },
+      read: async (value) => {
+        const read = fieldsOf(value)
+        const id = asId(read('conversation'))
+        const seq = asInteger(read('seq'), 0, 2_000_000_000)
+        const marked = await markRead(parts, session, id, seq)
+        if (!marked) return
+        shoppers().hint(site, marked.owner, { type: 'read', conversation: id, by: 'agent', seq: marked.seq })
+        toSite(site, 'changed', { conversation: id })
+      },
+    })
+  })
+
+  const tellPresence = async (site: string, agent: string, name: string, here: boolean): Promise<void> => {
+    try {
+      const rows = await parts.database.query<{ conversation: string; owner: string }>(
+        `select conversation, owner from conversations where site_id = $1 and agent = $2 and status = 'live'`,
+        [site, agent],
+      )
+      for (const { conversation, owner } of rows)
+        shoppers().hint(site, owner, { type: 'presence', conversation, agent: name, here })
+    } catch {
+      // A hint; whoever needs to know reads it off the log when the grace is over.
+    }
+  }
+
+  const off = parts.news.listen(({ site, conversation }, records) => {
+    for (const record of records) toSite(site, 'record', { conversation, record })
+    toSite(site, 'changed', { conversation })
+  })
+
+  return {
+    typing: (site, conversation) => toSite(site, 'typing', { conversation }),
+    hoursChanged: (site) =>
+      void readHours(parts, site)
+        .then((hours) => toSite(site, 'hours', hours))
+        .catch(() => undefined),
+    signedOut({ tokenHash }) {
+      for (const socket of namespace.sockets.values()) {
+        if ((socket.data.session as AgentSession).tokenHash === tokenHash) socket.disconnect(true)
+      }
+    },
+    stop: off,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Socket } from 'socket.io'
+import { Malformed, refuseDepth } from '../parse.js'
+
+/** An acknowledgement, or nothing to acknowledge with. */
+type Acknowledge = (answer: unknown) => void
+
+/** What one event of a namespace does. It throws `Malformed` for what is no such event; the socket is then closed. */
+export type Events = Readonly<Record<string, (value: unknown) => Promise<unknown>>>
+
+/**
+ * Answers the named events and closes the socket on everything else: another event, another number of arguments, a value that does
+ * not parse. A trouble of our own closes it too, since the other side cannot know what became of its call; nothing ends the process.
+ */
+export function answerEvents(socket: Socket, events: Events, slow: () => Promise<void> = async () => undefined): void {
+  socket.use(([name, ...rest], next) => {
+    const last = rest.at(-1)
+    const acknowledge: Acknowledge = typeof last === 'function' ? (last as Acknowledge) : () => undefined
+    const values = typeof last === 'function' ? rest.slice(0, -1) : rest
+    const handle = typeof name === 'string' && Object.hasOwn(events, name) ? events[name] : undefined
+    if (!handle || values.length !== 1) return close(socket)
+    slow()
+      .then(() => {
+        refuseDepth(values[0])
+        return handle(values[0])
+      })
+      .then(acknowledge)
+      .catch((error: unknown) => (error instanceof Malformed ? close(socket) : socket.disconnect()))
+    // Handled here; what a listener would do is done.
+    void next
+  })
+}
+
+/** Closes the connection itself, not only the namespace. */
+function close(socket: Socket): void {
+  socket.disconnect(true)
+}

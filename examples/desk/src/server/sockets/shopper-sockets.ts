@@ -1,0 +1,171 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Frame, type Hint, PROTOCOL, type Refused } from '@shopbell/core'
+import type { Namespace, Socket } from 'socket.io'
+import type { DeskParts } from '../desk-parts.js'
+import { readSettings } from '../hours/settings.js'
+import type { Weather } from '../http/demo-routes.js'
+import { findConversation } from '../log/conversation.js'
+import { expectedWait, readQueue } from '../log/queue.js'
+import { asId, asInteger, asOneOf, fieldsOf } from '../parse.js'
+import { authenticate, type Claim, parseClaim, roomOf } from '../shopper/authenticate.js'
+import { submit } from '../shopper/submit.js'
+import { readPage, welcome } from '../shopper/welcome.js'
+import { answerEvents } from './answer-events.js'
+
+/** How often each open conversation's head is told, so that a link that no longer receives is found. */
+const HEAD_EVERY = 25_000
+
+/** What the inboxes hear of shoppers. */
+export interface ShopperNews {
+  typing(site: string, conversation: string): void
+}
+
+/** The shopper's namespace: hello, submit, page and hint; frames in the other direction. */
+export function serveShoppers(namespace: Namespace, parts: DeskParts, weather: Weather, inboxes: ShopperNews): ShopperSockets {
+  const toOwner = (site: string, owner: string, frame: Frame) => void namespace.to(roomOf(site, owner)).emit('frame', frame)
+
+  namespace.use((socket, next) => {
+    admit(parts, weather, socket).then(
+      (claim) => {
+        if ('t' in claim) return next(Object.assign(new Error(claim.code), { data: claim }))
+        socket.data.claim = claim
+        next()
+      },
+      () =>
+        next(
+          Object.assign(new Error('unavailable'), {
+            data: { t: 'refused', code: 'unavailable', after: 2_000 } satisfies Refused,
+          }),
+        ),
+    )
+  })
+
+  namespace.on('connection', (socket) => {
+    const claim = socket.data.claim as Claim
+    parts.presence.shopperCame(claim.site, claim.owner)
+    socket.on('disconnect', () => parts.presence.shopperLeft(claim.site, claim.owner))
+    const events = {
+      hello: async (value: unknown) => {
+        // Joined before the log is read: what is committed in between arrives as a frame.
+        await socket.join(roomOf(claim.site, claim.owner))
+        const answer = await welcome(parts, claim, value)
+        if (answer.t === 'welcome') setImmediate(() => void announceQueue(claim.site))
+        return answer
+      },
+      submit: (value: unknown) => submit(parts, claim, value),
+      page: (value: unknown) => readPage(parts, claim, value),
+      hint: (value: unknown) => hear(socket.id, claim, value),
+    }
+    answerEvents(socket, events, async () => {
+      if (weather.slow > 0) await pause(weather.slow)
+    })
+  })
+
+  const hear = async (socket: string, { site, owner }: Claim, value: unknown): Promise<void> => {
+    const read = fieldsOf(value)
+    const type = asOneOf(read('type'), ['typing', 'read'])
+    const id = asId(read('conversation'))
+    const seq = type === 'read' ? asInteger(read('seq'), 0, 2_000_000_000) : 0
+    if (parts.hints.take(socket) > 0) return
+    const conversation = await findConversation(parts.database, site, id)
+    if (conversation?.owner !== owner) return
+    if (type === 'typing') return inboxes.typing(site, id)
+    await parts.database.query(
+      `update conversations set shopper_read = greatest(shopper_read, least($3::integer, last_seq)) where site_id = $1 and conversation = $2`,
+      [site, id, seq],
+    )
+  }
+
+  const off = parts.news.listen((change, records) => {
+    for (const record of records) {
+      toOwner(change.site, change.owner, { t: 'record', conversation: change.conversation, epoch: change.epoch, record })
+    }
+    const moved = records.some(({ fact }) => ['opened', 'claimed', 'released', 'deferred', 'closed'].includes(fact.kind))
+    if (moved) void announceQueue(change.site)
+  })
+
+  /** Tells everybody in the queue where they stand. One round at a time; what changes meanwhile is told in the next. */
+  const announcing = new Map<string, { again: boolean }>()
+  const announceQueue = async (site: string): Promise<void> => {
+    const running = announcing.get(site)
+    if (running) {
+      running.again = true
+      return
+    }
+    const round = { again: false }
+    announcing.set(site, round)
+    try {
+      do {
+        round.again = false
+        const { usualWait } = await readSettings(parts.database, site)
+        const wait =
+          parts.presence.agentsOnline(site) > 0 ? await expectedWait(parts.database, site, parts.now(), usualWait) : null
+        for (const { owner, conversation, position } of await readQueue(parts.database, site)) {
+          toOwner(site, owner, { t: 'hint', hint: { type: 'queue', conversation, position, wait } })
+        }
+      } while (round.again)
+    } catch {
+      // Hints may be lost; the next change brings new ones.
+    } finally {
+      announcing.delete(site)
+    }
+  }
+
+  const tellHeads = async () => {
+    const here = new Set([...namespace.sockets.values()].map((socket) => (socket.data.claim as Claim).site))
+    for (const site of here) {
+      const rows = await parts.database.query<{ conversation: string; owner: string; epoch: string; last_seq: number }>(
+        `select conversation, owner, epoch, last_seq from conversations where site_id = $1 and status <> 'closed'`,
+        [site],
+      )
+      for (const { conversation, owner, epoch, last_seq } of rows) {
+        if (parts.presence.isShopperHere(site, owner)) toOwner(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
+      }
+    }
+  }
+  const heads = setInterval(() => void tellHeads().catch(() => undefined), HEAD_EVERY)
+  heads.unref()
+
+  return {
+    hint(site, owner, hint) {
+      toOwner(site, owner, { t: 'hint', hint })
+    },
+    tellHeads,
+    announceQueue,
+    drop: () => namespace.disconnectSockets(true),
+    stop(after) {
+      off()
+      clearInterval(heads)
+      for (const socket of namespace.sockets.values()) socket.emit('frame', { t: 'going-away', after: after() } satisfies Frame)
+    },
+  }
+}
+
+/** What others may say to shoppers. */
+export interface ShopperSockets {
+  hint(site: string, owner: string, hint: Hint): void
+  /** Sends every connected shopper the head of their open conversation. */
+  tellHeads(): Promise<void>
+  announceQueue(site: string): Promise<void>
+  /** Cuts every shopper's socket, as an outage would. */
+  drop(): void
+  /** Says goodbye; `after` is how many milliseconds to wait before coming back. */
+  stop(after: () => number): void
+}
+
+/** Who a socket is, from its handshake, and whether its page may speak for that shop. */
+async function admit(parts: DeskParts, weather: Weather, socket: Socket): Promise<Claim | Refused> {
+  if (weather.down) return { t: 'refused', code: 'unavailable' }
+  const { origin, host } = socket.handshake.headers
+  let claim: Claim
+  try {
+    const read = fieldsOf(socket.handshake.auth)
+    if (read('v') !== PROTOCOL) return { t: 'refused', code: 'upgrade' }
+    claim = parseClaim(socket.handshake.auth)
+  } catch {
+    return { t: 'refused', code: 'invalid' }
+  }
+  if (!parts.sites.allows(origin, host, claim.site)) return { t: 'refused', code: 'origin' }
+  const failure = await authenticate(parts.database, claim, parts.now())
+  return failure ? { t: 'refused', code: 'auth' } : claim
+}

@@ -1,0 +1,52 @@
+import type { Id } from '@shopbell/core'
+import type { Queries } from '../database/database.js'
+import { notFound, Refusal } from '../http/refusal.js'
+import type { Answer } from '../http/route.js'
+import { newId } from '../secrets.js'
+import { sniffPicture } from './sniff.js'
+
+/** Keeps a shopper's picture, and answers with its name for later. */
+export async function keepUpload(
+  queries: Queries,
+  site: string,
+  owner: Id,
+  file: { readonly bytes: Uint8Array; readonly name: string; readonly at: number },
+): Promise<{ readonly upload: Id }> {
+  const picture = sniffPicture(file.bytes)
+  if (!picture) throw new Refusal(415, { error: 'not_an_image' })
+  const upload = newId()
+  await queries.query('insert into uploads (site_id, upload, owner, type, name, bytes, at) values ($1, $2, $3, $4, $5, $6, $7)', [
+    site,
+    upload,
+    owner,
+    picture.type,
+    file.name,
+    file.bytes,
+    file.at,
+  ])
+  return { upload }
+}
+
+/** A picture for its owner, or, without an owner, for the site's agents: those see what was put into a conversation. */
+export async function serveUpload(queries: Queries, site: string, upload: string, owner?: Id): Promise<Answer> {
+  const [row] = await queries.query<{ type: string; bytes: Uint8Array }>(
+    `select type, bytes from uploads where site_id = $1 and upload = $2
+     and (owner = $3::text or ($3::text is null and conversation is not null))`,
+    [site, upload, owner ?? null],
+  )
+  if (!row) throw notFound()
+  return {
+    headers: {
+      'Content-Type': row.type,
+      'Content-Disposition': `attachment; filename="picture.${row.type.slice(6)}"`,
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+      'Cache-Control': 'private, no-store',
+    },
+    body: row.bytes,
+  }
+}
+
+/** Removes pictures that were never put into a conversation. */
+export async function forgetOrphans(queries: Queries, now: number): Promise<void> {
+  await queries.query('delete from uploads where conversation is null and at < $1', [now - 24 * 60 * 60_000])
+}
