@@ -575,6 +575,43 @@ describe('the other way in', () => {
     expect(host.commit().failed).toMatchObject([{ op: 'open', code: 'blocked' }])
   })
 
+  describe('a desk that welcomes and then hangs up at each command', () => {
+    const poisoned = (desk: MemoryDesk): Partial<Desk> => ({
+      async submit() {
+        desk.hangUp()
+        return { t: 'retry', code: 'unavailable' }
+      },
+    })
+
+    test('is said to be unreachable once, however often it welcomes', async () => {
+      const { environment, host, start } = setUp(poisoned)
+      host.open()
+      start()
+      await environment.advance(300_000)
+      expect(host.told).toEqual(['desk.unreachable'])
+    })
+
+    test('is gone around where there is another way in', async () => {
+      const environment = createFakeEnvironment()
+      const desk = createMemoryDesk(environment)
+      const host = createHost(environment, { desk: { ...desk, ...poisoned(desk) }, tickets: { submit: desk.submit } })
+      host.open()
+      host.put(messageOp('please'))
+      running.push(host.run())
+      await environment.advance(60_000)
+      expect(textsOf(desk)).toEqual(['please'])
+      expect(host.commit().commands).toEqual([])
+    })
+
+    test('or that never answers', async () => {
+      const { environment, host, start } = setUp(() => ({ submit: () => new Promise<Verdict>(() => {}) }))
+      host.open()
+      start()
+      await environment.advance(600_000)
+      expect(host.told).toEqual(['desk.unreachable'])
+    })
+  })
+
   test('an expired sign-in says that the desk is unreachable and loses nothing', async () => {
     const { environment, host, start } = setUp(() => ({ submit: async () => ({ t: 'auth', code: 'expired' }) }))
     host.open()

@@ -110,7 +110,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
     timers.clear('hello')
     if (answer?.t !== 'welcome') return refused(own, answer)
     timers.clear('unreachable')
-    link = connected(link)
+    // A desk that welcomes and then takes nothing is told of once, not with each welcome.
+    link = { ...connected(link), told: link.told && strikes >= REFUSALS_UNTIL_TOLD }
     listen(own)
     show()
     await attempt(() => welcome(answer))
@@ -211,8 +212,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const commit = host.read()
     const command = nextCommand(commit)
     if (!command) return wanted() ? undefined : rest()
-    const byWire = link.state === 'up' && wire !== null && desk !== undefined
-    const way = byWire ? desk : !desk || link.failures > 0 ? tickets : undefined
+    const takesNothing = tickets !== undefined && strikes >= REFUSALS_UNTIL_TOLD
+    const byWire = link.state === 'up' && wire !== null && desk !== undefined && !takesNothing
+    const way = byWire ? desk : !desk || link.failures > 0 || takesNothing ? tickets : undefined
     if (!way) return
     sending = true
     const own = wire
@@ -252,7 +254,10 @@ export function runDelivery(host: DeliveryHost): Delivery {
       return void pump()
     }
     // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again.
-    if (verdict === null && own) return lose(own)
+    if (verdict === null && own) {
+      if (++strikes >= REFUSALS_UNTIL_TOLD) tell()
+      return lose(own)
+    }
     if (verdict?.t === 'auth') {
       if (own) return refused(own, { t: 'refused', code: 'auth' })
       tell()

@@ -72,7 +72,7 @@ async function comesIn(given: Given, sender = given.sender(), cursors: Page[] = 
       const cmid = op.op === 'open' ? conversation : newId()
       return { ...op, cmid, conversation, outbox: sender.outbox, n: n++, at: 0 }
     },
-    submit: (command) => answer('submit', desk.submit(command, sender, never())),
+    submit: (command) => patiently(() => answer('submit', desk.submit(command, sender, never()))),
     async open() {
       const conversation = newId()
       return committed(await shopper.submit(shopper.next(openOp(conversation), conversation))).conversation
@@ -421,6 +421,17 @@ const bothWays: readonly Promised[] = [
     },
   },
 ]
+
+/** A desk may limit how fast a shopper writes; whoever waits as long as it says gets through. */
+async function patiently(submit: () => Promise<Verdict>): Promise<Verdict> {
+  for (let turn = 0; turn < 100; turn++) {
+    const verdict = await submit()
+    if (verdict.t !== 'retry' || verdict.code !== 'rate_limited') return verdict
+    const over = AbortSignal.timeout(verdict.after ?? 100)
+    await new Promise((resolve) => over.addEventListener('abort', resolve))
+  }
+  throw new Error('Broken contract: the desk says for ever that this shopper is too fast.')
+}
 
 function deskOf({ adapter }: Given): Desk {
   demand(adapter.desk !== undefined, 'no desk')
