@@ -7,12 +7,18 @@ import type { ResumeKey } from './resume-key.js'
 const PATIENCE = 1_000
 const KEY = 'commit'
 
+/** A store whose first commit may have had others before it, in memory. */
+export interface DurableStore extends Store {
+  /** Writes if nothing is stored yet, whatever the commit's number is. */
+  begin(first: Commit): Promise<'done' | 'lost'>
+}
+
 /**
  * Keeps the conversation of `site` in IndexedDB, so that it survives a reload and is shared by the tabs. Whatever goes wrong
  * there, the conversation goes on in memory, and `level` says so. It opens no database before there is something to read or to
  * write: a visitor who never taps leaves no trace.
  */
-export function durableStore(site: string, resume: ResumeKey): Store {
+export function durableStore(site: string, resume: ResumeKey): DurableStore {
   let database: ReturnType<typeof createStore> | undefined
   let memory: Commit | null = null
   let level: Store['level'] = 'durable'
@@ -29,7 +35,29 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     }
   }
 
-  const follows = (stored: Commit | null, next: Commit) => (stored?.rev ?? 0) === next.rev - 1
+  const write = async (next: Commit, may: (stored: Commit | null) => boolean) => {
+    const answer = await ask<'done' | 'lost'>(
+      async (store) => {
+        let won = false
+        // Reading and writing are one transaction, so of two tabs only one can win.
+        await update<unknown>(
+          KEY,
+          (stored) => {
+            won = may(readCommit(stored))
+            return won ? next : stored
+          },
+          store,
+        )
+        return won ? 'done' : 'lost'
+      },
+      () => (may(memory) ? 'done' : 'lost'),
+    )
+    if (answer === 'done') {
+      memory = next
+      resume.write(level === 'memory' ? null : isOpen(next) ? 'open' : 'story')
+    }
+    return answer
+  }
 
   return {
     get level() {
@@ -43,29 +71,8 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       )
       return memory
     },
-    async commit(next) {
-      const answer = await ask<'done' | 'lost'>(
-        async (store) => {
-          let won = false
-          // Reading and writing are one transaction, so of two tabs only one can win.
-          await update<unknown>(
-            KEY,
-            (stored) => {
-              won = follows(readCommit(stored), next)
-              return won ? next : stored
-            },
-            store,
-          )
-          return won ? 'done' : 'lost'
-        },
-        () => (follows(memory, next) ? 'done' : 'lost'),
-      )
-      if (answer === 'done') {
-        memory = next
-        resume.write(level === 'memory' ? null : isOpen(next) ? 'open' : 'story')
-      }
-      return answer
-    },
+    begin: (first) => write(first, (stored) => stored === null),
+    commit: (next) => write(next, (stored) => (stored?.rev ?? 0) === next.rev - 1),
     async erase() {
       memory = null
       const known = database !== undefined || resume.read() !== null

@@ -1,4 +1,5 @@
 import type { Commit, Store } from '@shopbell/core'
+import type { DurableStore } from './durable-store.js'
 import type { ResumeKey } from './resume-key.js'
 
 /**
@@ -6,10 +7,10 @@ import type { ResumeKey } from './resume-key.js'
  * waits for nothing and writes nothing. From the shopper's first answer on everything is durable. Where the code cannot be
  * fetched, memory goes on.
  */
-export function keptStore(resume: ResumeKey, load: () => Promise<Store>): Store {
+export function keptStore(resume: ResumeKey, load: () => Promise<DurableStore>): Store {
   let greeting: Commit | null = null
   let memory = false
-  let durable: Promise<Store | null> | undefined
+  let durable: Promise<DurableStore | null> | undefined
   let overtaken = false
   let level: () => Store['level'] = () => (memory ? 'memory' : 'durable')
 
@@ -18,7 +19,7 @@ export function keptStore(resume: ResumeKey, load: () => Promise<Store>): Store 
       async (store) => {
         level = () => store.level
         // Another tab may have been first. Then whatever builds on this greeting is refused, and the chat reads what is there.
-        if (greeting) overtaken = (await store.commit(greeting)) === 'lost'
+        if (greeting) overtaken = (await store.begin(greeting)) === 'lost'
         greeting = null
         return store
       },
