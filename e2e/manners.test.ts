@@ -1,0 +1,148 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { CDN, DESK, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+
+const html = (body = '<h1>Shop</h1>', head = tag()) =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  stage = await openStage(browser)
+})
+afterEach(() => stage.close())
+
+const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
+const panel = () => stage.page.getByRole('dialog')
+const ofPage = () => stage.requests.filter((url) => !url.startsWith(CDN) && url !== SHOP)
+const shopbell = (...call: unknown[]) =>
+  stage.page.evaluate(
+    (given) => (window as unknown as { Shopbell(...call: unknown[]): Promise<unknown> }).Shopbell(...given),
+    call,
+  )
+
+async function openPanel() {
+  await launcher().click()
+  await stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
+}
+
+test('greets after the first tap, which is not lost', async () => {
+  await stage.open(html())
+  await openPanel()
+  expect(await stage.page.getByText('Hi! What can I help you with today?').count()).toBeGreaterThan(0)
+  expect(stage.said).toEqual([])
+})
+
+test('takes the launcher over without losing the focus', async () => {
+  await stage.open(html())
+  await launcher().focus()
+  await stage.page.evaluate(() => (window as unknown as { Shopbell: { open(): void; close(): void } }).Shopbell.open())
+  await panel().waitFor()
+  await stage.page.keyboard.press('Escape')
+  await panel().waitFor({ state: 'hidden' })
+  const focused = await stage.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part'))
+  expect(focused).toBe('launcher')
+})
+
+test('stores nothing for a greeting that nobody answers', async () => {
+  await stage.open(html())
+  await openPanel()
+  await shopbell('close')
+  expect(await stage.page.evaluate(async () => [localStorage.length, (await indexedDB.databases()).length])).toEqual([0, 0])
+})
+
+test('keeps the story over a reload, once the shopper has answered', async () => {
+  await stage.open(html())
+  await openPanel()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  await stage.page.reload()
+  await launcher().click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+})
+
+test('works under a strict content security policy and trusted types', async () => {
+  const policy = `default-src 'none'; script-src 'nonce-n' 'strict-dynamic'; connect-src ${DESK}; require-trusted-types-for 'script'; trusted-types 'none'`
+  await stage.open(html('', tag(`nonce="n" data-backend="${DESK}"`)), { 'content-security-policy': policy })
+  await openPanel()
+  expect(await panel().evaluate((element) => getComputedStyle(element).position)).toBe('fixed')
+  expect(stage.said.filter((line) => !line.includes('ERR_FAILED'))).toEqual([])
+})
+
+test('keeps typing from the page’s shortcuts', async () => {
+  await stage.open(html('<script>keys = []; addEventListener("keydown", (event) => keys.push(event.key))</script>'))
+  await openPanel()
+  await stage.page.getByRole('textbox').first().fill('')
+  await stage.page.keyboard.type('s/?')
+  expect(await stage.page.evaluate(() => (window as unknown as { keys: string[] }).keys)).toEqual([])
+})
+
+test('comes back, open, when the page swaps its body', async () => {
+  await stage.open(html())
+  await openPanel()
+  await stage.page.evaluate(() => document.documentElement.replaceChild(document.createElement('body'), document.body))
+  await stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
+  await stage.page.evaluate(() => document.body.replaceChildren())
+  await stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
+})
+
+test('says once which option and which method were probably meant, and works', async () => {
+  await stage.open(html('', tag(`data-backend="${DESK}" data-them="fjord"`)))
+  await openPanel()
+  await shopbell('opne')
+  await shopbell('opne')
+  const mistakes = () => stage.said.filter((line) => line.includes('Did you mean'))
+  await expect.poll(mistakes).toHaveLength(2)
+  expect(mistakes()).toEqual([
+    '[shopbell] There is no option "them". Did you mean "theme"?',
+    '[shopbell] There is no method "opne". Did you mean "open"?',
+  ])
+})
+
+test('tells the page what happens, and never what was said', async () => {
+  const listen = `<script>
+    heard = []
+    for (const type of ['ready', 'panel:opened', 'panel:closed', 'state:changed', 'message:sent', 'message:received'])
+      document.addEventListener('shopbell:' + type, (event) => heard.push(event.detail))
+  </script>`
+  await stage.open(html('', listen + tag()))
+  await openPanel()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  const heard = await stage.page.evaluate(
+    () => (window as unknown as { heard: { type: string; flow: string; v: number; id: string }[] }).heard,
+  )
+  expect(heard.map(({ type }) => type)).toEqual(
+    expect.arrayContaining(['ready', 'panel:opened', 'state:changed', 'message:sent']),
+  )
+  expect(new Set(heard.map(({ id }) => id)).size).toBe(heard.length)
+  expect(heard.every(({ v, flow }) => v === 1 && /^storefront@\d+$/.test(flow))).toBe(true)
+  expect(JSON.stringify(heard)).not.toContain('Order Status')
+})
+
+test('leaves nothing after destroy, and starts again with boot', async () => {
+  await stage.open(html())
+  await openPanel()
+  const before = await stage.page.evaluate(() => document.body.childElementCount)
+  await shopbell('destroy')
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+  expect(await stage.page.evaluate(() => document.body.childElementCount)).toBe(before - 1)
+  await shopbell('open')
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+  await shopbell('boot')
+  await launcher().waitFor()
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+})
+
+test('sends nothing anywhere but to the desk', async () => {
+  await stage.open(html())
+  await openPanel()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  expect(ofPage().filter((url) => !url.startsWith(DESK))).toEqual([])
+})

@@ -1,0 +1,64 @@
+// What a shopper downloads, by step. `node scripts/size.mjs` prints it; `--write` puts it between the README's `sizes` marks.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const MARK = '<!-- sizes -->'
+
+/** Bytes of brotli that a shopper may have to download until then. They only ever go down. */
+export const budgets = [
+  { name: 'The launcher', steps: ['loader'], limit: 2_000 },
+  { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 20_000 },
+  { name: 'A whole conversation with the bot', steps: ['loader', 'greeting', 'answer'], limit: 30_000 },
+]
+
+/** What the last build wrote. */
+export function readManifest() {
+  return JSON.parse(readFileSync(`${root}packages/widget/cdn/manifest.json`, 'utf8'))
+}
+
+/** Brotli bytes and number of files per step. */
+export function sizesOfSteps({ files }) {
+  const sizes = {}
+  for (const { step, brotli } of files) {
+    sizes[step] ??= { brotli: 0, files: 0 }
+    sizes[step].brotli += brotli
+    sizes[step].files += 1
+  }
+  return sizes
+}
+
+/** The rows of the README's table, each counting what came before. */
+export function sizeRows({ loader, greeting, answer, live }) {
+  const steps = [
+    ['launcher', 'on every page', loader],
+    ['usable greeting', 'when the shopper reaches for it', greeting],
+    ['a whole conversation with the bot', 'when the greeting is there', answer],
+    ['a conversation with a person, socket included', 'when a person is called', live],
+  ]
+  let total = 0
+  return steps.map(([what, when, { brotli }]) => {
+    total += brotli
+    return { what, when, kilobytes: (total / 1000).toFixed(1) }
+  })
+}
+
+/** The rows as Markdown. */
+export function sizesTable(rows) {
+  const lines = rows.map(({ what, when, kilobytes }) => `| ${what} | ${when} | ${kilobytes} kB |`)
+  return ['', '| What | Downloaded | In total, brotli |', '|---|---|---:|', ...lines, ''].join('\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const manifest = readManifest()
+  const table = sizesTable(sizeRows(sizesOfSteps(manifest)))
+  console.log(table)
+  for (const { file, step, bytes, brotli } of manifest.files)
+    console.log(`${step.padEnd(9)} ${String(brotli).padStart(6)} of ${bytes}  ${file}`)
+  if (process.argv.includes('--write')) {
+    const readme = readFileSync(`${root}README.md`, 'utf8')
+    const [before, , after] = readme.split(MARK)
+    if (after === undefined) throw new Error(`README.md needs two ${MARK} marks, around the table.`)
+    writeFileSync(`${root}README.md`, `${before}${MARK}\n${table}\n${MARK}${after}`)
+  }
+}
