@@ -17,6 +17,7 @@ function createHost(environment: FakeEnvironment, adapter: Adapter, given?: Comm
   return {
     told,
     shown,
+    visible: true,
     commit: () => commit,
     run() {
       delivery = runDelivery({
@@ -34,6 +35,7 @@ function createHost(environment: FakeEnvironment, adapter: Adapter, given?: Comm
           if (intent.type === 'log.advanced') commit = { ...commit, state: { ...commit.state, log: intent.status } }
         },
         changed: (live) => shown.push(live),
+        visible: () => this.visible,
       })
       return delivery
     },
@@ -362,6 +364,23 @@ describe('faults of the wire', () => {
     expect(textsOf(desk)).toEqual(['after'])
   })
 
+  test('a verdict on another command than the one that was sent is none', async () => {
+    const { environment, host, start } = setUp((exact) => ({
+      async submit(command, sender, signal) {
+        const verdict = await exact.submit(command, sender, signal)
+        const other = host.commit().commands.at(-1)
+        return command.op === 'open' && verdict.t === 'committed' && other ? { ...verdict, cmid: other.cmid } : verdict
+      },
+      open: (hello, _sink, signal) => exact.open({ ...hello, pending: [] }, () => {}, signal),
+      page: () => new Promise(() => {}),
+    }))
+    host.open()
+    host.put(messageOp('not sent'))
+    start()
+    await environment.advance(5_000)
+    expect(host.commit().commands.every(({ seq }) => seq === undefined)).toBe(true)
+  })
+
   test('a discarded message whose late copy arrives never appears', async () => {
     const { environment, desk, host, start } = setUp()
     host.open()
@@ -501,6 +520,64 @@ describe('reconnecting', () => {
       await environment.advance(3_000)
     }
     expect(most).toBe(1)
+  })
+
+  test('a desk that is going away is not asked before it said', async () => {
+    const opened: number[] = []
+    let sink: (frame: Frame) => void = () => {}
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, heard, signal) {
+        opened.push(environment.now())
+        sink = heard
+        return exact.open(hello, heard, signal)
+      },
+    }))
+    host.open()
+    start()
+    await environment.settle()
+    sink({ t: 'going-away', after: 8_000 })
+    expect(host.shown.at(-1)?.link).toBe('down')
+    await environment.advance(20_000)
+    expect(opened).toHaveLength(2)
+    expect((opened[1] ?? 0) - (opened[0] ?? 0)).toBeGreaterThanOrEqual(8_000)
+  })
+
+  test('a revoked session says that the desk is unreachable, and does not knock for a minute', async () => {
+    let opened = 0
+    let sink: (frame: Frame) => void = () => {}
+    const { environment, host, start } = setUp((exact) => ({
+      open(hello, heard, signal) {
+        opened++
+        sink = heard
+        return exact.open(hello, heard, signal)
+      },
+    }))
+    host.open()
+    start()
+    await environment.settle()
+    sink({ t: 'revoked' })
+    expect(host.told).toEqual(['queued', 'desk.unreachable'])
+    await environment.advance(59_000)
+    expect(opened).toBe(1)
+  })
+
+  test('a hidden page takes its time', async () => {
+    const attempts = async (visible: boolean) => {
+      let opened = 0
+      const { environment, host, start } = setUp(() => ({
+        open: async () => {
+          opened++
+          return { t: 'refused', code: 'unavailable' }
+        },
+      }))
+      host.visible = visible
+      host.open()
+      start()
+      await environment.advance(3_600_000)
+      return opened
+    }
+    expect(await attempts(true)).toBeGreaterThan(120)
+    expect(await attempts(false)).toBeLessThan(60)
   })
 
   test('a desk that restarts gets everything after it is back', async () => {

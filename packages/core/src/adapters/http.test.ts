@@ -96,6 +96,12 @@ describe('what is asked', () => {
   })
 })
 
+/** What every call would take for its answer. */
+const PERFECT = {
+  ...{ t: 'committed', cmid: 'c1', conversation: 'v1', seq: 1, at: 0, dup: false },
+  ...{ order: null, article: null, topics: [], articles: [], open: true, upload: 'u' },
+}
+
 const garbage: readonly (readonly [string, () => Response])[] = [
   ['500', () => new HttpResponse('oops', { status: 500 })],
   ['502 with HTML', () => HttpResponse.html('<h1>Bad gateway</h1>', { status: 502 })],
@@ -145,7 +151,7 @@ describe.each(garbage)('%s', (_name, respond) => {
   const answerWith = () => {
     server.use(
       http.all(`${URL_OF_SHOP}/*`, respond),
-      http.all('https://elsewhere.example/*', () => HttpResponse.json({})),
+      http.all('https://elsewhere.example/*', () => HttpResponse.json(PERFECT)),
     )
     return httpAdapter({ url: URL_OF_SHOP, site: 'shop' })
   }

@@ -93,8 +93,12 @@ describe('the wire', () => {
     served.server.of('/shopper').use((_socket, next) => {
       next(Object.assign(new Error('no'), { data: { t: 'refused', code: 'origin', after: 5_000 } }))
     })
-    const answer = await socketIoDesk({ url: served.url }).open(hello(), () => {}, new AbortController().signal)
+    const frames: object[] = []
+    const { signal } = new AbortController()
+    const answer = await socketIoDesk({ url: served.url }).open(hello(), (frame) => frames.push(frame), signal)
     expect(answer).toEqual({ t: 'refused', code: 'origin', after: 5_000 })
+    // A wire that never was up cannot go down: the reason would be lost behind it.
+    expect(frames).toEqual([])
   })
 
   test('says `down` once when the server hangs up, and answers what was asked', async () => {
