@@ -32,6 +32,8 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   const announcement = signal('')
   const dialog = signal<'help' | 'close' | null>(null)
   const context = signal(false)
+  /** Asks the row of the conversation to take the focus, as j and k do. */
+  const focusRow = signal(0)
   /** Asks the reply box to take the focus; the number only makes each asking a new one. */
   const focusReply = signal(0)
   const drafts = createDrafts()
@@ -155,6 +157,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     dialog,
     context,
     focusReply,
+    focusRow,
     rows,
     waiting,
     title,
@@ -177,7 +180,9 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
       const at = list.findIndex((row) => row.id === place.peek().conversation)
       const to = at === -1 ? (by === 1 ? 0 : list.length - 1) : Math.min(Math.max(at + by, 0), list.length - 1)
       const row = list[to]
-      if (row) inbox.open(row.id)
+      if (!row) return
+      inbox.open(row.id)
+      focusRow.value += 1
     },
     write(mode: Mode) {
       const shown = conversation.detail.peek()

@@ -32,7 +32,9 @@ export function shortcutOf(press: Press): Shortcut | null {
   return SHORTCUTS.find((shortcut) => shortcut.key === press.key)?.does ?? null
 }
 
+const BUSY = 'input:not([type="radio"]), textarea, select, [contenteditable], dialog'
+
 /** Whether typing into this element writes text, or the element stands in an open dialog. */
 export function isBusy(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], dialog') !== null
+  return target instanceof Element && target.closest(BUSY) !== null
 }

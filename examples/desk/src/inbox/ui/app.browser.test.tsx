@@ -124,6 +124,7 @@ describe('keys', () => {
   it('walk through the list, write, ask before closing, and stay out of the way of typing', async () => {
     for (const id of ['c1', 'c2']) desk.put(detailWith({ id, who: id, opened: id === 'c1' ? 1 : 2 }))
     await show('#/queue')
+    await userEvent.click(page.getByText('By the clock', { exact: true }))
     await userEvent.keyboard('j')
     await expect.poll(() => inbox.place.value.conversation).toBe('c1')
     await userEvent.keyboard('j')

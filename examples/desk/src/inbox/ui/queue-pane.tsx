@@ -31,15 +31,13 @@ export function QueuePane() {
   const counts = inbox.queue.counts.value
   const list = useRef<HTMLUListElement>(null)
 
+  const current = () => list.current?.querySelector<HTMLElement>('[aria-current="true"]')
+  useEffect(() => current()?.scrollIntoView({ block: 'nearest' }), [conversation])
   // j and k walk through the list: the focus goes along, so that a screen reader reads the row.
+  const stepped = inbox.focusRow.value
   useEffect(() => {
-    const focused = document.activeElement
-    const inList = focused === document.body || (focused !== null && list.current?.contains(focused))
-    const row = list.current?.querySelector<HTMLElement>('[aria-current="true"]')
-    if (!row) return
-    if (inList) row.focus({ preventScroll: true })
-    row.scrollIntoView?.({ block: 'nearest' })
-  }, [conversation])
+    if (stepped > 0) current()?.focus({ preventScroll: true })
+  }, [stepped])
 
   return (
     <section class="queue" aria-label="Lists">
