@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import type { Command, Frame, Op, Packet, Page, Refused, Verdict, Welcome } from '@shopbell/core'
 import { io, type Socket } from 'socket.io-client'
 import { createDesk, type DeskOptions, type RunningDesk } from './index.js'
@@ -14,6 +13,14 @@ export interface Stand {
   shopper(): Shopper
   agent(name: string): Promise<Agent>
   close(): Promise<void>
+}
+
+/** The next event of that name. */
+export function next(socket: Socket, event: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    // Its own events are typed apart from the server's; both come the same way.
+    socket.once(event as 'connect', ((value: unknown) => resolve(value)) as () => void)
+  })
 }
 
 export const newName = () => randomBytes(16).toString('base64url')
@@ -127,8 +134,8 @@ export class Shopper {
     const socket = io(`${this.url}/shopper`, { auth: this.claim, transports: ['websocket'], reconnection: false, forceNew: true })
     this.closers.push(() => socket.disconnect())
     socket.on('frame', (frame: Frame) => this.frames.push(frame))
-    const refused = once(socket, 'connect_error').then(([error]) => Promise.reject(error as Error))
-    await Promise.race([once(socket, 'connect'), refused])
+    const refused = next(socket, 'connect_error').then((error) => Promise.reject(error as Error))
+    await Promise.race([next(socket, 'connect'), refused])
     refused.catch(() => undefined)
     return { socket, welcome: (await socket.timeout(5_000).emitWithAck('hello', this.hello(over))) as Welcome | Refused }
   }
@@ -175,7 +182,7 @@ export class Agent {
     })
     this.closers.push(() => socket.disconnect())
     socket.onAny((event: string, value: unknown) => this.heard.push({ event, value }))
-    await once(socket, 'connect')
+    await next(socket, 'connect')
     return socket
   }
 }

@@ -37,7 +37,7 @@ export async function searchArticles(queries: Queries, site: string, query: stri
   const byId = new Map(articles.map(({ id, title, teaser }) => [id, { id, title, ...(teaser === undefined ? {} : { teaser }) }]))
   const options = {
     prefix: (term: string) => term.length > 2,
-    fuzzy: (term: string) => (term.length > 3 ? 0.2 : false),
+    fuzzy: (term: string) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
     boost: { title: 4, teaser: 2 },
   }
   const words = query.slice(0, 200)

@@ -28,10 +28,11 @@ export interface HandlerOptions {
 export function createHandler(options: HandlerOptions): RequestListener {
   return (request, response) => {
     handle(options, request, response).catch((error: unknown) => {
-      if (response.headersSent) response.destroy()
-      else answerError(options, response, error)
-      // A body that was refused is not read to its end; the connection cannot be used again.
-      if (!request.complete) request.destroy()
+      if (response.headersSent) return void response.destroy()
+      answerError(options, response, error)
+      // What is left of a refused body is let pass, so that the answer arrives; not for ever.
+      request.resume()
+      setTimeout(() => request.complete || request.destroy(), 2_000).unref()
     })
   }
 }

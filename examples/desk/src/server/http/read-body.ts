@@ -9,7 +9,8 @@ export async function readBytes(request: IncomingMessage, most: number): Promise
   if (Number(request.headers['content-length'] ?? 0) > most) throw tooBig()
   const chunks: Buffer[] = []
   let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Kept alive when the loop is left early: the refusal still has to be sent on this connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     length += chunk.length
     if (length > most) throw tooBig()
     chunks.push(chunk)

@@ -107,7 +107,7 @@ Returns within the UK cost you nothing.
       ),
       article(
         'returns-refund',
-        'When do I get my money back?',
+        'When do I get my refund?',
         'Within five working days of its arrival here.',
         `
 We look at a return on the day it arrives and send the money the same week: **five working days** at the latest. It goes back the way it came.
