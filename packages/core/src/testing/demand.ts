@@ -22,10 +22,10 @@ export async function demandThrow(work: () => Promise<unknown>, otherwise: strin
 }
 
 /** The promise's answer, or an error if none comes in time: every capability answers at last. */
-export async function answer<Value>(what: string, promise: Promise<Value>): Promise<Value> {
-  const late = AbortSignal.timeout(PATIENCE)
+export async function answer<Value>(what: string, promise: Promise<Value>, patience = PATIENCE): Promise<Value> {
+  const late = AbortSignal.timeout(patience)
   return new Promise((resolve, reject) => {
-    late.addEventListener('abort', () => reject(new Error(`Broken contract: no answer in 15 s (${what}).`)))
+    late.addEventListener('abort', () => reject(new Error(`Broken contract: no answer in ${patience / 1_000} s (${what}).`)))
     promise.then(resolve, reject)
   })
 }
