@@ -20,9 +20,17 @@ export interface OpeningWords {
   readonly talkToPerson: string
   readonly writeMail: string
   readonly call: string
-  readonly menu: string
-  readonly back: string
   readonly instantAnswers: string
+  readonly by: { readonly [author in By]: string }
+  readonly compose: string
+  readonly send: string
+  readonly tryAgain: string
+  readonly loading: string
+  readonly notLoaded: string
+}
+
+/** The words of the bot's answers: forms, orders, articles, notices. */
+export interface Words {
   readonly peopleHere: string
   readonly peopleUntil: string
   readonly peopleAway: string
@@ -30,27 +38,12 @@ export interface OpeningWords {
   readonly peopleBack: string
   readonly usualReply: Plural
   readonly replyByMail: string
-  readonly by: { readonly [author in By]: string }
   readonly today: string
   readonly yesterday: string
-  readonly compose: string
-  readonly send: string
   readonly left: Plural
   readonly over: Plural
-  readonly sending: string
-  readonly waiting: string
-  readonly sent: string
-  readonly read: string
-  readonly notSent: string
-  readonly tryAgain: string
-  readonly discard: string
   readonly newMessages: string
-  readonly loading: string
-  readonly notLoaded: string
-}
-
-/** All other words of the user interface. */
-export interface Words {
+  readonly back: string
   readonly optional: string
   readonly order: {
     readonly number: string
@@ -85,6 +78,21 @@ export interface Words {
   readonly answers: string
   readonly readAgain: string
   readonly newTab: string
+  readonly lookingUp: string
+  readonly notices: { readonly [code in NoticeCode]: string }
+  readonly notSaved: string
+  readonly unsupported: string
+}
+
+/** The words of the way to a person and of the talk with one. */
+export interface PersonWords {
+  readonly sending: string
+  readonly waiting: string
+  readonly sent: string
+  readonly read: string
+  readonly notSent: string
+  readonly discard: string
+  readonly menu: string
   readonly review: {
     readonly title: string
     readonly summary: string
@@ -116,7 +124,6 @@ export interface Words {
   readonly someoneWithYou: string
   readonly typing: string
   readonly someoneTyping: string
-  readonly lookingUp: string
   readonly closed: string
   readonly startNew: string
   readonly endConversation: string
@@ -128,11 +135,8 @@ export interface Words {
     readonly skip: string
     readonly thanks: string
   }
-  readonly notices: { readonly [code in NoticeCode]: string }
   readonly reconnecting: string
   readonly offlineKept: Plural
-  readonly notSaved: string
-  readonly contact: string
   readonly picture: {
     readonly add: string
     readonly adding: string
@@ -142,5 +146,4 @@ export interface Words {
     readonly named: string
     readonly gone: string
   }
-  readonly unsupported: string
 }

@@ -1,8 +1,9 @@
 import { signal } from '@preact/signals'
-import { openingWords, type Words } from '@shopbell/core'
+import { openingWords, type PersonWords, type Words } from '@shopbell/core'
 import { compileTheme, counter, type Theme } from '@shopbell/themes'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
+import { vi } from 'vitest'
 import { Shell, shellCss } from '../ui/shell.js'
 import type { View } from '../ui/view.js'
 import { type FakeChat, NOON } from './fake-chat.js'
@@ -25,6 +26,7 @@ export interface ShowOptions {
   readonly locale?: string
   readonly opened?: boolean
   readonly words?: () => Promise<Words>
+  readonly personWords?: () => Promise<PersonWords>
 }
 
 /** Puts the whole user interface on the page, in a shadow root with a theme, as the widget does. */
@@ -54,6 +56,7 @@ export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
     adopt,
     now: () => NOON,
     ...(options.words ? { loadWords: options.words } : {}),
+    ...(options.personWords ? { loadPersonWords: options.personWords } : {}),
   } as const
   document.body.append(host)
   act(() => render(<Shell chat={chat} words={openingWords} view={view} />, root))
@@ -66,4 +69,11 @@ export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
       host.remove()
     },
   }
+}
+
+/** Resolves once the later parts of the interface that this conversation needs are here and drawn. */
+export async function arrived(shown: Shown, chat: FakeChat): Promise<void> {
+  const sheets = /idle|bot|calling/.test(chat.getSnapshot().status) ? 3 : 4
+  await vi.waitUntil(() => shown.root.adoptedStyleSheets.length >= sheets, { timeout: 10_000 })
+  await act(async () => {})
 }

@@ -2,13 +2,14 @@ import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeChat, type FakeChat } from '../testing/fake-chat.js'
-import { type Shown, showShell } from '../testing/show-shell.js'
+import { arrived, type Shown, showShell } from '../testing/show-shell.js'
 
 let chat: FakeChat
 let shown: Shown
-beforeEach(() => {
+beforeEach(async () => {
   chat = createFakeChat()
   shown = showShell(chat)
+  await arrived(shown, chat)
 })
 afterEach(() => shown.remove())
 
@@ -18,6 +19,7 @@ const said = () => chat.sent.map((intent) => (intent.type === 'say' ? intent.tex
 
 test('Enter sends, Shift and Enter begin a new line', async () => {
   await field().click()
+  await expect.poll(() => shown.root.activeElement).toBe(element())
   await userEvent.keyboard('one{Shift>}{Enter}{/Shift}two{Enter}')
   expect(said()).toEqual(['one\ntwo'])
   await expect.element(field()).toHaveValue('')

@@ -1,8 +1,8 @@
-import { LIMITS, plural } from '@shopbell/core'
+import { LIMITS } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { parts } from '../parts.js'
-import { useCounter } from './counter.js'
-import { Icon } from './icons.js'
+import { useAnswer, useCounter, usePerson } from './counter.js'
+import { arrowUp, Icon } from './icons.js'
 
 /** From here on the sentence under the field says how much is left. */
 const NEARLY = LIMITS.message - 400
@@ -10,7 +10,9 @@ const NEARLY = LIMITS.message - 400
 /** Where the shopper writes. What was written stays in the field until it is safely kept. */
 export function Composer() {
   const counter = useCounter()
-  const { chat, view, words, signals, rest } = counter
+  const { chat, view, words, signals } = counter
+  const answer = useAnswer()
+  const person = usePerson()
   const field = useRef<HTMLTextAreaElement>(null)
   const sending = useRef(false)
   const draft = view.draft.value
@@ -36,8 +38,7 @@ export function Composer() {
   }
 
   if (!signals.composer.value) return null
-  const answer = rest.value?.answer
-  const pictures = answer && signals.attach.value ? answer : null
+  const pictures = signals.attach.value ? person : undefined
   return (
     <form
       class="composer"
@@ -78,11 +79,11 @@ export function Composer() {
           }}
         />
         <button type="submit" class="send" aria-label={words.send} aria-disabled={draft.trim() === '' || left < 0}>
-          <Icon name="send" />
+          <Icon of={arrowUp} />
         </button>
       </div>
       <p class={left < 0 ? 'limit error' : 'limit'} id="limit" role="status">
-        {draft.length > NEARLY && plural(left < 0 ? words.over : words.left, Math.abs(left), view.locale)}
+        {answer && draft.length > NEARLY && <answer.LengthNote left={left} />}
       </p>
     </form>
   )

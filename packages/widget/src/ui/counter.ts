@@ -1,17 +1,12 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Attached, Chat, OpeningWords, Words } from '@shopbell/core'
+import { type Signal, signal } from '@preact/signals'
+import type { Attached, Chat, OpeningWords, PersonWords, Words } from '@shopbell/core'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import { type Calendar, createCalendar } from './calendar.js'
 import type { ChatSignals } from './chat-signals.js'
-import { type Answer, loadAnswer } from './load-answer.js'
+import { fetchPart, type LaterPart } from './fetch-part.js'
+import { type AnswerParts, loadAnswer } from './load-answer.js'
+import { loadPerson, type PersonParts } from './load-person.js'
 import type { View } from './view.js'
-
-/** The second half of the user interface with its words, once they are here. */
-export interface Rest {
-  readonly answer: Answer
-  readonly words: Words
-}
 
 /** What every component stands at: the chat to send to, its signals to read, the view and the words. */
 export interface Counter {
@@ -19,50 +14,27 @@ export interface Counter {
   readonly signals: ChatSignals
   readonly view: View
   readonly words: OpeningWords
-  readonly calendar: Calendar
   now(): number
-  readonly rest: ReadonlySignal<Rest | null>
-  /** Fetching the rest has failed, and nothing is under way. */
-  readonly restFailed: ReadonlySignal<boolean>
-  fetchRest(): void
+  readonly answer: LaterPart<AnswerParts, Words>
+  readonly person: LaterPart<PersonParts, PersonWords>
   /** How the picture that was chosen last is doing. */
   readonly picture: Signal<'none' | 'adding' | Attached>
   /** The shopper has just rated the conversation. */
   readonly rated: Signal<boolean>
 }
 
-/** Sets a counter up; nothing is fetched before `fetchRest`. */
+/** Sets a counter up; nothing is fetched yet. */
 export function createCounter(chat: Chat, signals: ChatSignals, view: View, words: OpeningWords): Counter {
-  const rest = signal<Rest | null>(null)
-  const restFailed = signal(false)
-  let fetching = false
   return {
     chat,
     signals,
     view,
     words,
-    calendar: createCalendar(view.locale, view.zone),
     now: () => view.now?.() ?? Date.now(),
-    rest,
-    restFailed,
+    answer: fetchPart(loadAnswer, view.loadWords, view.adopt),
+    person: fetchPart(loadPerson, view.loadPersonWords, view.adopt),
     picture: signal('none'),
     rated: signal(false),
-    fetchRest() {
-      if (fetching || rest.value) return
-      fetching = true
-      restFailed.value = false
-      Promise.all([loadAnswer(), view.loadWords?.()])
-        .then(([answer, ownWords]) => {
-          view.adopt(answer.css)
-          rest.value = { answer, words: ownWords ?? answer.words }
-        })
-        .catch(() => {
-          restFailed.value = true
-        })
-        .finally(() => {
-          fetching = false
-        })
-    },
   }
 }
 
@@ -74,4 +46,13 @@ export function useCounter(): Counter {
   const counter = useContext(CounterContext)
   if (!counter) throw new Error('No counter above this component.')
   return counter
+}
+
+/** The components of the second part, once they are here. */
+export const useAnswer = (): AnswerParts | undefined => useCounter().answer.here.value?.parts
+
+/** The components of the third part, once they and those of the second, which they build upon, are here. */
+export function usePerson(): PersonParts | undefined {
+  const { answer, person } = useCounter()
+  return answer.here.value ? person.here.value?.parts : undefined
 }

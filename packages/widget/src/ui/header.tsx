@@ -1,14 +1,13 @@
 import type { RefObject } from 'preact'
 import { parts } from '../parts.js'
-import { useCounter } from './counter.js'
-import { Icon } from './icons.js'
-import { statusLine } from './status-line.js'
+import { useAnswer, useCounter, usePerson } from './counter.js'
+import { cross, Icon, mail, named, phone as telephone } from './icons.js'
 
 /** Whose chat this is, what can be expected of it now, and the way to a person. */
 export function Header({ heading, title }: { readonly heading: RefObject<HTMLHeadingElement | null>; readonly title: string }) {
-  const counter = useCounter()
-  const { view, words, signals, rest } = counter
-  const answer = rest.value?.answer
+  const { view, words, signals } = useCounter()
+  const answer = useAnswer()
+  const person = usePerson()
   const logo = view.logo.value
   return (
     <header class="header" part={parts.header}>
@@ -16,7 +15,7 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
         <h2 class="title" ref={heading} tabIndex={-1} dir="auto">
           {logo ? <img class="logo" src={logo} alt={title} /> : title}
         </h2>
-        {answer && <answer.Menu />}
+        {person && <person.Menu />}
         <button
           type="button"
           class="icon-button"
@@ -25,49 +24,39 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
             view.opened.value = false
           }}
         >
-          <Icon name="close" />
+          <Icon of={cross} />
         </button>
       </div>
       <div class="bar">
-        {answer && signals.status.value === 'live' ? <answer.WithYou /> : <Standing />}
+        {person && signals.status.value === 'live' ? (
+          <person.WithYou />
+        ) : answer ? (
+          <answer.Standing />
+        ) : (
+          <p class="standing">{words.instantAnswers}</p>
+        )}
         <PersonButton />
       </div>
     </header>
   )
 }
 
-function Standing() {
-  const counter = useCounter()
-  const { lead, detail, open } = statusLine(counter.signals.availability.value, counter)
-  return (
-    <p class="standing">
-      <span class={open ? 'dot on' : 'dot'} />
-      <span>
-        {lead}
-        {detail && <span class="detail">{detail}</span>}
-      </span>
-    </p>
-  )
-}
-
 /** Always there until a person is called; where a shop has no desk, the mail or the phone itself. */
 function PersonButton() {
   const { chat, words, signals } = useCounter()
-  const status = signals.status.value
-  if (status === 'sending' || status === 'queued' || status === 'live' || status === 'ticket') return null
+  if (/sending|queued|live|ticket/.test(signals.status.value)) return null
   const { mailto, phone } = signals.contact.value
-  const address = mailto ? `mailto:${mailto}` : phone ? `tel:${phone}` : ''
-  if (signals.human.value === 'contact' && address) {
+  if (signals.human.value === 'contact' && (mailto || phone)) {
     return (
-      <a class="person" href={address}>
-        <Icon name={mailto ? 'mail' : 'phone'} />
+      <a class="person" href={mailto ? `mailto:${mailto}` : `tel:${phone}`}>
+        <Icon of={mailto ? mail : telephone} />
         {mailto ? words.writeMail : words.call}
       </a>
     )
   }
   return (
     <button type="button" class="person" onClick={() => void chat.send({ type: 'talk-to-agent' })}>
-      <Icon name="person" />
+      <Icon of={named.person} />
       {words.talkToPerson}
     </button>
   )

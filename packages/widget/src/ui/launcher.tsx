@@ -2,7 +2,7 @@ import { plural } from '@shopbell/core'
 import type { RefObject } from 'preact'
 import { parts } from '../parts.js'
 import { useCounter } from './counter.js'
-import { Icon } from './icons.js'
+import { bell, cross, Icon } from './icons.js'
 
 /** The bell that opens the panel, and the mark that closes it. */
 export function Launcher({ element }: { readonly element: RefObject<HTMLButtonElement | null> }) {
@@ -26,8 +26,8 @@ export function Launcher({ element }: { readonly element: RefObject<HTMLButtonEl
       }}
     >
       <span class="faces">
-        <Icon name="bell" />
-        <Icon name="close" />
+        <Icon of={bell} />
+        <Icon of={cross} />
       </span>
       {pill && <span>{words.pill}</span>}
       {unread > 0 && <span class="badge">{unread > 99 ? '99+' : unread}</span>}

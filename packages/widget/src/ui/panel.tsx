@@ -1,11 +1,11 @@
+import { useSignalEffect } from '@preact/signals'
 import { fill } from '@shopbell/core'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { parts } from '../parts.js'
 import { Composer } from './composer.js'
-import { useCounter } from './counter.js'
+import { useAnswer, useCounter, usePerson } from './counter.js'
 import { Header } from './header.js'
-import { fitKeyboard } from './keyboard-space.js'
 import { Transcript } from './transcript.js'
 
 const TYPING = 'input, textarea, select, [contenteditable]'
@@ -19,7 +19,7 @@ function focusedIn(node: Node): Element | null {
 /** The window with the conversation. It stays in the page once opened, hidden, so that scroll and draft survive. */
 export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonElement | null> }) {
   const counter = useCounter()
-  const { chat, view, words, signals, rest } = counter
+  const { chat, view, words, signals, answer, person } = counter
   const panel = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const opened = view.opened.value
@@ -29,9 +29,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
     if (!element || !opened) return undefined
     const before = focusedIn(element) ?? document.activeElement
     heading.current?.focus({ preventScroll: true })
-    const stopFitting = fitKeyboard(element)
     return () => {
-      stopFitting()
       if (!element.contains(focusedIn(element))) return
       if (launcher.current) launcher.current.focus({ preventScroll: true })
       else if (before instanceof HTMLElement) before.focus({ preventScroll: true })
@@ -39,7 +37,14 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   }, [opened])
 
   // An effect runs after the frame was drawn, so the greeting never waits for the rest.
-  useEffect(() => counter.fetchRest(), [counter])
+  useEffect(() => answer.fetch(), [answer])
+  useSignalEffect(() => {
+    if (!/idle|bot|calling/.test(signals.status.value)) person.fetch()
+  })
+
+  const answerParts = useAnswer()
+  const personParts = usePerson()
+  useEffect(() => (panel.current && opened ? answerParts?.fitKeyboard(panel.current) : undefined), [answerParts, opened])
 
   function keyDown(event: KeyboardEvent) {
     if (event.isComposing || event.defaultPrevented) return
@@ -58,7 +63,6 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   }
 
   const title = view.title.value || words.title
-  const answer = rest.value?.answer
   return (
     <div
       ref={panel}
@@ -72,9 +76,10 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
       <Header heading={heading} title={title} />
       <div class="middle">
         <Transcript />
-        {answer && <answer.ArticleView />}
+        {answerParts && <answerParts.ArticleView />}
       </div>
-      {answer && <answer.Notices />}
+      {personParts && <personParts.Notices />}
+      {answerParts && <answerParts.NotSaved />}
       <Composer />
     </div>
   )

@@ -1,23 +1,34 @@
-import { useCounter } from './counter.js'
+import { useAnswer, useCounter, usePerson } from './counter.js'
 import { QuickReplies } from './quick-replies.js'
 import { Skeleton } from './skeleton.js'
 
 /** What waits for the shopper, and what the shopper waits for, at the end of the transcript. */
 export function PromptArea() {
-  const { signals, rest } = useCounter()
-  const prompt = signals.prompt.value
-  const answer = rest.value?.answer
+  const answer = useAnswer()
+  const person = usePerson()
   return (
     <div class="prompt">
-      {prompt &&
-        (prompt.kind === 'choice' || prompt.kind === 'helped' ? (
-          <QuickReplies key={prompt.id} prompt={prompt} />
-        ) : answer ? (
-          <answer.PromptCard prompt={prompt} />
-        ) : (
-          <Skeleton />
-        ))}
-      {answer && <answer.Progress />}
+      <Question />
+      {answer && <answer.LookingUp />}
+      {person && <person.Progress />}
     </div>
   )
+}
+
+function Question() {
+  const { signals, ...counter } = useCounter()
+  const answer = useAnswer()
+  const person = usePerson()
+  const prompt = signals.prompt.value
+  if (!prompt) return null
+  switch (prompt.kind) {
+    case 'choice':
+    case 'helped':
+      return <QuickReplies key={prompt.id} prompt={prompt} />
+    case 'review':
+    case 'rating':
+      return person ? <person.PersonPrompt prompt={prompt} /> : <Skeleton of={counter.person} />
+    default:
+      return answer ? <answer.PromptCard prompt={prompt} /> : <Skeleton of={counter.answer} />
+  }
 }

@@ -1,8 +1,7 @@
 import type { Option, Prompt } from '@shopbell/core'
 import { parts } from '../parts.js'
-import { useCounter } from './counter.js'
-import { Icon } from './icons.js'
-import { personHint } from './status-line.js'
+import { useAnswer, useCounter } from './counter.js'
+import { chevron, Icon, named } from './icons.js'
 
 export interface QuickRepliesProps {
   readonly prompt: Extract<Prompt, { options: readonly Option[] }>
@@ -11,15 +10,15 @@ export interface QuickRepliesProps {
 
 /** The options of a prompt: full-width rows for the greeting, chips afterwards. */
 export function QuickReplies({ prompt, label }: QuickRepliesProps) {
-  const counter = useCounter()
-  const { chat, words, signals } = counter
+  const { chat, words } = useCounter()
+  const answer = useAnswer()
   const rows = prompt.kind === 'choice' && prompt.look === 'rows'
   if (prompt.options.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows in every browser.
     <div role="group" part={parts.quickReplies} class={rows ? 'rows' : 'chips'} aria-label={label ?? words.choices}>
       {prompt.options.map((option) => {
-        const hint = (option.icon === 'person' && personHint(signals.availability.value, counter)) || option.hint
+        const hint = option.icon === 'person' && answer ? <answer.PersonHint otherwise={option.hint} /> : option.hint
         return (
           <button
             key={option.id}
@@ -27,12 +26,12 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
             class={rows ? 'row' : 'chip'}
             onClick={() => void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })}
           >
-            {rows && <span class="tile">{option.icon && <Icon name={option.icon} />}</span>}
+            {rows && <span class="tile">{option.icon && <Icon of={named[option.icon]} />}</span>}
             <span class="words" dir="auto">
               {option.label}
               {rows && hint && <small>{hint}</small>}
             </span>
-            {rows && <Icon name="next" />}
+            {rows && <Icon of={chevron} points />}
           </button>
         )
       })}

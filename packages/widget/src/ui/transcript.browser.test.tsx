@@ -3,13 +3,14 @@ import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeChat, type FakeChat, line, NOON } from '../testing/fake-chat.js'
-import { type Shown, showShell } from '../testing/show-shell.js'
+import { arrived, type Shown, showShell } from '../testing/show-shell.js'
 
 let shown: Shown
 afterEach(() => shown.remove())
 
-function show(chat: FakeChat): FakeChat {
+async function show(chat: FakeChat): Promise<FakeChat> {
   shown = showShell(chat)
+  await arrived(shown, chat)
   return chat
 }
 const scroller = () => {
@@ -22,9 +23,9 @@ const lines = (count: number, by: By = 'agent'): Entry[] => Array.from({ length:
 const told = (entries: readonly Entry[]) => createFakeChat({ status: 'live', transcript: append(emptyTranscript, entries) })
 
 describe('who speaks', () => {
-  test('is said once for lines within two minutes, and again after that', () => {
+  test('is said once for lines within two minutes, and again after that', async () => {
     const at = (minutes: number) => ({ at: NOON + minutes * 60_000, name: 'Mira' })
-    show(
+    await show(
       told([
         line('bot', 'one', at(0)),
         line('agent', 'two', at(0)),
@@ -41,14 +42,14 @@ describe('who speaks', () => {
     ])
   })
 
-  test('shows by more than colour: a bell for the bot, initials for a person', () => {
-    show(told([line('bot', 'hi'), line('agent', 'hello', { name: 'Mira Okafor' })]))
+  test('shows by more than colour: a bell for the bot, initials for a person', async () => {
+    await show(told([line('bot', 'hi'), line('agent', 'hello', { name: 'Mira Okafor' })]))
     expect(shown.root.querySelector('.mark svg')).not.toBeNull()
     expect(shown.root.querySelector('.initials')?.textContent).toBe('MO')
   })
 
-  test('days are named between lines, and above the first only if it is an old one', () => {
-    show(
+  test('days are named between lines, and above the first only if it is an old one', async () => {
+    await show(
       told([
         line('bot', 'old', { at: NOON - 3 * 86_400_000 }),
         line('bot', 'yesterday', { at: NOON - 86_400_000 }),
@@ -59,15 +60,15 @@ describe('who speaks', () => {
     expect(days).toEqual([expect.stringMatching(/Sunday,? 15 November/), 'Yesterday', 'Today'])
   })
 
-  test('a story of today has no day above it', () => {
-    show(told(lines(3)))
+  test('a story of today has no day above it', async () => {
+    await show(told(lines(3)))
     expect(shown.root.querySelector('.day')).toBeNull()
   })
 })
 
-describe('a new line', () => {
+describe('a new line', async () => {
   test('is added without touching a line that was there', async () => {
-    const chat = show(told(lines(20)))
+    const chat = await show(told(lines(20)))
     const touched: string[] = []
     const watch = new MutationObserver((records) => {
       for (const { target, addedNodes } of records) {
@@ -84,7 +85,7 @@ describe('a new line', () => {
   })
 
   test('is announced politely, and not while the reader is further up', async () => {
-    show(told(lines(60)))
+    await show(told(lines(60)))
     const log = page.getByRole('log')
     await expect.element(log).toHaveAttribute('aria-live', 'polite')
     await expect.poll(fromEnd).toBeLessThan(2)
@@ -93,7 +94,7 @@ describe('a new line', () => {
   })
 
   test('is scrolled to, unless the reader has scrolled up; then a button leads there', async () => {
-    const chat = show(told(lines(60)))
+    const chat = await show(told(lines(60)))
     await expect.poll(fromEnd).toBeLessThan(2)
     act(() => chat.say(line('agent', 'one more')))
     await expect.poll(fromEnd).toBeLessThan(2)
@@ -108,7 +109,7 @@ describe('a new line', () => {
   })
 
   test('is reported as seen only while the panel is open and at its end', async () => {
-    const chat = show(createFakeChat({ status: 'live', transcript: append(emptyTranscript, lines(60)), unread: 1 }))
+    const chat = await show(createFakeChat({ status: 'live', transcript: append(emptyTranscript, lines(60)), unread: 1 }))
     await expect.poll(() => chat.called).toEqual(['seen'])
     act(() => {
       chat.show({ unread: 0 })
@@ -123,9 +124,9 @@ describe('a new line', () => {
   })
 })
 
-describe('a question', () => {
+describe('a question', async () => {
   test('keeps its beginning in view when the answer above it is tall', async () => {
-    const chat = show(createFakeChat())
+    const chat = await show(createFakeChat())
     act(() => chat.say(...lines(20, 'bot'), line('shopper', 'my words'), line('bot', 'tall\n'.repeat(60))))
     act(() => chat.show({ prompt: { id: 'p', step: 's', kind: 'choice', look: 'chips', options: [{ id: 'a', label: 'Yes' }] } }))
     const box = () => [...shown.root.querySelectorAll('.own')].at(-1)?.getBoundingClientRect().top ?? 0
@@ -133,9 +134,9 @@ describe('a question', () => {
   })
 })
 
-describe('ten thousand lines', () => {
+describe('ten thousand lines', async () => {
   test('cost the page what a hundred cost, and all of them can be reached', async () => {
-    show(told(lines(10_000)))
+    await show(told(lines(10_000)))
     const drawn = () => shown.root.querySelectorAll('.line').length
     expect(drawn()).toBeLessThan(130)
     await expect.poll(fromEnd).toBeLessThan(2)
@@ -155,8 +156,8 @@ describe('ten thousand lines', () => {
     await expect.poll(drawn).toBe(before)
   })
 
-  test('grow by one without a line being drawn anew when a chunk fills up', () => {
-    const chat = show(told(lines(63)))
+  test('grow by one without a line being drawn anew when a chunk fills up', async () => {
+    const chat = await show(told(lines(63)))
     const last = () => [...shown.root.querySelectorAll('.line')].find((one) => one.textContent?.includes('line 62'))
     const before = last()
     act(() => chat.say(line('agent', 'the 64th')))
@@ -166,11 +167,11 @@ describe('ten thousand lines', () => {
   })
 })
 
-describe('what became of an own message', () => {
+describe('what became of an own message', async () => {
   test('stands under the last one only, and under each that was not sent', async () => {
     const mine = [line('shopper', 'one'), line('shopper', 'two'), line('shopper', 'three')]
     const [one, two, three] = mine.map((entry) => entry.id) as [string, string, string]
-    const chat = show(createFakeChat({ status: 'live', marks: { [one]: 'sent', [two]: 'failed', [three]: 'sending' } }))
+    const chat = await show(createFakeChat({ status: 'live', marks: { [one]: 'sent', [two]: 'failed', [three]: 'sending' } }))
     act(() => chat.say(...mine))
     const states = () => [...shown.root.querySelectorAll('.state')].map((state) => state.textContent)
     expect(states()).toEqual(['Not sentTry againDiscard', 'Sending…'])
@@ -182,18 +183,19 @@ describe('what became of an own message', () => {
     expect(states()).toEqual(['Read'])
   })
 
-  test('waits, and says so, while there is no way through', () => {
+  test('waits, and says so, while there is no way through', async () => {
     const mine = line('shopper', 'one')
     const delivery = { level: 'durable', link: 'down', waiting: 1 } as const
-    const chat = show(createFakeChat({ status: 'live', delivery, marks: { [mine.id]: 'queued' } }))
+    const chat = await show(createFakeChat({ status: 'live', delivery, marks: { [mine.id]: 'queued' } }))
     act(() => chat.say(mine))
     expect(shown.root.querySelector('.state')?.textContent).toBe('Waiting to be sent')
   })
 })
 
 test('the time is there for the hand, the eye and the ear', async () => {
-  show(told([line('bot', 'hello', { at: NOON })]))
+  await show(told([line('bot', 'hello', { at: NOON })]))
   const time = page.getByText('12:00', { exact: true })
+  await userEvent.hover(page.getByRole('button', { name: 'Close chat' }).last())
   expect(time.element().getAttribute('datetime')).toBe('2026-11-18T12:00:00.000Z')
   expect(getComputedStyle(time.element()).opacity).toBe('0')
   await userEvent.hover(page.getByText('hello', { exact: true }))

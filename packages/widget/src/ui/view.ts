@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
-import type { Words } from '@shopbell/core'
+import type { PersonWords, Words } from '@shopbell/core'
 
 /** What the page decides about the widget, as signals, so that a change redraws only what shows it. */
 export interface View {
@@ -25,6 +25,7 @@ export interface View {
   adopt(css: string): void
   /** Milliseconds since 1970. Defaults to the platform's clock. */
   now?(): number
-  /** The words beyond the greeting, in the shopper's language. Defaults to English, which comes along. */
-  loadWords?(): Promise<Words>
+  /** The words of the later parts in the shopper's language. Default to English, which comes along with them. */
+  readonly loadWords?: () => Promise<Words>
+  readonly loadPersonWords?: () => Promise<PersonWords>
 }

@@ -4,7 +4,7 @@ import { act } from 'preact/test-utils'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeChat, type FakeChat, line, NOON, orderPrompt, reviewPrompt } from '../../testing/fake-chat.js'
-import { type Shown, showShell } from '../../testing/show-shell.js'
+import { arrived, type Shown, showShell } from '../../testing/show-shell.js'
 
 let shown: Shown
 afterEach(() => shown.remove())
@@ -18,7 +18,7 @@ async function show(
   const chat = createFakeChat(snapshot)
   chat.say(...entries)
   shown = showShell(chat, { scheme })
-  await expect.poll(() => shown.root.querySelector('.notices')).not.toBeNull()
+  await arrived(shown, chat)
   return chat
 }
 
@@ -336,6 +336,7 @@ describe('waiting', () => {
     const chat = await show({ status: 'calling' })
     await expect.element(page.getByText('Looking it up')).toBeInTheDocument()
     act(() => chat.show({ status: 'live' }))
+    await arrived(shown, chat)
     expect(shown.root.querySelector('.dots')).toBeNull()
     act(() => chat.show({ typing: 'Mira' }))
     await expect.element(page.getByText('Mira is typing')).toBeVisible()
@@ -523,10 +524,10 @@ describe('text from outside is text', () => {
   })
 })
 
-test('words in another language come with this half', async () => {
+test('words in another language come with the later parts', async () => {
   const chat = createFakeChat({ status: 'closed' })
-  const { words } = await import('@shopbell/core')
-  shown = showShell(chat, { words: async () => ({ ...words, closed: 'Das Gespräch ist zu Ende' }) })
+  const { personWords } = await import('@shopbell/core')
+  shown = showShell(chat, { personWords: async () => ({ ...personWords, closed: 'Das Gespräch ist zu Ende' }) })
   await expect.element(page.getByText('Das Gespräch ist zu Ende')).toBeVisible()
 })
 

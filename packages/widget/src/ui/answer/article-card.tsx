@@ -1,6 +1,6 @@
 import type { Article } from '@shopbell/core'
 import { useState } from 'preact/hooks'
-import { Icon } from '../icons.js'
+import { chevron, Icon, named } from '../icons.js'
 import { RichText } from './rich-text.js'
 import { useWords } from './use-words.js'
 
@@ -12,13 +12,13 @@ export function ArticleCard({ article }: { readonly article: Article }) {
     <div class="card list">
       <button type="button" class="row" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="tile">
-          <Icon name="book" />
+          <Icon of={named.book} />
         </span>
         <span class="words" dir="auto">
           {article.title}
           <small>{article.teaser || more.readAgain}</small>
         </span>
-        <Icon name="next" />
+        <Icon of={chevron} points />
       </button>
       {open && (
         <div class="reading" dir="auto">

@@ -1,7 +1,7 @@
 import type { Prompt } from '@shopbell/core'
 import { useState } from 'preact/hooks'
 import { parts } from '../../parts.js'
-import { Icon } from '../icons.js'
+import { chevron, Icon, named } from '../icons.js'
 import { QuickReplies } from '../quick-replies.js'
 import { useWords } from './use-words.js'
 
@@ -39,7 +39,7 @@ export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kin
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
           <button type="submit" class="icon-button" aria-label={more.search}>
-            <Icon name="search" />
+            <Icon of={named.search} />
           </button>
         </form>
         <ul aria-label={prompt.articles.length > 0 ? more.answers : more.topics}>
@@ -50,7 +50,7 @@ export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kin
                   {row.title}
                   {row.teaser && <small>{row.teaser}</small>}
                 </span>
-                <Icon name="next" />
+                <Icon of={chevron} points />
               </button>
             </li>
           ))}

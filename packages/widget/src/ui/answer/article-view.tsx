@@ -1,6 +1,6 @@
 import type { Article, Prompt, Transcript } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon } from '../icons.js'
+import { Icon, named } from '../icons.js'
 import { QuickReplies } from '../quick-replies.js'
 import { RichText } from './rich-text.js'
 import { useWords } from './use-words.js'
@@ -24,7 +24,7 @@ export function articleInHand({ chunks, tail }: Transcript, prompt: Prompt | nul
 
 /** Lies over the transcript while an article is read. */
 export function ArticleView() {
-  const { chat, signals, words } = useWords()
+  const { chat, signals, more } = useWords()
   const prompt = signals.prompt.value
   const reading = articleInHand(signals.transcript.value, prompt)
   const title = useRef<HTMLHeadingElement>(null)
@@ -39,8 +39,8 @@ export function ArticleView() {
     <article class="article" tabIndex={0} aria-label={article.title}>
       {signals.canGoBack.value && (
         <button type="button" class="back" onClick={() => void chat.send({ type: 'back' })}>
-          <Icon name="back" />
-          {words.back}
+          <Icon of={named.back} points />
+          {more.back}
         </button>
       )}
       <h3 ref={title} tabIndex={-1} dir="auto">

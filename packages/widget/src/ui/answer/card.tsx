@@ -1,13 +1,13 @@
 import type { Entry } from '@shopbell/core'
+import { usePerson } from '../counter.js'
 import { ArticleCard } from './article-card.js'
-import { ContactLinks } from './contact-links.js'
 import { OrderCard } from './order-card.js'
-import { PictureCard } from './picture-card.js'
 import { useWords } from './use-words.js'
 
 /** A line of the story that is more than words. What is not understood is said to be there, and nothing more. */
 export function Card({ entry }: { readonly entry: Entry }) {
   const { more } = useWords()
+  const person = usePerson()
   const { content } = entry
   switch (content.kind) {
     case 'order':
@@ -15,16 +15,12 @@ export function Card({ entry }: { readonly entry: Entry }) {
     case 'article':
       return <ArticleCard article={content.article} />
     case 'file':
-      return <PictureCard upload={content.upload} name={content.name} />
+      return person ? <person.PictureCard upload={content.upload} name={content.name} /> : null
     case 'notice':
       return (
         <div class="notice-line">
           {more.notices[content.code] ?? more.unsupported}
-          {content.code === 'desk-unreachable' && (
-            <div class="contact">
-              <ContactLinks />
-            </div>
-          )}
+          {person && content.code === 'desk-unreachable' && <person.ContactLinks />}
         </div>
       )
     default:

@@ -2,6 +2,7 @@ import { type FieldType, type FieldView, LIMITS, plural } from '@shopbell/core'
 import type { InputHTMLAttributes } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../icons.js'
+import { warningSign } from './icons.js'
 import { useWords } from './use-words.js'
 
 /** How many characters a field takes. */
@@ -30,11 +31,11 @@ export interface FieldProps {
 
 /** A labelled field, with its hint or what has to be mended under it. */
 export function Field({ field, value, last, mend, change }: FieldProps) {
-  const { more, words, view } = useWords()
+  const { more, view } = useWords()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const id = `field-${field.name}`
   const over = value.length - limitOf(field.type)
-  const error = over > 0 ? plural(words.over, over, view.locale) : field.error
+  const error = over > 0 ? plural(more.over, over, view.locale) : field.error
   useLayoutEffect(() => {
     if (mend !== null) input.current?.focus()
   }, [mend])
@@ -65,7 +66,7 @@ export function Field({ field, value, last, mend, change }: FieldProps) {
       <p class={error ? 'note error' : 'note'} id={`${id}-note`}>
         {error ? (
           <>
-            <Icon name="alert" />
+            <Icon of={warningSign} />
             {error}
           </>
         ) : (

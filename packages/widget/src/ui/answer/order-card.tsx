@@ -1,6 +1,7 @@
 import { fill, type Order, type Parcel, plural, STAGES } from '@shopbell/core'
 import { parts } from '../../parts.js'
 import { Icon } from '../icons.js'
+import { check, warningSign } from './icons.js'
 import { orderHeadline } from './order-headline.js'
 import { useWords } from './use-words.js'
 
@@ -20,7 +21,7 @@ export function OrderCard({ order, at }: { readonly order: Order; readonly at: n
         {(count || where) && <span dir="auto">{[count, where].filter(Boolean).join(' ')}</span>}
       </p>
       <h3 class="headline">
-        {tone !== 'calm' && <Icon name={tone === 'good' ? 'check' : 'alert'} />}
+        {tone !== 'calm' && <Icon of={tone === 'good' ? check : warningSign} />}
         {sentence}
       </h3>
       {detail && <p class="detail">{detail}</p>}

@@ -1,5 +1,5 @@
 import type { Words } from '@shopbell/core'
-import type { Calendar } from '../calendar.js'
+import type { Calendar } from './calendar.js'
 
 /** A day as a clerk would say it: today, tomorrow, yesterday, else with its name. Stands in the middle of a sentence. */
 export function dayInWords(calendar: Calendar, words: Words['order'], now: number, at: number): string {

@@ -1,6 +1,6 @@
 import { type Order, words } from '@shopbell/core'
 import { expect, test } from 'vitest'
-import { createCalendar } from '../calendar.js'
+import { createCalendar } from './calendar.js'
 import { orderHeadline } from './order-headline.js'
 
 const DAY = 86_400_000

@@ -1,5 +1,5 @@
 import { fill, type Order, type Situation, situationOf, type Words } from '@shopbell/core'
-import type { Calendar } from '../calendar.js'
+import type { Calendar } from './calendar.js'
 import { dayInWords } from './order-day.js'
 
 /** How grave it is; colour follows it, and never stands alone. */

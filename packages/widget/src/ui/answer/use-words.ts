@@ -1,10 +1,18 @@
 import type { Words } from '@shopbell/core'
 import { type Counter, useCounter } from '../counter.js'
+import { type Calendar, calendarFor } from './calendar.js'
 
-/** The counter, with the words that have come along with this half of the user interface. */
-export function useWords(): Counter & { readonly more: Words } {
+/** What this part adds to the counter. */
+export interface AnswerCounter {
+  readonly more: Words
+  readonly calendar: Calendar
+}
+
+/** The counter, with the words that have come along with this part. */
+export function useWords(): Counter & AnswerCounter {
   const counter = useCounter()
-  const rest = counter.rest.value
-  if (!rest) throw new Error('This component belongs to the half that is not here yet.')
-  return { ...counter, more: rest.words }
+  const here = counter.answer.here.value
+  if (!here) throw new Error('This component belongs to a part that is not here yet.')
+  const { locale, zone } = counter.view
+  return { ...counter, more: here.words, calendar: calendarFor(locale, zone) }
 }

@@ -15,6 +15,16 @@ export interface Calendar {
   within(day: string): number | undefined
 }
 
+const calendars = new Map<string, Calendar>()
+
+/** The calendar for a language and an IANA zone; the same one each time. */
+export function calendarFor(locale: string, zone: string): Calendar {
+  const key = `${locale} ${zone}`
+  const calendar = calendars.get(key) ?? createCalendar(locale, zone)
+  calendars.set(key, calendar)
+  return calendar
+}
+
 /** A calendar for a language and an IANA zone. Unknown ones fall back to English and the device's own zone. */
 export function createCalendar(locale: string, zone: string): Calendar {
   // Formatters are dear to make and cheap to use.

@@ -2,7 +2,7 @@ import { fill } from '@shopbell/core'
 import { useEffect, useState } from 'preact/hooks'
 import { cleanName } from '../clean-name.js'
 import { shortFileName } from './short-file-name.js'
-import { useWords } from './use-words.js'
+import { usePersonWords } from './use-person-words.js'
 
 export interface PictureCardProps {
   readonly upload: string
@@ -11,7 +11,7 @@ export interface PictureCardProps {
 
 /** A picture of the conversation. It is only ever loaded from where the chat says, never from an address in a message. */
 export function PictureCard({ upload, name }: PictureCardProps) {
-  const { chat, more } = useWords()
+  const { chat, talk } = usePersonWords()
   const [address, setAddress] = useState<string | null>()
   const shown = shortFileName(cleanName(name))
   useEffect(() => {
@@ -21,13 +21,13 @@ export function PictureCard({ upload, name }: PictureCardProps) {
       wanted = false
     }
   }, [upload])
-  if (address === null) return <p class="bubble unsupported">{fill(more.picture.gone, { name: shown })}</p>
+  if (address === null) return <p class="bubble unsupported">{fill(talk.picture.gone, { name: shown })}</p>
   return (
     <div class="picture">
       {address && (
         <img
           src={address}
-          alt={fill(more.picture.named, { name: shown })}
+          alt={fill(talk.picture.named, { name: shown })}
           referrerpolicy="no-referrer"
           onError={() => setAddress(null)}
         />

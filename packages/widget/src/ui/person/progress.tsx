@@ -1,18 +1,18 @@
 import { fill, plural } from '@shopbell/core'
+import { Dots } from '../answer/dots.js'
+import { check } from '../answer/icons.js'
+import { dayInWords } from '../answer/order-day.js'
 import { cleanName } from '../clean-name.js'
 import { Icon } from '../icons.js'
-import { dayInWords } from './order-day.js'
-import { useWords } from './use-words.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** What the shopper waits for, at the end of the transcript. */
 export function Progress() {
-  const { signals, more } = useWords()
+  const { signals, talk } = usePersonWords()
   switch (signals.status.value) {
-    case 'calling':
-      return <Dots label={more.lookingUp} />
     case 'sending':
       // Nothing moves while there is no way through; the notice above the composer says what happens then.
-      return signals.delivery.value.link === 'down' ? null : <Dots label={more.passingOn} spoken />
+      return signals.delivery.value.link === 'down' ? null : <Dots label={talk.passingOn} spoken />
     case 'queued':
       return <Queue />
     case 'ticket':
@@ -26,76 +26,63 @@ export function Progress() {
   }
 }
 
-function Dots({ label, spoken = false }: { readonly label: string; readonly spoken?: boolean }) {
-  return (
-    <p class={spoken ? 'dots spoken' : 'dots'} role="status">
-      <span aria-hidden="true">
-        <i />
-        <i />
-        <i />
-      </span>
-      <span class={spoken ? '' : 'unseen'}>{label}</span>
-    </p>
-  )
-}
-
 function Typing() {
-  const { signals, more } = useWords()
+  const { signals, talk } = usePersonWords()
   const name = signals.typing.value
   if (name === null) return null
-  return <Dots label={name ? fill(more.typing, { name: cleanName(name) }) : more.someoneTyping} spoken />
+  return <Dots label={name ? fill(talk.typing, { name: cleanName(name) }) : talk.someoneTyping} spoken />
 }
 
 function Queue() {
-  const { chat, signals, more, view } = useWords()
+  const { chat, signals, view, talk } = usePersonWords()
   const queue = signals.queue.value
   const { position, wait } = queue ?? { position: 0, wait: null }
-  const title = position === 1 ? more.queue.next : position > 1 ? fill(more.queue.position, { position }) : more.queue.title
-  const minutes = wait && plural(more.queue.wait, Math.max(1, Math.round(wait.seconds / 60)), view.locale)
+  const title = position === 1 ? talk.queue.next : position > 1 ? fill(talk.queue.position, { position }) : talk.queue.title
+  const minutes = wait && plural(talk.queue.wait, Math.max(1, Math.round(wait.seconds / 60)), view.locale)
   return (
     <section class="card progress">
       <div role="status">
         <h3 class="headline">{title}</h3>
-        <p class="detail">{wait ? `${minutes}, ${more.queue.basis[wait.basis]}` : more.queue.unknown}</p>
+        <p class="detail">{wait ? `${minutes}, ${talk.queue.basis[wait.basis]}` : talk.queue.unknown}</p>
       </div>
       <button type="button" class="secondary" onClick={() => void chat.send({ type: 'defer' })}>
-        {more.queue.defer}
+        {talk.queue.defer}
       </button>
     </section>
   )
 }
 
 function Ticket() {
-  const { signals, more, calendar, now } = useWords()
+  const { signals, more, calendar, now, talk } = usePersonWords()
   const due = signals.due.value ?? signals.availability.value?.reply ?? null
   const today = due !== null && calendar.daysFrom(now(), due) === 0
   const sentence =
     due === null || due < now()
-      ? more.ticket.soon
-      : fill(today ? more.ticket.dueToday : more.ticket.due, {
+      ? talk.ticket.soon
+      : fill(today ? talk.ticket.dueToday : talk.ticket.due, {
           day: dayInWords(calendar, more.order, now(), due),
           time: calendar.time(due),
         })
   return (
     <section class="card progress good" role="status">
       <h3 class="headline">
-        <Icon name="check" />
-        {more.ticket.title}
+        <Icon of={check} />
+        {talk.ticket.title}
       </h3>
       <p class="detail">
-        {sentence} {more.ticket.here}
+        {sentence} {talk.ticket.here}
       </p>
     </section>
   )
 }
 
 function Ended() {
-  const { chat, signals, more, rated } = useWords()
+  const { chat, signals, rated, talk } = usePersonWords()
   const thanks = rated.value && signals.prompt.value?.kind !== 'rating'
   return (
     <div class="ended">
       <p class="notice-line" role="status">
-        {thanks ? more.rating.thanks : more.closed}
+        {thanks ? talk.rating.thanks : talk.closed}
       </p>
       <button
         type="button"
@@ -105,7 +92,7 @@ function Ended() {
           void chat.send({ type: 'restart' })
         }}
       >
-        {more.startNew}
+        {talk.startNew}
       </button>
     </div>
   )

@@ -1,16 +1,17 @@
 import { useRef } from 'preact/hooks'
 import { Icon } from '../icons.js'
 import { attachPicture } from './attach-picture.js'
-import { useWords } from './use-words.js'
+import { picture } from './icons.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** Opens the device's own chooser for one picture. */
 export function PictureButton() {
-  const counter = useWords()
+  const counter = usePersonWords()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" class="icon-button" aria-label={counter.more.picture.add} onClick={() => input.current?.click()}>
-        <Icon name="picture" />
+      <button type="button" class="icon-button" aria-label={counter.talk.picture.add} onClick={() => input.current?.click()}>
+        <Icon of={picture} />
       </button>
       <input
         ref={input}

@@ -1,23 +1,23 @@
 import { fill, LIMITS, type Prompt, plural } from '@shopbell/core'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { parts } from '../../parts.js'
-import { Icon } from '../icons.js'
-import { Field } from './field.js'
-import { useFields } from './use-fields.js'
-import { useWords } from './use-words.js'
+import { Field } from '../answer/field.js'
+import { useFields } from '../answer/use-fields.js'
+import { cross, Icon } from '../icons.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** From here on the sentence under the summary says how much is left. */
 const NEARLY = LIMITS.summary - 40
 
 /** What a person will read, before it is sent: to edit, to shorten, to send. */
 export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'review' }> }) {
-  const { chat, more, words, view, signals } = useWords()
+  const { chat, more, view, signals, talk } = usePersonWords()
   const { typedIn, change, mendOf, collect } = useFields(prompt)
   const [summary, setSummary] = useState(prompt.summary)
   const [without, setWithout] = useState<readonly string[]>([])
   const field = useRef<HTMLTextAreaElement>(null)
   const left = LIMITS.summary - summary.length
-  const error = left < 0 ? plural(words.over, -left, view.locale) : prompt.error
+  const error = left < 0 ? plural(more.over, -left, view.locale) : prompt.error
   const lines = prompt.lines.filter((line) => !without.includes(line.name))
   useLayoutEffect(() => {
     if (prompt.error) field.current?.focus()
@@ -38,10 +38,10 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
       }}
     >
       <h3 class="headline" id="review-title">
-        {more.review.title}
+        {talk.review.title}
       </h3>
       <div class="entry">
-        <label for="summary">{more.review.summary}</label>
+        <label for="summary">{talk.review.summary}</label>
         <textarea
           ref={field}
           id="summary"
@@ -53,11 +53,11 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           onInput={(event) => setSummary(event.currentTarget.value)}
         />
         <p class={error ? 'note error' : 'note'} id="summary-note">
-          {error ?? (summary.length > NEARLY && plural(words.left, left, view.locale))}
+          {error ?? (summary.length > NEARLY && plural(more.left, left, view.locale))}
         </p>
       </div>
       {lines.length > 0 && (
-        <ul class="along" aria-label={more.review.along}>
+        <ul class="along" aria-label={talk.review.along}>
           {lines.map((line) => (
             <li key={line.name}>
               <small>{line.label}</small>
@@ -65,10 +65,10 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
               <button
                 type="button"
                 class="icon-button"
-                aria-label={fill(more.review.leaveOut, { label: line.label })}
+                aria-label={fill(talk.review.leaveOut, { label: line.label })}
                 onClick={() => setWithout([...without, line.name])}
               >
-                <Icon name="close" />
+                <Icon of={cross} />
               </button>
             </li>
           ))}
@@ -84,13 +84,13 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           change={(value) => change(one, value)}
         />
       ))}
-      <p class="note">{more.review.story}</p>
+      <p class="note">{talk.review.story}</p>
       <button type="submit" class="primary">
-        {prompt.want === 'live' ? more.review.sendLive : more.review.sendTicket}
+        {prompt.want === 'live' ? talk.review.sendLive : talk.review.sendTicket}
       </button>
       {signals.canGoBack.value && (
         <button type="button" class="link" onClick={() => void chat.send({ type: 'back' })}>
-          {more.review.back}
+          {talk.review.back}
         </button>
       )}
     </form>

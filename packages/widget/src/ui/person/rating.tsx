@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Icon } from '../icons.js'
-import { useWords } from './use-words.js'
+import { star } from './icons.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** How it went, from one to five; it can be skipped. */
 export function Rating() {
-  const { chat, more, rated } = useWords()
+  const { chat, rated, talk } = usePersonWords()
   const [score, setScore] = useState(0)
   const [skipped, setSkipped] = useState(false)
   if (skipped) return null
@@ -19,9 +20,9 @@ export function Rating() {
       }}
     >
       <fieldset>
-        <legend class="headline">{more.rating.question}</legend>
+        <legend class="headline">{talk.rating.question}</legend>
         <div class="stars">
-          {more.rating.scores.map((label, index) => (
+          {talk.rating.scores.map((label, index) => (
             <label key={label} class={index < score ? 'star lit' : 'star'}>
               <input
                 type="radio"
@@ -30,18 +31,18 @@ export function Rating() {
                 checked={score === index + 1}
                 onChange={() => setScore(index + 1)}
               />
-              <Icon name="star" />
+              <Icon of={star} />
               <span class="unseen">{`${index + 1}, ${label}`}</span>
             </label>
           ))}
         </div>
-        <p class="note">{more.rating.scores[score - 1]}</p>
+        <p class="note">{talk.rating.scores[score - 1]}</p>
       </fieldset>
       <button type="submit" class="primary" aria-disabled={score === 0}>
-        {more.rating.send}
+        {talk.rating.send}
       </button>
       <button type="button" class="link" onClick={() => setSkipped(true)}>
-        {more.rating.skip}
+        {talk.rating.skip}
       </button>
     </form>
   )

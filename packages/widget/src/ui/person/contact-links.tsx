@@ -1,26 +1,26 @@
-import { Icon } from '../icons.js'
-import { useWords } from './use-words.js'
+import { Icon, mail, phone as telephone } from '../icons.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** The ways to a person that need no server, where the shop has any. */
 export function ContactLinks() {
-  const { words, signals } = useWords()
+  const { words, signals } = usePersonWords()
   const { mailto, phone } = signals.contact.value
   return (
-    <>
+    <div class="contact">
       {mailto && (
         <a href={`mailto:${mailto}`}>
-          <Icon name="mail" />
+          <Icon of={mail} />
           {words.writeMail}
         </a>
       )}
       {phone && (
         <a href={`tel:${phone}`}>
-          <Icon name="phone" />
+          <Icon of={telephone} />
           <span>
             {words.call} <bdi dir="ltr">{phone}</bdi>
           </span>
         </a>
       )}
-    </>
+    </div>
   )
 }

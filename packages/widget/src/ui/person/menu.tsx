@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { Icon } from '../icons.js'
+import { cross, Icon } from '../icons.js'
 import { ContactLinks } from './contact-links.js'
-import { useWords } from './use-words.js'
+import { dots } from './icons.js'
+import { usePersonWords } from './use-person-words.js'
 
 /** What is seldom needed: ways to a person outside the chat, and ending the conversation. */
 export function Menu() {
-  const { chat, words, more, signals } = useWords()
+  const { chat, signals, talk } = usePersonWords()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -37,11 +38,11 @@ export function Menu() {
         ref={button}
         type="button"
         class="icon-button"
-        aria-label={words.menu}
+        aria-label={talk.menu}
         aria-expanded={open}
         onClick={() => setOpen(!open)}
       >
-        <Icon name="more" />
+        <Icon of={dots} />
       </button>
       {open && (
         <div class="menu-list" ref={list}>
@@ -54,8 +55,8 @@ export function Menu() {
                 void chat.send({ type: 'close' })
               }}
             >
-              <Icon name="close" />
-              {more.endConversation}
+              <Icon of={cross} />
+              {talk.endConversation}
             </button>
           )}
         </div>

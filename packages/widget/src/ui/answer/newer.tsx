@@ -1,0 +1,23 @@
+import type { RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
+import { Icon } from '../icons.js'
+import { arrowDown } from './icons.js'
+import { useWords } from './use-words.js'
+
+/** Leads back to the end when something new has come while the reader was further up. */
+export function Newer({ away, box }: { readonly away: boolean; readonly box: RefObject<HTMLElement | null> }) {
+  const { signals, more } = useWords()
+  const { length } = signals.transcript.value
+  const left = useRef(length)
+  if (!away) left.current = length
+  return (
+    <div role="status">
+      {length > left.current && (
+        <button type="button" class="newer" onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}>
+          <Icon of={arrowDown} />
+          {more.newMessages}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,13 @@
+// The third part of the user interface, reached by one dynamic import only (see ../load-person.ts).
+export { personWords as words } from '@shopbell/core'
+export { default as css } from '../../styles/person.css?inline'
+export { attachPicture } from './attach-picture.js'
+export { ContactLinks } from './contact-links.js'
+export { Menu } from './menu.js'
+export { MessageState } from './message-state.js'
+export { Notices } from './notices.js'
+export { PersonPrompt } from './person-prompt.js'
+export { PictureButton } from './picture-button.js'
+export { PictureCard } from './picture-card.js'
+export { Progress } from './progress.js'
+export { WithYou } from './with-you.js'

@@ -1,0 +1,33 @@
+import { useComputed } from '@preact/signals'
+import type { Id } from '@shopbell/core'
+import { warningSign } from '../answer/icons.js'
+import { Icon } from '../icons.js'
+import { usePersonWords } from './use-person-words.js'
+
+/** What became of an own line: said under the last one only, and under every one that was not sent. */
+export function MessageState({ line }: { readonly line: Id }) {
+  const { chat, words, talk, signals } = usePersonWords()
+  const mark = useComputed(() => signals.marks.value[line]).value
+  const last = useComputed(() => {
+    const { chunks, tail } = signals.transcript.value
+    const own = [...(chunks.at(-1) ?? []), ...tail].filter((entry) => entry.by === 'shopper')
+    return own.at(-1)?.id === line
+  }).value
+  if (!mark || (mark !== 'failed' && !last)) return null
+  if (mark === 'failed') {
+    return (
+      <p class="state failed">
+        <Icon of={warningSign} />
+        {talk.notSent}
+        <button type="button" class="link" onClick={() => void chat.retry(line)}>
+          {words.tryAgain}
+        </button>
+        <button type="button" class="link" onClick={() => void chat.send({ type: 'discard', cmid: line })}>
+          {talk.discard}
+        </button>
+      </p>
+    )
+  }
+  const waiting = signals.delivery.value.link === 'down'
+  return <p class="state">{mark === 'sent' ? talk.sent : mark === 'read' ? talk.read : waiting ? talk.waiting : talk.sending}</p>
+}
