@@ -71,5 +71,7 @@ export interface ChatOptions {
   readonly zone?: string
   /** The address of the page the shopper is on. Query and fragment are cut off. */
   readonly page?: () => string
+  /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
+  readonly visible?: () => boolean
   readonly environment?: Partial<Environment>
 }

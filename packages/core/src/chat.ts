@@ -232,6 +232,7 @@ export function createChat(options: ChatOptions): Chat {
           update,
           dispatch: (intent) => void dispatch(intent),
           changed: heard,
+          visible: options.visible ?? (() => true),
         })
       },
       () => {

@@ -112,7 +112,9 @@ function marksOf(commit: Commit, live: Live, logged: ReadonlySet<Id>): Readonly<
     if (record.by === 'shopper' && record.cmid !== undefined) marks[record.cmid] = record.seq <= live.readUpTo ? 'read' : 'sent'
   }
   for (const command of commit.commands) {
-    if (!logged.has(command.cmid)) marks[command.cmid] = live.link === 'up' ? 'sending' : 'queued'
+    // Accepted but not yet in the log that this device has read: it is in the desk's database, and that is what *sent* means.
+    const accepted = command.seq !== undefined
+    if (!logged.has(command.cmid)) marks[command.cmid] = accepted ? 'sent' : live.link === 'up' ? 'sending' : 'queued'
   }
   for (const command of commit.failed) marks[command.cmid] = 'failed'
   return marks

@@ -74,6 +74,7 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     adapter: { ...base, contact: { ...base.contact, ...contactOf(options) } },
     opening,
     flow: options.flow ?? (() => import('@shopbell/core/flows/storefront').then(({ storefrontFlow }) => storefrontFlow)),
+    visible: () => document.visibilityState === 'visible',
     store: keptStore(resume, async () => (await import('./browser/durable-store.js')).durableStore(site, resume)),
     locale,
     zone: timeZone,

@@ -6,12 +6,15 @@ import { type Surroundings, sealPacket } from '../handoff/seal-packet.js'
 import { discard, enqueue } from './outbox.js'
 import type { Op } from './protocol.js'
 
-/** The commit with what a transition sends at the end of its outbox: written together with the state that it belongs to. */
+/**
+ * The commit with what a transition sends at the end of its outbox: written together with the state that it belongs to. An event
+ * makes one command at most, which bears its name: that is the cmid, and the line's DOM key for life.
+ */
 export function queueCommands(commit: Commit, event: ChatEvent, effects: readonly Effect[], around: Surroundings): Commit {
-  return effects.reduce((so, effect, index) => withCommand(so, event, effect, index, around), commit)
+  return effects.reduce((so, effect) => withCommand(so, event, effect, around), commit)
 }
 
-function withCommand(commit: Commit, event: ChatEvent, effect: Effect, index: number, around: Surroundings): Commit {
+function withCommand(commit: Commit, event: ChatEvent, effect: Effect, around: Surroundings): Commit {
   const { conversation } = commit.state
   if (conversation === null) return commit
   if (effect.do === 'open') {
@@ -19,9 +22,8 @@ function withCommand(commit: Commit, event: ChatEvent, effect: Effect, index: nu
     return queued(commit, { op: 'open', want: effect.want, packet }, conversation, conversation, event.at)
   }
   if (effect.do !== 'send') return commit
-  const cmid = index === 0 ? event.id : `${event.id}.${index}`
-  if (effect.op.op === 'skip') return discard(commit, effect.op.skips, cmid)
-  return queued(commit, effect.op, cmid, conversation, event.at)
+  if (effect.op.op === 'skip') return discard(commit, effect.op.skips, event.id)
+  return queued(commit, effect.op, event.id, conversation, event.at)
 }
 
 /** What does not fit into the outbox is kept and shown as not sent, never dropped. */

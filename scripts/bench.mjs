@@ -1,0 +1,10 @@
+// `npm run bench`: the figures of bench/results.md, as rows of a table. Run `npm run build` first. Ratios of one run count, not single numbers.
+import { cpus } from 'node:os'
+import { runTypescript } from './run-typescript.mjs'
+
+console.log(
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}\n`,
+)
+await import('../bench/machine.mjs')
+const { benchGreeting } = await runTypescript('bench/greeting.ts')
+await benchGreeting()
