@@ -2,11 +2,12 @@ import type { Words } from './words.js'
 
 /** The words of the bot's answers in English. */
 export const words: Words = {
-  peopleHere: 'People are here now',
-  peopleUntil: 'People until {time} your time',
-  peopleAway: 'People reply by message',
-  peopleBackToday: 'People are back at {time} your time',
-  peopleBack: 'People are back {day}, {time} your time',
+  peopleHere: 'people are here now',
+  peopleUntil: 'people until {time} your time',
+  peopleAway: 'people reply by message',
+  peopleBackToday: 'people back at {time} your time',
+  peopleBack: 'people back {day}, {time} your time',
+  hereNow: 'Somebody is here now',
   usualReply: { one: 'Usually replies in {count} min', other: 'Usually replies in {count} min' },
   replyByMail: 'Closed now. We’ll write to you',
   today: 'Today',

@@ -31,11 +31,14 @@ export interface OpeningWords {
 
 /** The words of the bot's answers: forms, orders, articles, notices. */
 export interface Words {
+  /** Of people, after a dot in the middle of the header's line. */
   readonly peopleHere: string
   readonly peopleUntil: string
   readonly peopleAway: string
   readonly peopleBackToday: string
   readonly peopleBack: string
+  /** What to expect of a person, on the row that calls one. */
+  readonly hereNow: string
   readonly usualReply: Plural
   readonly replyByMail: string
   readonly today: string

@@ -25,14 +25,21 @@ export interface Counter {
 
 /** Sets a counter up; nothing is fetched yet. */
 export function createCounter(chat: Chat, signals: ChatSignals, view: View, words: OpeningWords): Counter {
+  const answer = fetchPart(loadAnswer, view.loadWords, view.adopt)
+  // Both are asked for at once, but the third builds upon the second, and its style sheet comes after.
+  const person = async () => {
+    const [parts] = await Promise.all([loadPerson(), answer.fetch()])
+    if (!answer.here.peek()) throw new Error('The part below is not here.')
+    return parts
+  }
   return {
     chat,
     signals,
     view,
     words,
     now: () => view.now?.() ?? Date.now(),
-    answer: fetchPart(loadAnswer, view.loadWords, view.adopt),
-    person: fetchPart(loadPerson, view.loadPersonWords, view.adopt),
+    answer,
+    person: fetchPart(person, view.loadPersonWords, view.adopt),
     picture: signal('none'),
     rated: signal(false),
   }
@@ -51,8 +58,5 @@ export function useCounter(): Counter {
 /** The components of the second part, once they are here. */
 export const useAnswer = (): AnswerParts | undefined => useCounter().answer.here.value?.parts
 
-/** The components of the third part, once they and those of the second, which they build upon, are here. */
-export function usePerson(): PersonParts | undefined {
-  const { answer, person } = useCounter()
-  return answer.here.value ? person.here.value?.parts : undefined
-}
+/** The components of the third part, once they are here. */
+export const usePerson = (): PersonParts | undefined => useCounter().person.here.value?.parts

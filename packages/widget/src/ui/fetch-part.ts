@@ -12,8 +12,8 @@ export interface LaterPart<Parts, Words> {
   readonly here: ReadonlySignal<Part<Parts, Words> | null>
   /** Fetching has failed, and nothing is under way. */
   readonly failed: ReadonlySignal<boolean>
-  /** Fetches it, unless it is here or on its way. */
-  fetch(): void
+  /** Fetches it, unless it is here or on its way. Resolves when there is nothing more to wait for. */
+  fetch(): Promise<void>
 }
 
 /** `load` brings the part with its English words, `translated` its words in the shopper's language; `adopt` puts its style sheet on. */
@@ -24,15 +24,14 @@ export function fetchPart<Parts extends { readonly css: string; readonly words: 
 ): LaterPart<Parts, Words> {
   const here = signal<Part<Parts, Words> | null>(null)
   const failed = signal(false)
-  let under = false
+  let under: Promise<void> | null = null
   return {
     here,
     failed,
     fetch() {
-      if (under || here.value) return
-      under = true
+      if (here.value) return Promise.resolve()
       failed.value = false
-      Promise.all([load(), translated?.()])
+      under ??= Promise.all([load(), translated?.()])
         .then(
           ([parts, words]) => {
             adopt(parts.css)
@@ -43,8 +42,9 @@ export function fetchPart<Parts extends { readonly css: string; readonly words: 
           },
         )
         .finally(() => {
-          under = false
+          under = null
         })
+      return under
     },
   }
 }

@@ -37,9 +37,9 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   }, [opened])
 
   // An effect runs after the frame was drawn, so the greeting never waits for the rest.
-  useEffect(() => answer.fetch(), [answer])
+  useEffect(() => void answer.fetch(), [answer])
   useSignalEffect(() => {
-    if (!/idle|bot|calling/.test(signals.status.value)) person.fetch()
+    if (!/idle|bot|calling/.test(signals.status.value)) void person.fetch()
   })
 
   const answerParts = useAnswer()

@@ -8,7 +8,7 @@ export function Skeleton({ of }: { readonly of: Pick<LaterPart<unknown, unknown>
     return (
       <p class="state">
         {words.notLoaded}
-        <button type="button" class="link" onClick={of.fetch}>
+        <button type="button" class="link" onClick={() => void of.fetch()}>
           {words.tryAgain}
         </button>
       </p>

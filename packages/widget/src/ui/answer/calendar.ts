@@ -6,6 +6,7 @@ export interface Calendar {
   time(at: number): string
   /** `Thursday, 26 November`. */
   day(at: number): string
+  /** `Thu`. */
   weekday(at: number): string
   /** `26 Nov`. */
   shortDay(at: number): string
@@ -47,7 +48,7 @@ export function createCalendar(locale: string, zone: string): Calendar {
   return {
     time: (at) => write({ hour: 'numeric', minute: '2-digit' }, at),
     day: (at) => write({ weekday: 'long', day: 'numeric', month: 'long' }, at),
-    weekday: (at) => write({ weekday: 'long' }, at),
+    weekday: (at) => write({ weekday: 'short' }, at),
     shortDay: (at) => write({ day: 'numeric', month: 'short' }, at),
     daysFrom: (now, at) => Math.round((midnight(at) - midnight(now)) / DAY),
     within(day) {

@@ -5,12 +5,13 @@ import { useWords } from './use-words.js'
 export function Standing() {
   const counter = useWords()
   const availability = counter.signals.availability.value
+  const people = statusLine(availability, counter)
   return (
     <p class="standing">
       <span class={availability?.open === false ? 'dot' : 'dot on'} />
       <span>
         {counter.words.instantAnswers}
-        <span class="detail">{statusLine(availability, counter)}</span>
+        {people && ` · ${people}`}
       </span>
     </p>
   )

@@ -11,11 +11,11 @@ const here = { ...away, open: true }
 
 test.each([
   [null, ''],
-  [here, 'People are here now'],
-  [{ ...here, closes: now + 6 * HOUR }, 'People until 18:00 your time'],
-  [away, 'People reply by message'],
-  [{ ...away, opens: now + HOUR }, 'People are back at 13:00 your time'],
-  [{ ...away, opens: now + 21 * HOUR }, 'People are back Thursday, 9:00 your time'],
+  [here, 'people are here now'],
+  [{ ...here, closes: now + 6 * HOUR }, 'people until 18:00 your time'],
+  [away, 'people reply by message'],
+  [{ ...away, opens: now + HOUR }, 'people back at 13:00 your time'],
+  [{ ...away, opens: now + 21 * HOUR }, 'people back Thu, 9:00 your time'],
 ])('of %j it says: %s', (availability, detail) => {
   expect(statusLine(availability, counter).replace(/\b0(\d:)/, '$1')).toBe(detail)
 })
@@ -27,7 +27,7 @@ test('a day further off than a week is named in full', () => {
 test.each([
   [null, ''],
   [away, 'Closed now. We’ll write to you'],
-  [here, 'People are here now'],
+  [here, 'Somebody is here now'],
   [{ ...here, wait: { seconds: 240, basis: 'today' } as const }, 'Usually replies in 4 min'],
   [{ ...here, wait: { seconds: 5, basis: 'today' } as const }, 'Usually replies in 1 min'],
 ])('the row that calls a person says of %j: %s', (availability, hint) => {

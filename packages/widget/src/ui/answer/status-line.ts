@@ -23,6 +23,6 @@ export function statusLine(availability: Availability | null, { more, calendar, 
 export function personHint(availability: Availability | null, more: Words, locale: string): string {
   if (!availability) return ''
   if (!availability.open) return more.replyByMail
-  if (!availability.wait) return more.peopleHere
+  if (!availability.wait) return more.hereNow
   return plural(more.usualReply, Math.max(1, Math.round(availability.wait.seconds / 60)), locale)
 }
