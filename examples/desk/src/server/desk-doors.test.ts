@@ -148,6 +148,19 @@ describe('where from', () => {
     socket.close()
   })
 
+  it('refuses at the handshake an origin that may not speak for that shop', async () => {
+    const shopper = stand.shopper()
+    const socket = io(`${stand.url}/shopper`, {
+      auth: { ...shopper.claim, site: 'another-shop' },
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders: { Origin: 'https://shop.example' },
+    })
+    expect(await next(socket, 'connect_error')).toMatchObject({ data: { t: 'refused', code: 'origin' } })
+    socket.close()
+  })
+
   it('refuses an inbox socket from another origin, whatever cookie it brings', async () => {
     const { cookie } = await stand.agent('Ben')
     for (const origin of ['https://shop.example', 'http://localhost:1']) {

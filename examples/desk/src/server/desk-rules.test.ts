@@ -5,7 +5,7 @@ import { newName, openStand, type Stand } from './desk-stand.test.support.js'
 let stand: Stand
 beforeAll(async () => {
   if (!process.env.DATABASE_URL) console.info('PostgreSQL is left out: DATABASE_URL is not set. The rules run on PGlite.')
-  stand = await openStand({ grace: 50 })
+  stand = await openStand({ grace: 50, headEvery: 100 })
 }, 60_000)
 afterAll(() => stand.close())
 
@@ -189,6 +189,7 @@ describe('the rules for a command', () => {
     await shopper.open()
     const thief = Object.assign(stand.shopper(), { owner: shopper.owner })
     expect(await (await thief.post('/v1/hello', thief.hello())).json()).toEqual({ error: 'auth' })
+    expect(await thief.submit(thief.opening())).toEqual({ t: 'auth', code: 'required' })
     await expect(thief.connect()).rejects.toThrow('auth')
   })
 })
@@ -247,6 +248,13 @@ describe('the two wires', () => {
     expect(await socket.emitWithAck('page', { before: { conversation, epoch: page.epoch, seq: 2 } })).toMatchObject({
       records: [{ seq: 1 }],
     })
+  })
+
+  it('tell a quiet link where the log stands', async () => {
+    const shopper = stand.shopper()
+    const conversation = await shopper.open()
+    await shopper.connect()
+    await vi.waitFor(() => expect(shopper.frames).toContainEqual({ t: 'head', conversation, epoch: expect.any(String), seq: 2 }))
   })
 
   it('hold a poll open until something is said', async () => {

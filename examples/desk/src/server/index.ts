@@ -59,6 +59,8 @@ export interface DeskOptions {
   readonly proxies?: number
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
   readonly grace?: number
+  /** How often shoppers are told the head of their log, in milliseconds. Defaults to 25 s. */
+  readonly headEvery?: number
   /** Milliseconds since 1970. */
   readonly now?: () => number
   readonly staticFolders?: Partial<StaticFolders>
@@ -169,7 +171,13 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   const door: Door = { site, check: agentPassword ? createPasswordCheck(agentPassword) : null }
   const sockets: { readonly agents: AgentSockets; readonly shoppers: ShopperSockets } = {
     agents: serveAgents(io.of('/agent'), parts, () => sockets.shoppers),
-    shoppers: serveShoppers(io.of('/shopper'), parts, weather, { typing: (where, id) => sockets.agents.typing(where, id) }),
+    shoppers: serveShoppers(
+      io.of('/shopper'),
+      parts,
+      weather,
+      { typing: (where, id) => sockets.agents.typing(where, id) },
+      options.headEvery ?? 25_000,
+    ),
   }
   const events: AgentEvents = {
     hoursChanged: (where) => sockets.agents.hoursChanged(where),

@@ -39,7 +39,12 @@ export type Route = Common &
     | { readonly who: 'anyone'; handle(call: Call): Promise<Answer> }
     | { readonly who: 'login'; handle(call: Call): Promise<Answer> }
     | { readonly who: 'demo'; handle(call: Call): Promise<Answer> }
-    | { readonly who: 'shopper'; handle(call: Call, claim: Claim): Promise<Answer> }
+    | {
+        readonly who: 'shopper'
+        /** The route asks for the secret in its own transaction, and words a wrong one itself. */
+        readonly asksItself?: true
+        handle(call: Call, claim: Claim): Promise<Answer>
+      }
     | { readonly who: 'agent'; handle(call: Call, agent: AgentSession): Promise<Answer> }
   )
 

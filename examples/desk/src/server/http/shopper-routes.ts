@@ -83,6 +83,7 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
       method: 'POST',
       path: '/v1/commands',
       who: 'shopper',
+      asksItself: true,
       async handle(call, claim) {
         const read = fieldsOf(await call.json())
         const command = read('command')

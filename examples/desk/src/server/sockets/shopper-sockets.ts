@@ -12,16 +12,19 @@ import { submit } from '../shopper/submit.js'
 import { readPage, welcome } from '../shopper/welcome.js'
 import { answerEvents } from './answer-events.js'
 
-/** How often each open conversation's head is told, so that a link that no longer receives is found. */
-const HEAD_EVERY = 25_000
-
 /** What the inboxes hear of shoppers. */
 export interface ShopperNews {
   typing(site: string, conversation: string): void
 }
 
 /** The shopper's namespace: hello, submit, page and hint; frames in the other direction. */
-export function serveShoppers(namespace: Namespace, parts: DeskParts, weather: Weather, inboxes: ShopperNews): ShopperSockets {
+export function serveShoppers(
+  namespace: Namespace,
+  parts: DeskParts,
+  weather: Weather,
+  inboxes: ShopperNews,
+  headEvery: number,
+): ShopperSockets {
   const toOwner = (site: string, owner: string, frame: Frame) => void namespace.to(roomOf(site, owner)).emit('frame', frame)
 
   namespace.use((socket, next) => {
@@ -111,6 +114,7 @@ export function serveShoppers(namespace: Namespace, parts: DeskParts, weather: W
     }
   }
 
+  // A link that sends but no longer receives is found by the head that does not come, or is ahead.
   const tellHeads = async () => {
     const here = new Set([...namespace.sockets.values()].map((socket) => (socket.data.claim as Claim).site))
     for (const site of here) {
@@ -123,14 +127,13 @@ export function serveShoppers(namespace: Namespace, parts: DeskParts, weather: W
       }
     }
   }
-  const heads = setInterval(() => void tellHeads().catch(() => undefined), HEAD_EVERY)
+  const heads = setInterval(() => void tellHeads().catch(() => undefined), headEvery)
   heads.unref()
 
   return {
     hint(site, owner, hint) {
       toOwner(site, owner, { t: 'hint', hint })
     },
-    tellHeads,
     announceQueue,
     drop: () => namespace.disconnectSockets(true),
     stop(after) {
@@ -144,8 +147,6 @@ export function serveShoppers(namespace: Namespace, parts: DeskParts, weather: W
 /** What others may say to shoppers. */
 export interface ShopperSockets {
   hint(site: string, owner: string, hint: Hint): void
-  /** Sends every connected shopper the head of their open conversation. */
-  tellHeads(): Promise<void>
   announceQueue(site: string): Promise<void>
   /** Cuts every shopper's socket, as an outage would. */
   drop(): void
