@@ -17,7 +17,7 @@ const common = {
 }
 
 /** What only a conversation with a person needs, and what only a developer's mistake does. */
-const LIVE = /packages\/core\/src\/(live|adapters\/socket-io)\.ts$/
+const LIVE = /packages\/(core\/src\/(live|adapters\/socket-io)|widget\/src\/ui\/person\/index)\.ts$/
 const MISTAKE = /packages\/widget\/src\/diagnose\.ts$/
 
 /** Vite wraps each `import()` to preload styles and chunks. There are none, and the wrapper weighs more than most of our files. */

@@ -1,0 +1,158 @@
+import { type Commit, initialState, storefrontOpening } from '@shopbell/core'
+import { createStore, set } from 'idb-keyval'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { durableStore } from './durable-store.js'
+import { keptStore } from './kept-store.js'
+import { readCommit } from './read-commit.js'
+import { resumeKey } from './resume-key.js'
+
+// Each test has a site, and so a database, of its own: an open connection keeps a database from being deleted.
+let site = ''
+let resume = resumeKey(site)
+let tests = 0
+
+const commitOf = (rev: number, more: Partial<Commit> = {}): Commit => ({
+  v: 1,
+  rev,
+  owner: 'owner',
+  secret: 'secret',
+  outbox: 'outbox',
+  n: 1,
+  state: initialState(storefrontOpening),
+  entries: [],
+  commands: [],
+  failed: [],
+  cursor: null,
+  records: [],
+  seen: 0,
+  ...more,
+})
+const said = commitOf(1, {
+  entries: [{ id: 'a.0', turn: 'a', at: 1, by: 'shopper', content: { kind: 'text', text: 'Where is it?' } }],
+})
+const open = () => durableStore(site, resume)
+const names = async () => (await indexedDB.databases()).map(({ name }) => name)
+
+beforeEach(() => {
+  localStorage.clear()
+  tests += 1
+  site = `test-${Date.now()}-${tests}`
+  resume = resumeKey(site)
+})
+afterEach(() => vi.restoreAllMocks())
+
+test('gives back what it was given, to another tab too', async () => {
+  const store = open()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(await store.read()).toEqual(commitOf(1))
+  expect(await open().read()).toEqual(commitOf(1))
+  expect(store.level).toBe('durable')
+})
+
+test('lets one of two tabs win, and the other read again', async () => {
+  const [one, other] = [open(), open()]
+  await one.commit(commitOf(1))
+  await other.read()
+  const answers = await Promise.all([one.commit(commitOf(2, { owner: 'one' })), other.commit(commitOf(2, { owner: 'other' }))])
+  expect(answers.toSorted()).toEqual(['done', 'lost'])
+  const winner = answers[0] === 'done' ? 'one' : 'other'
+  expect((await one.read())?.owner).toBe(winner)
+  expect((await other.read())?.owner).toBe(winner)
+})
+
+test.each([
+  ['open', commitOf(1, { state: { ...commitOf(1).state, phase: 'handed', log: 'ticket' } })],
+  ['story', commitOf(1, { state: { ...commitOf(1).state, phase: 'handed', log: 'closed' } })],
+  ['story', commitOf(1)],
+] as const)('marks the device with %s', async (mark, commit) => {
+  await open().commit(commit)
+  expect(resume.read()).toBe(mark)
+})
+
+test('erases everything, the mark included', async () => {
+  const store = open()
+  await store.commit(commitOf(1))
+  await store.erase()
+  expect(resume.read()).toBeNull()
+  resume.write('open')
+  expect(await open().read()).toBeNull()
+})
+
+test.each([
+  ['text', 'hello'],
+  ['another version', { ...commitOf(1), v: 2 }],
+  ['a broken line', { ...said, entries: [{ id: 'a.0' }] }],
+  ['a broken state', { ...said, state: { v: 1 } }],
+  ['a number that is none', { ...said, rev: Number.NaN }],
+])('begins anew where %s is stored', async (_what, stored) => {
+  await set('commit', stored, createStore(`shopbell:${site}`, 'conversation'))
+  resume.write('open')
+  const store = open()
+  expect(await store.read()).toBeNull()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(await store.read()).toEqual(commitOf(1))
+})
+
+test('goes on in memory when the database cannot be opened, and says so', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('forbidden', 'SecurityError')
+  })
+  const store = open()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(store.level).toBe('memory')
+  expect(await store.commit(commitOf(1))).toBe('lost')
+  expect(await store.commit(commitOf(2))).toBe('done')
+  expect(await store.read()).toEqual(commitOf(2))
+  expect(resume.read()).toBeNull()
+})
+
+test('goes on in memory when the database never answers', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest)
+  const store = open()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(store.level).toBe('memory')
+})
+
+test('goes on where the mark cannot be written', async () => {
+  vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError')
+  })
+  const store = open()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(store.level).toBe('durable')
+})
+
+test('leaves no trace of a greeting, and keeps it with the first answer', async () => {
+  const loaded = vi.fn(async () => open())
+  const store = keptStore(resume, loaded)
+  expect(await store.read()).toBeNull()
+  expect(await store.commit(commitOf(1))).toBe('done')
+  expect(loaded).not.toHaveBeenCalled()
+  expect(await names()).not.toContain(`shopbell:${site}`)
+  expect(localStorage.length).toBe(0)
+  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
+  expect(resume.read()).toBe('story')
+  expect(await open().read()).toEqual({ ...said, rev: 2 })
+})
+
+test('refuses what builds on a greeting when another tab was first', async () => {
+  const store = keptStore(resume, async () => open())
+  await store.commit(commitOf(1))
+  await open().commit({ ...said, owner: 'other tab' })
+  expect(await store.commit({ ...said, rev: 2 })).toBe('lost')
+  expect((await store.read())?.owner).toBe('other tab')
+  expect(await store.commit({ ...said, rev: 2, owner: 'other tab' })).toBe('done')
+})
+
+test('goes on in memory when the code cannot be fetched', async () => {
+  const store = keptStore(resume, () => Promise.reject(new Error('blocked')))
+  await store.commit(commitOf(1))
+  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
+  expect(await store.read()).toEqual({ ...said, rev: 2 })
+  expect(store.level).toBe('memory')
+})
+
+test('reads back what a commit is, and nothing more or less', async () => {
+  expect(readCommit(structuredClone(said))).toEqual(said)
+  expect(readCommit(undefined)).toBeNull()
+})

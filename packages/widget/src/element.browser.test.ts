@@ -1,0 +1,87 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { ShopbellChat } from './element.js'
+import { mount } from './index.js'
+
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
+
+const chatIn = (html: Readonly<Record<string, string>>) => {
+  const element = document.createElement('shopbell-chat') as ShopbellChat
+  for (const [name, value] of Object.entries(html)) element.setAttribute(name, value)
+  document.body.append(element)
+  return element
+}
+const button = (element: Element) => element.shadowRoot?.querySelector<HTMLElement>('[part~="launcher"]')
+
+test('an element with a way to a person shows its launcher', () => {
+  const element = chatIn({ mailto: 'help@shop.example' })
+  expect(element).toBeInstanceOf(ShopbellChat)
+  expect(button(element)?.getBoundingClientRect().width).toBe(56)
+})
+
+test('an element without one shows nothing and says so', () => {
+  const error = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const element = chatIn({ theme: 'fjord' })
+  expect(element.shadowRoot).toBeNull()
+  expect(element.chat).toBeNull()
+  expect(error.mock.calls[0]?.[0]).toContain('No way to a person')
+})
+
+test('attributes change the chat while it runs', async () => {
+  const element = chatIn({ mailto: 'help@shop.example', scheme: 'light' })
+  expect(element.dataset['scheme']).toBe('light')
+  element.setAttribute('scheme', 'dark')
+  await vi.waitFor(() => expect(element.dataset['scheme']).toBe('dark'))
+})
+
+test('a moved element keeps its chat, a removed one gives it up', async () => {
+  const element = chatIn({ mailto: 'help@shop.example' })
+  const { chat } = element
+  const aside = document.createElement('div')
+  document.body.append(aside)
+  aside.append(element)
+  await Promise.resolve()
+  expect(element.chat).toBe(chat)
+  element.remove()
+  await vi.waitFor(() => expect(element.chat).toBeNull())
+  expect(button(element)).toBeNull()
+  document.body.append(element)
+  expect(button(element)).not.toBeNull()
+})
+
+test('mount() answers a chat that opens, tells and goes', async () => {
+  const chat = mount({ mailto: 'help@shop.example', title: 'Corner Shop' })
+  const heard: string[] = []
+  chat?.on('panel:opened', ({ type }) => heard.push(type))
+  const off = chat?.on('panel:closed', ({ type }) => heard.push(type))
+  await chat?.open()
+  await vi.waitFor(() => expect(chat?.getState()).toMatchObject({ open: true, status: 'bot', human: 'contact' }))
+  off?.()
+  await chat?.close()
+  expect(heard).toEqual(['panel:opened'])
+  expect(document.querySelectorAll('shopbell-chat')).toHaveLength(1)
+  chat?.destroy()
+  expect(document.querySelectorAll('shopbell-chat')).toHaveLength(0)
+})
+
+test('mount() answers null where no way to a person is configured', () => {
+  vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  expect(mount({ title: 'Corner Shop' })).toBeNull()
+  expect(document.querySelectorAll('shopbell-chat')).toHaveLength(0)
+})
+
+test('a listener that throws stops nobody', async () => {
+  const report = vi.spyOn(globalThis, 'reportError').mockImplementation(() => undefined)
+  const chat = mount({ mailto: 'help@shop.example' })
+  const heard = vi.fn()
+  chat?.on('launcher:hidden', () => {
+    throw new Error('the page’s own')
+  })
+  chat?.on('launcher:hidden', heard)
+  await chat?.hide()
+  expect(heard).toHaveBeenCalledTimes(1)
+  expect(report).toHaveBeenCalledTimes(1)
+  chat?.destroy()
+})
