@@ -136,6 +136,8 @@ describe('the rules for a command', () => {
     const skip = shopper.command({ op: 'skip', skips: discarded.cmid }, conversation, { n: discarded.n })
     expect(await shopper.submit(skip)).toMatchObject({ t: 'committed', seq: 0 })
     expect(await shopper.submit(discarded)).toEqual(rejected(discarded.cmid, 'stale'))
+    // Numbered anew by a tab that had not heard of the discard.
+    expect(await shopper.submit({ ...discarded, n: discarded.n + 1 })).toEqual(rejected(discarded.cmid, 'stale'))
     shopper.n = discarded.n
     expect(await shopper.submit(shopper.message(conversation, 'What I meant'))).toMatchObject({ t: 'committed' })
     expect(JSON.stringify(await shopper.records(conversation))).not.toContain('take that back')
