@@ -16,16 +16,9 @@ const common = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
-/** What only a conversation with a person needs, and what only a developer's mistake does. */
+/** What only a conversation with a person needs; and what only a developer's mistake or a look to measure does. */
 const LIVE = /packages\/(core\/src\/(live|adapters\/socket-io)|widget\/src\/ui\/person\/index)\.ts$/
-const MISTAKE = /packages\/widget\/src\/diagnose\.ts$/
-
-/** Vite wraps each `import()` to preload styles and chunks. There are none, and the wrapper weighs more than most of our files. */
-const plainImports = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load()' : undefined),
-}
+const RARE = /packages\/widget\/src\/(diagnose|tailor)\.ts$/
 
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
@@ -38,7 +31,10 @@ export async function buildCdn() {
   const inAnswer = new Set(parts.filter(({ step }) => step === 'answer').flatMap(({ chunk }) => Object.keys(chunk.modules)))
   const chunks = await bundle({
     write: true,
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'answer', test: (id) => inAnswer.has(id) }] },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: 'answer', test: (id) => inAnswer.has(id) || id.includes('rolldown/runtime') }],
+    },
   })
   const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
 
@@ -46,7 +42,7 @@ export async function buildCdn() {
     ...common,
     define: {
       __SHOPBELL_ENTRY__: JSON.stringify(entry),
-      __SHOPBELL_SKINS__: JSON.stringify(await launcherLooks()),
+      __SHOPBELL_SKINS__: JSON.stringify(launcherLooks(await shippedThemes())),
     },
     build: {
       outDir: 'cdn',
@@ -65,23 +61,23 @@ export async function buildCdn() {
 
 /** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
 async function bundle({ write, codeSplitting }) {
-  const { output } = await build({
+  const [{ output }] = await build({
     ...common,
-    plugins: [plainImports],
-    base: './',
+    plugins: [finishedLooks(await shippedThemes())],
     build: {
       write,
       outDir: 'cdn',
       emptyOutDir: true,
       target: 'es2022',
-      // The files are on another origin than the page, and a preload would be asked for on the page's own.
-      modulePreload: false,
+      // As a library, because an application wraps each `import()` in a preload, which would ask the page's own origin.
+      lib: { entry: { widget: `${widget}src/cdn.ts` }, formats: ['es'] },
       rolldownOptions: {
-        input: { widget: `${widget}src/cdn.ts` },
         // What later chunks share stays in the first file, so that the greeting is one request.
         preserveEntrySignatures: 'allow-extension',
         output: {
-          format: 'es',
+          // Libraries keep their white space and comments unless told.
+          minify: true,
+          comments: false,
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
           ...(codeSplitting && { codeSplitting }),
@@ -92,24 +88,42 @@ async function bundle({ write, codeSplitting }) {
   return withSteps(output.filter((file) => file.type === 'chunk'))
 }
 
-/** How the loader paints the launcher per skin, before the skin itself is there. */
-async function launcherLooks() {
-  const { resolveTheme, counter } = await import(new URL('index.js', themes).href)
-  const looks = {}
-  const look = (theme) => {
-    const { light, dark, launcher } = resolveTheme(theme)
-    return [light.accent, light.onAccent, dark.accent, dark.onAccent, launcher === 'pill' ? 1 : 0]
-  }
-  for (const name of shippedSkins()) {
+/** The skins that can be asked for by name, settled. */
+async function shippedThemes() {
+  const { resolveTheme } = await import(new URL('index.js', themes).href)
+  const names = [...readFileSync(`${widget}src/tailor.ts`, 'utf8').matchAll(/@shopbell\/themes\/skins\/([a-z-]+)'/g)]
+  const skins = {}
+  for (const name of ['counter', ...names.map(([, name]) => name)]) {
     const { theme } = await import(new URL(`skins/${name}.js`, themes).href)
-    looks[name] = look(theme)
+    skins[name] = resolveTheme(theme)
   }
-  return { ...looks, '': look(counter) }
+  return skins
 }
 
-function shippedSkins() {
-  const source = readFileSync(`${widget}src/skins.ts`, 'utf8')
-  return [...source.matchAll(/@shopbell\/themes\/skins\/([a-z-]+)'/g)].map(([, name]) => name)
+/** Puts the finished looks of the shipped skins in the place of the code that makes them. */
+function finishedLooks(skins) {
+  return {
+    name: 'finished-looks',
+    async load(id) {
+      if (id !== `${widget}src/skins.ts`) return undefined
+      const { compileTheme } = await import(new URL('index.js', themes).href)
+      const look = (theme) => ({ css: compileTheme(theme), pill: theme.launcher === 'pill' })
+      const looks = Object.fromEntries(Object.entries(skins).map(([name, theme]) => [name, look(theme)]))
+      return `export const skins = ${JSON.stringify(looks)}`
+    },
+  }
+}
+
+/** How the loader paints the launcher per skin, before the skin itself is there. */
+function launcherLooks(skins) {
+  const look = ({ light, dark, launcher }) => [
+    light.accent,
+    light.onAccent,
+    dark.accent,
+    dark.onAccent,
+    launcher === 'pill' ? 1 : 0,
+  ]
+  return { ...Object.fromEntries(Object.entries(skins).map(([name, theme]) => [name, look(theme)])), '': look(skins.counter) }
 }
 
 function withSteps(chunks) {
@@ -129,12 +143,12 @@ function withSteps(chunks) {
   const greeting = reach(entry, (chunk) => chunk.imports)
   const answered = reach(entry, ({ imports, dynamicImports }) => [
     ...imports,
-    ...dynamicImports.filter((name) => !leadsTo(name, LIVE) && !leadsTo(name, MISTAKE)),
+    ...dynamicImports.filter((name) => !leadsTo(name, LIVE) && !leadsTo(name, RARE)),
   ])
   const stepOf = (name) => {
     if (greeting.has(name)) return 'greeting'
     if (answered.has(name)) return 'answer'
-    return leadsTo(name, MISTAKE) ? 'mistake' : 'live'
+    return leadsTo(name, RARE) ? 'rare' : 'live'
   }
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }

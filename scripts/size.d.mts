@@ -1,4 +1,4 @@
-export type Step = 'loader' | 'greeting' | 'answer' | 'live' | 'mistake'
+export type Step = 'loader' | 'greeting' | 'answer' | 'live' | 'rare'
 export interface Manifest {
   readonly entry: string
   readonly files: readonly { readonly file: string; readonly step: Step; readonly bytes: number; readonly brotli: number }[]

@@ -1,16 +1,18 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import { createChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
-import { compileTheme } from '@shopbell/themes'
 import { render } from 'preact'
 import { announceChanges } from './announce-changes.js'
 import { backendAdapter } from './browser/backend-adapter.js'
 import { keepAttached } from './browser/keep-attached.js'
+import { keepKeysIn } from './browser/keep-keys-in.js'
 import { keptStore } from './browser/kept-store.js'
 import { resumeKey } from './browser/resume-key.js'
 import { wakeOnReturn } from './browser/wake-on-return.js'
+import { whenReleased } from './browser/when-released.js'
+import { lookFor } from './look-for.js'
 import { contactOf, factsFromPage, leadsToPerson, type Options, readFacts, readOptions } from './options.js'
 import { pageEvents } from './page-events.js'
-import { themeFor } from './skins.js'
+import type { Look } from './skins.js'
 import openingCss from './styles/opening.css?inline'
 import { adoptStyles } from './styles.js'
 import { Shell } from './ui/shell.js'
@@ -27,7 +29,7 @@ export interface Place {
 }
 
 /** What takes effect while the chat runs. */
-const LIVE: readonly (keyof Options)[] = ['theme', 'scheme', 'accent', 'side', 'title', 'facts', 'context']
+const LIVE: readonly (keyof Options)[] = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 
 /**
  * Puts a chat on the page.
@@ -103,24 +105,27 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     adopt: (css) => void adoptStyles(root, css),
   }
 
-  let wear: (css: string) => void = () => {}
+  let dressed: ((css: string) => void) | undefined
+  const wear = ({ css, pill: words }: Look) => {
+    pill.value = words
+    dressed?.(css)
+  }
   const dress = () => {
-    const theme = themeFor(options.theme, options.accent, warn)
-    pill.value = theme.launcher === 'pill'
     side.value = options.side ?? 'right'
     title.value = options.title ?? ''
     if (options.scheme === 'light' || options.scheme === 'dark') host.dataset.scheme = options.scheme
     else delete host.dataset.scheme
-    wear(compileTheme(theme))
+    return lookFor(options, warn)
   }
 
-  const draw = () => {
+  const draw = (look: Look) => {
+    if (endings.length === 0) return
     const focused = launcher !== undefined && root.activeElement === launcher
     root.replaceChildren()
     root.adoptedStyleSheets = []
     adoptStyles(root, openingCss)
-    wear = adoptStyles(root, '')
-    dress()
+    dressed = adoptStyles(root, '')
+    wear(look)
     render(<Shell chat={chat} words={openingWords} view={view} />, root)
     const drawn = root.querySelector('[part~="launcher"]')
     if (focused && drawn instanceof HTMLElement) drawn.focus({ preventScroll: true })
@@ -150,9 +155,9 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     changes(shown, (visible) => events.emit(visible ? 'launcher:shown' : 'launcher:hidden', {})),
   ]
 
-  whenReleased(launcher, () => {
-    if (endings.length > 0) draw()
-  })
+  const first = dress()
+  if (first instanceof Promise) first.then((look) => whenReleased(launcher, () => draw(look)))
+  else whenReleased(launcher, () => draw(first))
   if (keep) endings.push(keepAttached(host))
   queueMicrotask(() => events.emit('ready', {}))
 
@@ -180,7 +185,7 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
       if (late.length > 0)
         warn(`The options ${late.join(', ')} cannot change while the chat runs. Call destroy() and boot() again.`)
       for (const name of LIVE) if (read[name] !== undefined) options = { ...options, [name]: read[name] }
-      dress()
+      wear(await dress())
       if (read.facts) await widget.set({ facts: read.facts })
     },
     async prefill(text) {
@@ -241,17 +246,6 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
 
 const same = (name: keyof Options, one: Options, other: Options) => one[name] === other[name]
 
-/** Typing in the chat is not for the page's own shortcuts. Listeners that capture still hear it. */
-function keepKeysIn(host: HTMLElement): () => void {
-  const stop = new AbortController()
-  for (const type of ['keydown', 'keypress', 'keyup']) {
-    host.addEventListener(type, (event) => event.stopPropagation(), {
-      signal: stop.signal,
-    })
-  }
-  return () => stop.abort()
-}
-
 /** Calls back on each change after now. */
 function changes(of: ReadonlySignal<boolean>, changed: (value: boolean) => void): () => void {
   let first = true
@@ -260,12 +254,6 @@ function changes(of: ReadonlySignal<boolean>, changed: (value: boolean) => void)
     if (first) first = false
     else untracked(() => changed(value))
   })
-}
-
-/** A button that is taken away between press and release never gets its click, so a pressed one is waited for. */
-function whenReleased(button: HTMLElement | undefined, work: () => void): void {
-  if (button?.matches(':active')) requestAnimationFrame(() => whenReleased(button, work))
-  else work()
 }
 
 function directionOf(locale: string): 'ltr' | 'rtl' {
