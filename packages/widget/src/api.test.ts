@@ -55,6 +55,7 @@ test('names the method that was probably meant, once per call and without throwi
   const { shopbell, warn } = setUp()
   await shopbell.boot({})
   expect(await shopbell('talkToAgnet')).toBeUndefined()
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledWith('There is no method "talkToAgnet". Did you mean "talkToAgent"?')
 })
 
@@ -62,6 +63,7 @@ test.each(['constructor', '__proto__', 'toString', '', undefined, null, {}])('kn
   const { shopbell, warn } = setUp()
   await shopbell.boot({})
   expect(await shopbell(method as string)).toBeUndefined()
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
 })
 
@@ -70,12 +72,14 @@ test('says where a failure was, and keeps it from the page', async () => {
   await shopbell.boot({})
   widget.send.mockRejectedValueOnce(new Error('no room'))
   await expect(shopbell.send('Hello')).resolves.toBeUndefined()
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledWith('"send" could not be done: Error: no room')
 })
 
 test('asks to be started where there is no chat, and starts again after destroy', async () => {
   const { shopbell, boot, warn, widget } = setUp()
   await shopbell.open()
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledWith('The chat is not on this page, so "open" does nothing. Call Shopbell("boot", …) first.')
   await shopbell.boot({})
   await shopbell.destroy()

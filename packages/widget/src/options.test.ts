@@ -3,9 +3,13 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { factsFromPage, leadsToPerson, optionsFromAttributes, optionsFromData, readFacts, readOptions } from './options.js'
 
 const warn = vi.fn<(message: string) => void>()
-beforeEach(() => warn.mockClear())
+// The words of a warning are fetched first, also those that a test does not look at.
+beforeEach(async () => {
+  await vi.dynamicImportSettled()
+  warn.mockClear()
+})
 
-test('reads every option that fits and says nothing', () => {
+test('reads every option that fits and says nothing', async () => {
   const written = {
     backend: 'https://desk.example/chat/',
     site: 'corner-shop',
@@ -26,10 +30,11 @@ test('reads every option that fits and says nothing', () => {
     locale: 'de-AT',
     title: 'Corner Shop',
   })
+  await vi.dynamicImportSettled()
   expect(warn).not.toHaveBeenCalled()
 })
 
-test('takes a relative backend from the page', () => {
+test('takes a relative backend from the page', async () => {
   vi.stubGlobal('location', { href: 'https://shop.example/a/b?c#d' })
   expect(readOptions({ backend: '/' }, warn)).toEqual({ backend: 'https://shop.example' })
   expect(readOptions({ backend: '../desk' }, warn)).toEqual({ backend: 'https://shop.example/desk' })
@@ -51,23 +56,26 @@ test.each([
   ['phone', 'call me'],
   ['facts', 'orderNumber'],
   ['adapter', 'mine'],
-])('leaves %s out when it is %s, with one warning that names it', (name, value) => {
+])('leaves %s out when it is %s, with one warning that names it', async (name, value) => {
   expect(readOptions({ [name]: value }, warn)).toEqual({})
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
   expect(warn.mock.calls[0]?.[0]).toContain(`"${name}"`)
 })
 
-test('names the option that was probably meant', () => {
+test('names the option that was probably meant', async () => {
   expect(readOptions({ bakend: '/', theme: 'fjord' }, warn)).toEqual({ theme: 'fjord' })
+  await vi.dynamicImportSettled()
   expect(warn.mock.calls).toEqual([['There is no option "bakend". Did you mean "backend"?']])
 })
 
-test('lists the options when nothing is near', () => {
+test('lists the options when nothing is near', async () => {
   readOptions({ zzzzzzzz: 1 }, warn)
+  await vi.dynamicImportSettled()
   expect(warn.mock.calls[0]?.[0]).toMatch(/There is no option "zzzzzzzz"\. The options are backend, site, /)
 })
 
-test('runs no getter, reads nothing inherited and cannot be polluted', () => {
+test('runs no getter, reads nothing inherited and cannot be polluted', async () => {
   const getter = vi.fn(() => 'https://evil.example')
   const written = Object.create({ mailto: 'a@evil.example' }, { backend: { get: getter, enumerable: true } }) as object
   expect(readOptions(written, warn)).toEqual({})
@@ -78,11 +86,11 @@ test('runs no getter, reads nothing inherited and cannot be polluted', () => {
   expect(({} as { backend?: string }).backend).toBeUndefined()
 })
 
-test.each([undefined, null, 'backend', 7, []])('makes no options of %s', (written) => {
+test.each([undefined, null, 'backend', 7, []])('makes no options of %s', async (written) => {
   expect(readOptions(written, warn)).toEqual({})
 })
 
-test('reads a script tag, and leaves other people’s attributes on it alone', () => {
+test('reads a script tag, and leaves other people’s attributes on it alone', async () => {
   const script = document.createElement('script')
   const attributes = {
     backend: '/desk',
@@ -95,34 +103,38 @@ test('reads a script tag, and leaves other people’s attributes on it alone', (
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(`data-${name}`, value)
   vi.stubGlobal('location', { href: 'https://shop.example/' })
   expect(optionsFromData(script.dataset, warn)).toEqual({ backend: 'https://shop.example/desk' })
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
   expect(warn.mock.calls[0]?.[0]).toContain('"colour"')
   vi.unstubAllGlobals()
 })
 
-test('reads an element’s attributes, and only those that are options', () => {
+test('reads an element’s attributes, and only those that are options', async () => {
   const element = document.createElement('div')
   for (const name of ['class', 'id', 'adapter']) element.setAttribute(name, 'x')
   element.setAttribute('phone', '0123 456')
   expect(optionsFromAttributes(element, warn)).toEqual({ phone: '0123 456' })
+  await vi.dynamicImportSettled()
   expect(warn).not.toHaveBeenCalled()
 })
 
-test('takes short texts and numbers for facts, and drops the rest', () => {
+test('takes short texts and numbers for facts, and drops the rest', async () => {
   const facts = { orderNumber: 10023, email: 'a@b.example', long: 'x'.repeat(201), cart: { total: 1 }, toString: 'x' }
   expect(readFacts(facts)).toEqual({ orderNumber: '10023', email: 'a@b.example' })
 })
 
-test('reads the page’s JSON script, and says when there is none', () => {
+test('reads the page’s JSON script, and says when there is none', async () => {
   const script = document.createElement('script')
   script.type = 'application/json'
   script.id = 'context'
   script.textContent = '{"orderNumber": "10023"}'
   document.head.append(script)
   expect(factsFromPage('#context', warn)).toEqual({ orderNumber: '10023' })
+  await vi.dynamicImportSettled()
   expect(warn).not.toHaveBeenCalled()
   script.textContent = '{'
   for (const selector of ['#context', '#nothing', '::wrong(']) expect(factsFromPage(selector, warn)).toEqual({})
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(3)
   script.remove()
 })
@@ -135,6 +147,6 @@ test.each([
   [{ phone: '0123' }, true],
   [{ adapter: {} }, false],
   [{ adapter: { contact: { phone: '0123' } } }, true],
-])('knows whether %j leads to a person', (options, leads) => {
+])('knows whether %j leads to a person', async (options, leads) => {
   expect(leadsToPerson(options)).toBe(leads)
 })
