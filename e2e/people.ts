@@ -35,7 +35,8 @@ export async function newShopper(browser: Browser, url: string, path = '/'): Pro
       await panel.waitFor()
     },
     async tap(words) {
-      await panel.getByRole('button', { name: new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`) }).click()
+      const name = new RegExp(`^${words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
+      await panel.getByRole('button', { name }).last().click()
     },
     async fill(fields) {
       for (const [label, value] of Object.entries(fields)) await panel.getByLabel(label).fill(value)
@@ -59,6 +60,8 @@ export interface Agent {
   pick(words: string | RegExp): Promise<void>
   reads(words: string | RegExp): Promise<void>
   reply(text: string): Promise<void>
+  /** Closes the conversation as resolved. */
+  close(): Promise<void>
   leave(): Promise<void>
 }
 
@@ -91,6 +94,10 @@ export async function newAgent(browser: Browser, url: string, name = 'Mira'): Pr
       const box = page.getByRole('region', { name: 'Answer' }).getByRole('textbox')
       await box.fill(text)
       await box.press('Enter')
+    },
+    async close() {
+      await page.getByRole('main').getByRole('button', { name: 'Close', exact: true }).click()
+      await page.getByRole('button', { name: 'Close as resolved' }).click()
     },
     leave: () => context.close(),
   }

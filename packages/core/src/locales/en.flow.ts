@@ -68,7 +68,7 @@ export const enFlow = {
   'helped.yes': 'Yes',
   'helped.no': 'No',
   'helped.missing': 'Thanks for telling us. What was missing?',
-  'helped.send': 'Send',
+  'helped.send': 'Send this',
   'helped.skip': 'Skip',
 
   'ask-again': 'I’m not sure I understood. Which of these is it about? A person can help too.',
