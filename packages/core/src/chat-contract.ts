@@ -2,6 +2,7 @@ import type { Adapter } from './adapter.js'
 import type { Store } from './conversation/commit.js'
 import type { Id } from './conversation/entry.js'
 import type { Intent } from './conversation/event.js'
+import type { Began } from './early-chat.js'
 import type { Environment } from './environment.js'
 import type { Flow, Opening } from './flow/flow.js'
 import type { Snapshot } from './snapshot.js'
@@ -71,6 +72,8 @@ export interface ChatOptions {
   readonly zone?: string
   /** The address of the page the shopper is on. Query and fragment are cut off. */
   readonly page?: () => string
+  /** The greeting that `createEarlyChat` has shown already: it becomes the first event, if there is no story from before. */
+  readonly began?: Began | null
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
   readonly visible?: () => boolean
   readonly environment?: Partial<Environment>

@@ -133,7 +133,12 @@ export function createChat(options: ChatOptions): Chat {
 
   async function load(): Promise<void> {
     const kept = await store.read()
-    if (!kept || destroyed) return
+    if (destroyed) return
+    const { began } = options
+    if (!kept) {
+      if (began) await step({ type: 'start', ...began })
+      return
+    }
     commit = kept
     changed()
     void dispatch({ type: 'resumed' })

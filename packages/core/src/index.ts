@@ -30,6 +30,7 @@ export type {
   Welcome,
 } from './delivery/protocol.js'
 export { PROTOCOL } from './delivery/protocol.js'
+export { type Began, createEarlyChat, type EarlyChat, type EarlyChatOptions } from './early-chat.js'
 export type { Environment } from './environment.js'
 export type { Article, ArticleHead, Topic } from './facts/article.js'
 export type { Fact, FactSource, Facts, Field, FieldType } from './facts/facts.js'

@@ -1,11 +1,9 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
-import { createChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
+import { type Adapter, type Capability, createEarlyChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
 import { announceChanges } from './announce-changes.js'
-import { backendAdapter } from './browser/backend-adapter.js'
 import { keepAttached } from './browser/keep-attached.js'
 import { keepKeysIn } from './browser/keep-keys-in.js'
-import { keptStore } from './browser/kept-store.js'
 import { resumeKey } from './browser/resume-key.js'
 import { wakeOnReturn } from './browser/wake-on-return.js'
 import { whenReleased } from './browser/when-released.js'
@@ -26,6 +24,16 @@ export interface Place {
   readonly launcher?: HTMLElement
   /** The chat looks after the element: puts it into the body, and back when the page swaps its body. */
   readonly keep?: boolean
+}
+
+/** What the shop will be able to do, before the code that does it is here. A desk of Shopbell's own can do everything. */
+function abilitiesOf(adapter: Adapter | undefined, backend: string | undefined): ReadonlySet<Capability> {
+  const can: readonly (readonly [Capability, unknown])[] = [
+    ['orders', adapter?.orders ?? backend],
+    ['faqs', adapter?.faqs ?? backend],
+    ['person', adapter?.desk ?? adapter?.tickets ?? backend],
+  ]
+  return new Set(can.flatMap(([ability, by]) => (by ? [ability] : [])))
 }
 
 /** What takes effect while the chat runs. */
@@ -70,18 +78,29 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     ...options.facts,
   }
 
-  const base = options.adapter ?? (options.backend ? backendAdapter({ url: options.backend, site }) : {})
-  const chat = createChat({
-    site,
-    adapter: { ...base, contact: { ...base.contact, ...contactOf(options) } },
+  const { adapter, backend, flow } = options
+  const contact = { ...adapter?.contact, ...contactOf(options) }
+  const chat = createEarlyChat({
     opening,
-    flow: options.flow ?? (() => import('@shopbell/core/flows/storefront').then(({ storefrontFlow }) => storefrontFlow)),
-    visible: () => document.visibilityState === 'visible',
-    store: keptStore(resume, async () => (await import('./browser/durable-store.js')).durableStore(site, resume)),
-    locale,
-    zone: timeZone,
-    page: () => (place === undefined ? location.href : new URL(place, location.href).href),
+    has: abilitiesOf(adapter, backend),
+    contact,
+    load: async (began) =>
+      (await import('./whole-chat.js')).wholeChat({
+        site,
+        adapter: { ...adapter, contact },
+        backend,
+        opening,
+        flow,
+        began,
+        resume,
+        locale,
+        zone: timeZone,
+        page: () => (place === undefined ? location.href : new URL(place, location.href).href),
+        visible: () => document.visibilityState === 'visible',
+      }),
   })
+  // A conversation from before goes on by itself.
+  if (resume.read() !== null) chat.complete()
 
   const opened = signal(false)
   const shown = signal(!host.hidden)

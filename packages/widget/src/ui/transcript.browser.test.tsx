@@ -1,9 +1,10 @@
 import { append, type By, type Entry, emptyTranscript } from '@shopbell/core'
 import { act } from 'preact/test-utils'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeChat, type FakeChat, line, NOON } from '../testing/fake-chat.js'
 import { arrived, type Shown, showShell } from '../testing/show-shell.js'
+import { Line } from './message.js'
 
 let shown: Shown
 afterEach(() => shown.remove())
@@ -82,6 +83,14 @@ describe('a new line', async () => {
     await expect.poll(() => touched.join()).toMatch(/^news/)
     expect(touched).toHaveLength(1)
     watch.disconnect()
+  })
+
+  test('is the only one that is drawn', async () => {
+    const chat = await show(told(lines(60)))
+    const drawn = vi.spyOn(Line.prototype, 'render')
+    act(() => chat.say(line('agent', 'news')))
+    expect(drawn).toHaveBeenCalledTimes(1)
+    drawn.mockRestore()
   })
 
   test('is announced politely, and not while the reader is further up', async () => {

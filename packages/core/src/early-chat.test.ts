@@ -1,0 +1,87 @@
+import { expect, test, vi } from 'vitest'
+import { createChat } from './chat.js'
+import { toArray } from './conversation/transcript.js'
+import { type Began, createEarlyChat } from './early-chat.js'
+import { storefrontFlow } from './flow/storefront-flow.js'
+import { createMemoryStore } from './memory-store.js'
+
+const contact = { mailto: 'help@shop.example' }
+const faqs = { topics: async () => [], search: async () => [], read: async () => null }
+
+function early(store = createMemoryStore()) {
+  const timers: (() => void)[] = []
+  const environment = {
+    later(work: () => void) {
+      timers.push(work)
+      return () => undefined
+    },
+  }
+  const load = vi.fn(async (began: Began | null) =>
+    createChat({ site: 'demo', adapter: { contact, faqs }, opening: storefrontFlow, flow: storefrontFlow, store, began }),
+  )
+  const chat = createEarlyChat({ opening: storefrontFlow, has: new Set(['faqs']), contact, environment, load })
+  return { chat, load, timers, store }
+}
+
+const lines = (chat: { getSnapshot: ReturnType<typeof early>['chat']['getSnapshot'] }) => toArray(chat.getSnapshot().transcript)
+
+test('greets without loading anything, and loads after the first frames', async () => {
+  const { chat, load, timers } = early()
+  await chat.send({ type: 'start' })
+  expect(lines(chat)).toMatchObject([{ by: 'bot', content: { text: 'Hi! What can I help you with today?' } }])
+  expect(chat.getSnapshot().prompt).toMatchObject({ options: [{ label: 'FAQs' }, { label: 'Talk to an Agent' }] })
+  expect(load).not.toHaveBeenCalled()
+  for (const fire of timers.splice(0)) fire()
+  expect(load).toHaveBeenCalledTimes(1)
+})
+
+test('the real chat begins with the very greeting that was shown, and a tap on it counts', async () => {
+  const { chat, load } = early()
+  await chat.send({ type: 'start' })
+  const shown = lines(chat)
+  const prompt = chat.getSnapshot().prompt
+  await chat.send({ type: 'choose', prompt: prompt?.id ?? '', option: 'faqs' })
+  expect(load).toHaveBeenCalledTimes(1)
+  expect(lines(chat)[0]).toEqual(shown[0])
+  expect(lines(chat)[1]).toMatchObject({ by: 'shopper', content: { text: 'FAQs' } })
+})
+
+test('what was kept from before wins over a new greeting', async () => {
+  const { chat: first, store } = early()
+  await first.send({ type: 'start' })
+  await first.send({ type: 'say', text: 'flurb' })
+  first.destroy()
+  const { chat, timers } = early(store)
+  await chat.send({ type: 'start' })
+  for (const fire of timers.splice(0)) fire()
+  await vi.waitUntil(() => lines(chat).length > 1)
+  expect(lines(chat)[1]).toMatchObject({ content: { text: 'flurb' } })
+})
+
+test('a chat that does not load is asked for again, and what was said meanwhile is not lost', async () => {
+  const { chat, load, timers } = early()
+  load.mockRejectedValueOnce(new Error('blocked'))
+  await chat.send({ type: 'start' })
+  const said = chat.send({ type: 'say', text: 'flurb' })
+  await vi.waitUntil(() => {
+    for (const fire of timers.splice(0)) fire()
+    return load.mock.calls.length === 2
+  })
+  await said
+  expect(lines(chat).some(({ content }) => 'text' in content && content.text === 'flurb')).toBe(true)
+})
+
+test('after destroy nothing is loaded and nobody is told', async () => {
+  const { chat, timers } = early()
+  const listener = vi.fn()
+  chat.subscribe(listener)
+  chat.destroy()
+  for (const fire of timers.splice(0)) fire()
+  expect(listener).not.toHaveBeenCalled()
+})
+
+test('an untouched chat that is shut down loads nothing', async () => {
+  const { chat, load } = early()
+  await chat.shutdown()
+  expect(load).not.toHaveBeenCalled()
+})

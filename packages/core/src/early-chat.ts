@@ -1,0 +1,162 @@
+import type { Chat, ShopperIntent } from './chat-contract.js'
+import { initialState, start } from './conversation/start.js'
+import type { State } from './conversation/state.js'
+import { append, emptyTranscript, type Transcript } from './conversation/transcript.js'
+import { type Environment, platform } from './environment.js'
+import { fitOpening } from './flow/fit-flow.js'
+import type { Capability, Opening } from './flow/flow.js'
+import type { Contact } from './handoff/availability.js'
+import type { Snapshot } from './snapshot.js'
+
+/** The name and time of an opening that was shown before the chat itself was there. */
+export interface Began {
+  readonly id: string
+  readonly at: number
+}
+
+/** What a greeting needs to know before anything else is loaded. */
+export interface EarlyChatOptions {
+  readonly opening: Opening
+  /** What the shop's adapter will be able to do. */
+  readonly has: ReadonlySet<Capability>
+  readonly contact: Contact
+  readonly environment?: Partial<Environment>
+  /** Brings the chat itself. `began` is the greeting that the shopper has seen, to be passed on to `createChat`. */
+  load(began: Began | null): Promise<Chat>
+}
+
+/** A chat that greets before it is all there. */
+export interface EarlyChat extends Chat {
+  /** Brings the rest now: because a conversation goes on from before, or because nothing else is to be done. */
+  complete(): void
+}
+
+// The greeting's first frames belong to the greeting.
+const AFTER_GREETING = 60
+const LONGEST_RETRY = 8_000
+
+/**
+ * Greets at once, with nothing but the opening, and becomes the real chat as soon as that has been loaded. What the shopper does
+ * meanwhile waits in line; nothing of it is lost, and nobody notices the change.
+ *
+ * @example
+ * const chat = createEarlyChat({ opening: storefrontOpening, has: new Set(['orders']), contact: {}, load: async (began) => {
+ *   const { createChat } = await import('@shopbell/core')
+ *   return createChat({ ...options, began })
+ * } })
+ */
+export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
+  const environment: Environment = { ...platform, ...options.environment }
+  const opening = fitOpening(options.opening, options.has)
+  const listeners = new Set<() => void>()
+  let began: Began | null = null
+  let whole: Chat | null = null
+  let loading: Promise<Chat> | null = null
+  let unlisten: (() => void) | null = null
+  let destroyed = false
+  let snapshot = draw(initialState(opening), emptyTranscript)
+
+  function draw(state: State, transcript: Transcript): Snapshot {
+    return {
+      status: state.phase === 'idle' ? 'idle' : 'bot',
+      transcript,
+      prompt: state.prompt,
+      canGoBack: false,
+      composer: state.phase !== 'idle',
+      human: options.has.has('person') ? 'live' : 'contact',
+      contact: options.contact,
+      availability: null,
+      queue: null,
+      agent: null,
+      typing: null,
+      due: null,
+      marks: {},
+      unread: 0,
+      attach: false,
+      delivery: { level: 'durable', link: 'off', waiting: 0 },
+    }
+  }
+
+  function tell(): void {
+    for (const listener of [...listeners]) listener()
+  }
+
+  function greet(): void {
+    if (began) return
+    began = { id: environment.id(), at: environment.now() }
+    const [state, entries] = start(opening, initialState(opening), { type: 'start', ...began })
+    snapshot = draw(state, append(emptyTranscript, entries))
+    tell()
+    environment.later(complete, AFTER_GREETING)
+  }
+
+  function complete(): void {
+    void bring()
+  }
+
+  function bring(): Promise<Chat> {
+    loading ??= insist()
+    return loading
+  }
+
+  async function insist(): Promise<Chat> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return takeOver(await options.load(began))
+      } catch {
+        await new Promise<void>((resolve) => environment.later(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
+        if (destroyed) return new Promise(() => undefined)
+      }
+    }
+  }
+
+  /** From here on the real chat speaks; its first word, where there was a greeting, is that same greeting. */
+  function takeOver(chat: Chat): Chat {
+    if (destroyed) {
+      chat.destroy()
+      return chat
+    }
+    whole = chat
+    unlisten = chat.subscribe(tell)
+    if (chat.getSnapshot().status !== 'idle') tell()
+    return chat
+  }
+
+  async function send(intent: ShopperIntent): Promise<void> {
+    if (!whole && intent.type === 'start' && !loading) return greet()
+    await (whole ?? (await bring())).send(intent)
+  }
+
+  return {
+    complete,
+    getSnapshot() {
+      const now = whole?.getSnapshot()
+      // Until the real chat has read its store, the greeting stays.
+      return now && (now.status !== 'idle' || !began) ? now : snapshot
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    send,
+    attach: async (file) => (await bring()).attach(file),
+    pictureUrl: async (upload) => (await bring()).pictureUrl(upload),
+    retry: async (line) => (await bring()).retry(line),
+    seen: () => whole?.seen(),
+    typing: () => whole?.typing(),
+    wake: () => whole?.wake(),
+    async shutdown() {
+      if (!whole && !loading && !began) return
+      await (await bring()).shutdown()
+      began = null
+      snapshot = draw(initialState(opening), emptyTranscript)
+      tell()
+    },
+    destroy() {
+      destroyed = true
+      unlisten?.()
+      listeners.clear()
+      whole?.destroy()
+    },
+  }
+}

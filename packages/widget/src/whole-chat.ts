@@ -1,0 +1,25 @@
+import { type Adapter, type ChatOptions, createChat } from '@shopbell/core'
+import { storefrontFlow } from '@shopbell/core/flows/storefront'
+import { backendAdapter } from './browser/backend-adapter.js'
+import { durableStore } from './browser/durable-store.js'
+import { keptStore } from './browser/kept-store.js'
+import type { ResumeKey } from './browser/resume-key.js'
+
+/** What the chat behind a greeting is made of, beside what core asks for. */
+export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {
+  readonly adapter: Adapter
+  readonly backend: string | undefined
+  readonly flow: ChatOptions['flow'] | undefined
+  readonly resume: ResumeKey
+}
+
+/** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
+export function wholeChat({ adapter, backend, flow, resume, ...options }: WholeChatOptions): ReturnType<typeof createChat> {
+  const { site } = options
+  return createChat({
+    ...options,
+    adapter: { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...adapter },
+    flow: flow ?? storefrontFlow,
+    store: keptStore(resume, async () => durableStore(site, resume)),
+  })
+}
