@@ -8,7 +8,7 @@ import { run, step } from './step.mjs'
 const began = Date.now()
 await step('Types, tests included', () => run('tsc', '-b'))
 await buildAll()
-await step('Lint and format', () => run('biome', 'check', '.'))
+await step('Lint and format', () => run('biome', 'check', '--error-on-warnings', '.'))
 
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
 const report = join(folder, 'report.json')
@@ -29,7 +29,6 @@ const counts = (() => {
 rmSync(folder, { recursive: true, force: true })
 
 const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
-console.log(
-  `${counts.numPassedTests} passed, ${counts.numFailedTests} failed${skipped}, in ${Math.round((Date.now() - began) / 1000)} s`,
-)
+console.log(`in ${Math.round((Date.now() - began) / 1000)} s, build and lint included:`)
+console.log(`${counts.numPassedTests} passed, ${counts.numFailedTests} failed${skipped}`)
 process.exit(failed ? 1 : 0)

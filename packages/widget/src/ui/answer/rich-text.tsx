@@ -13,7 +13,7 @@ export function RichText({ body }: { readonly body: string }) {
         return (
           <ul key={index}>
             {block.items.map((pieces, item) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: an article does not change while it is read.
+              // An article does not change while it is read, so the place of an item is its name.
               <li key={item}>{pieces.map(Run)}</li>
             ))}
           </ul>
