@@ -28,8 +28,8 @@ export async function takePictures(): Promise<void> {
     await shopper.reads('I have asked the carrier')
     await shopper.write('Thank you. It is a present for Friday.')
     await agent.reads('It is a present for Friday.')
-    await agent.page.screenshot({ path: `${folder}inbox.png` })
-    await shopper.panel.screenshot({ path: `${folder}live.png` })
+    await agent.page.screenshot({ animations: 'disabled', path: `${folder}inbox.png` })
+    await shopper.panel.screenshot({ animations: 'disabled', path: `${folder}live.png` })
   } finally {
     await browser.close()
     await desk.stop()
@@ -41,10 +41,10 @@ async function takeWidget(browser: Browser, desk: DemoDesk, scheme: 'light' | 'd
   await greeted.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   await greeted.ring()
   await greeted.reads('Talk to an Agent')
-  await greeted.page.screenshot({ path: `${folder}shop-${scheme}.png` })
+  await greeted.page.screenshot({ animations: 'disabled', path: `${folder}shop-${scheme}.png` })
   await greeted.leave()
   const shopper = await late(browser, desk, scheme)
-  await shopper.panel.screenshot({ path: `${folder}order-${scheme}.png` })
+  await shopper.panel.screenshot({ animations: 'disabled', path: `${folder}order-${scheme}.png` })
   await shopper.leave()
 }
 
@@ -61,5 +61,5 @@ async function late(browser: Browser, desk: DemoDesk, scheme: 'light' | 'dark' =
 
 async function handOver(shopper: Shopper): Promise<void> {
   await shopper.tap('Talk to a person about this parcel')
-  await shopper.tap('Send')
+  await shopper.tap('Send to a person')
 }

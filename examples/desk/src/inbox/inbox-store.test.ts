@@ -368,3 +368,24 @@ describe('walking through the list', () => {
     expect(inbox.conversation.phase.value).toBe('gone')
   })
 })
+
+describe('taking a conversation', () => {
+  it('moves on to one’s own list together with it', async () => {
+    desk.put(detailWith({ status: 'queued', agent: null }))
+    const inbox = await desk.inbox('#/queue/c1')
+    expect(inbox.place.value.view).toBe('queue')
+    await inbox.conversation.claim()
+    await inbox.queue.refresh()
+    await settle()
+    expect(inbox.place.value).toMatchObject({ view: 'mine', conversation: 'c1' })
+  })
+
+  it('does not pull somebody back who looks at another list', async () => {
+    desk.put(detailWith({ status: 'live', agent: 'Ada' }))
+    const inbox = await desk.inbox('#/mine/c1')
+    inbox.goTo({ ...inbox.place.peek(), view: 'tickets' })
+    await inbox.queue.refresh()
+    await settle()
+    expect(inbox.place.value.view).toBe('tickets')
+  })
+})

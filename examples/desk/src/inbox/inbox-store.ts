@@ -127,6 +127,16 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   }
   const stopReading = effect(tellRead)
 
+  let listed = ''
+  /** Whoever takes a conversation out of the queue goes along with it, to their own list. */
+  const stopFollowing = effect(() => {
+    const { view, conversation: id } = place.value
+    const holds = (list: View) => queue.lists.value[list]?.some((row) => row.id === id) ?? false
+    const spot = `${view} ${id}`
+    if (holds(view)) listed = spot
+    else if (listed === spot && holds('mine')) goTo({ ...place.peek(), view: 'mine' })
+  })
+
   const rows = computed(() => queue.lists.value[place.value.view])
   /** Who waits for an answer: everybody in the queue, and one's own with unread lines. */
   const waiting = computed(() => queue.counts.value.queue + (queue.lists.value.mine?.filter((row) => row.unread > 0).length ?? 0))
@@ -225,6 +235,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     destroy() {
       stopTick()
       stopReading()
+      stopFollowing()
       leave()
       bell.destroy()
     },

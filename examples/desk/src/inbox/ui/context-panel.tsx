@@ -72,7 +72,7 @@ function Context({ detail }: { detail: Detail }) {
               <dt>{factLabel(key)}</dt>
               <dd>
                 <bdi>{fact.value}</bdi>
-                <span class="origin">{factOrigin(fact)}</span>
+                <span class="origin">{factOrigin(key, fact)}</span>
               </dd>
             </div>
           ) : null

@@ -45,7 +45,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
                 <PlainText text={factValue(key, fact.value)} fold={240} />
                 <span class="origin">
                   {fact.verified && <Icon name="check" />}
-                  {factOrigin(fact)}
+                  {factOrigin(key, fact)}
                 </span>
               </dd>
             </div>

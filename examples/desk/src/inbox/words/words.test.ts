@@ -80,7 +80,11 @@ describe('facts', () => {
     ['page', false, 'told by the shop’s page, not verified'],
     ['desk', true, 'verified by the shop'],
   ] as const)('says of a fact from %s, verified %s: %s', (source, verified, words) => {
-    expect(factOrigin({ source, verified })).toBe(words)
+    expect(factOrigin('email', { source, verified })).toBe(words)
+  })
+
+  it('does not say that a shopper typed what the bot has shown', () => {
+    expect(factOrigin('situation', { source: 'shopper', verified: false })).toBe('as the bot showed it, not verified')
   })
 
   it('makes a label of a name that it does not know', () => {
