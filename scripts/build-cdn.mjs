@@ -16,17 +16,23 @@ const common = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
-/** What only a conversation with a person needs; and what only a developer's mistake or a look to measure does. */
-const LIVE = /packages\/(core\/src\/(live|adapters\/socket-io)|widget\/src\/ui\/person\/index)\.ts$/
-const RARE = /packages\/widget\/src\/(diagnose|tailor)\.ts$/
+/** What not every conversation needs, by the step that brings it: a part is known by the module that is imported when it is wanted. */
+const PARTS = {
+  // The shopper writes instead of tapping.
+  writing: /core\/src\/free-text\.ts$/,
+  // A person is called.
+  live: /core\/src\/(live|adapters\/socket-io)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  // A developer has made a mistake, or has brought a look to measure.
+  rare: /widget\/src\/(diagnose|tailor)\.ts$/,
+}
 
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  // The first build only shows what the bot's answers consist of, so that the second can put them into one file: a conversation
-  // needs them all, and together they are one request and compress better.
+  // The first build only shows what every conversation needs after its greeting, so that the second can put that into one file:
+  // together it is one request and compresses better.
   const parts = await bundle({ write: false })
   const inAnswer = new Set(parts.filter(({ step }) => step === 'answer').flatMap(({ chunk }) => Object.keys(chunk.modules)))
   const chunks = await bundle({
@@ -138,17 +144,21 @@ function withSteps(chunks) {
     visit(start)
     return reached
   }
-  const leadsTo = (name, pattern) => pattern.test(named.get(name)?.facadeModuleId ?? '')
+  const partOf = (name) => {
+    const module = named.get(name)?.facadeModuleId ?? ''
+    return Object.keys(PARTS).find((part) => PARTS[part].test(module))
+  }
   const entry = chunks.find((chunk) => chunk.isEntry).fileName
   const greeting = reach(entry, (chunk) => chunk.imports)
-  const answered = reach(entry, ({ imports, dynamicImports }) => [
-    ...imports,
-    ...dynamicImports.filter((name) => !leadsTo(name, LIVE) && !leadsTo(name, RARE)),
-  ])
+  const answered = reach(entry, ({ imports, dynamicImports }) => [...imports, ...dynamicImports.filter((name) => !partOf(name))])
+  // What several parts share is counted with the one that comes first.
+  const parts = chunks.filter(({ fileName }) => partOf(fileName)).map(({ fileName }) => fileName)
+  const sharedBy = (name) => parts.filter((part) => reach(part, ({ imports }) => imports).has(name)).map(partOf)
   const stepOf = (name) => {
     if (greeting.has(name)) return 'greeting'
     if (answered.has(name)) return 'answer'
-    return leadsTo(name, RARE) ? 'rare' : 'live'
+    const steps = sharedBy(name)
+    return Object.keys(PARTS).find((part) => steps.includes(part)) ?? 'live'
   }
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }
