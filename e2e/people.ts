@@ -1,10 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 
-/** What a shopper can do on the demo shop, in a shopper's words. */
-export interface Shopper {
-  readonly page: Page
-  readonly panel: Locator
-  readonly log: Locator
+/** What a shopper can do on the demo shop, in a shopper's words, in any browser. */
+export interface AnyShopper {
   ring(): Promise<void>
   /** Taps a button of the panel whose name begins with these words. */
   tap(words: string): Promise<void>
@@ -12,7 +9,16 @@ export interface Shopper {
   write(text: string): Promise<void>
   /** Waits until the panel shows these words. */
   reads(words: string | RegExp): Promise<void>
+  /** Rates the conversation, from `Bad` to `Great`. */
+  rate(score: string): Promise<void>
   leave(): Promise<void>
+}
+
+/** A shopper in a browser that Playwright drives. */
+export interface Shopper extends AnyShopper {
+  readonly page: Page
+  readonly panel: Locator
+  readonly log: Locator
 }
 
 /** A new visitor of the shop at `url`, on a device of their own. */
@@ -47,6 +53,11 @@ export async function newShopper(browser: Browser, url: string, path = '/'): Pro
     },
     async reads(words) {
       await panel.getByText(words).last().waitFor()
+    },
+    async rate(score) {
+      // The radio itself is drawn by its label.
+      await panel.getByRole('radio', { name: score }).check({ force: true })
+      await panel.getByRole('button', { name: 'Send rating' }).click()
     },
     leave: () => context.close(),
   }

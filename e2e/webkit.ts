@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { WebkitPaths } from './browsers.js'
+import { freePort } from './demo-desk.js'
 
 /** A WebKitGTK window. */
 export interface WebkitPage {
@@ -88,16 +88,5 @@ function startScreen(program: string, children: ChildProcess[]): Promise<string>
   return new Promise((resolve, reject) => {
     screen.stdio[3]?.once('data', (number: Buffer) => resolve(`:${number.toString().trim()}`))
     screen.once('exit', () => reject(new Error('Xvfb did not start')))
-  })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))))
-    })
   })
 }
