@@ -1,9 +1,7 @@
 import type { Chat, ShopperIntent } from './chat-contract.js'
-import { initialState, start } from './conversation/start.js'
-import type { State } from './conversation/state.js'
-import { append, emptyTranscript, type Transcript } from './conversation/transcript.js'
+import { greet } from './conversation/greet.js'
 import { type Environment, platform } from './environment.js'
-import { fitOpening } from './flow/fit-flow.js'
+import { fitOpening } from './flow/fit-opening.js'
 import type { Capability, Opening } from './flow/flow.js'
 import type { Contact } from './handoff/availability.js'
 import type { Snapshot } from './snapshot.js'
@@ -54,38 +52,35 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   let loading: Promise<Chat> | null = null
   let unlisten: (() => void) | null = null
   let destroyed = false
-  let snapshot = draw(initialState(opening), emptyTranscript)
-
-  function draw(state: State, transcript: Transcript): Snapshot {
-    return {
-      status: state.phase === 'idle' ? 'idle' : 'bot',
-      transcript,
-      prompt: state.prompt,
-      canGoBack: false,
-      composer: state.phase !== 'idle',
-      human: options.has.has('person') ? 'live' : 'contact',
-      contact: options.contact,
-      availability: null,
-      queue: null,
-      agent: null,
-      typing: null,
-      due: null,
-      marks: {},
-      unread: 0,
-      attach: false,
-      delivery: { level: 'durable', link: 'off', waiting: 0 },
-    }
+  const silent: Snapshot = {
+    status: 'idle',
+    transcript: { length: 0, chunks: [], tail: [] },
+    prompt: null,
+    canGoBack: false,
+    composer: false,
+    human: options.has.has('person') ? 'live' : 'contact',
+    contact: options.contact,
+    availability: null,
+    queue: null,
+    agent: null,
+    typing: null,
+    due: null,
+    marks: {},
+    unread: 0,
+    attach: false,
+    delivery: { level: 'durable', link: 'off', waiting: 0 },
   }
+  let snapshot = silent
 
   function tell(): void {
     for (const listener of [...listeners]) listener()
   }
 
-  function greet(): void {
+  function begin(): void {
     if (began) return
     began = { id: environment.id(), at: environment.now() }
-    const [state, entries] = start(opening, initialState(opening), { type: 'start', ...began })
-    snapshot = draw(state, append(emptyTranscript, entries))
+    const [line, prompt] = greet(opening, began, {})
+    snapshot = { ...silent, status: 'bot', transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
     tell()
     environment.later(complete, AFTER_GREETING)
   }
@@ -123,7 +118,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   }
 
   async function send(intent: ShopperIntent): Promise<void> {
-    if (!whole && intent.type === 'start' && !loading) return greet()
+    if (!whole && intent.type === 'start' && !loading) return begin()
     await (whole ?? (await bring())).send(intent)
   }
 
@@ -149,7 +144,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
       if (!whole && !loading && !began) return
       await (await bring()).shutdown()
       began = null
-      snapshot = draw(initialState(opening), emptyTranscript)
+      snapshot = silent
       tell()
     },
     destroy() {

@@ -4,13 +4,13 @@ import type { CallStep } from '../flow/flow.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import type { Tried } from './state.js'
-import { stepOf, type Turn } from './turn.js'
+import type { Turn } from './turn.js'
 
 /** The step that waits for this call, or nothing when the answer is late: then it changes nothing. */
 function waiting(turn: Turn, call: string): CallStep | undefined {
   const { pending } = turn.state
   if (pending?.call !== call) return undefined
-  const step = stepOf(turn.flow, pending.step)
+  const step = turn.stepOf(pending.step)
   return step?.type === 'call' ? step : undefined
 }
 
@@ -66,7 +66,7 @@ export function resume(turn: Turn): void {
     return enterStep(turn, flow.menu)
   }
   turn.do({ do: 'look-who-is-there' })
-  const step = state.pending && stepOf(flow, state.pending.step)
+  const step = state.pending && turn.stepOf(state.pending.step)
   if (!state.pending || step?.type !== 'call') return
   if (READS.has(step.action)) return enterStep(turn, state.pending.step)
   goOn(turn, step.failed)

@@ -1,11 +1,11 @@
-import type { Choice, HelpedStep } from '../flow/flow.js'
+import type { Choice, HelpedStep, Step } from '../flow/flow.js'
 import { textOf } from '../flow/text-of.js'
 import { enterStep, SHELF } from './enter-step.js'
 import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
 import type { Option, Prompt } from './prompt.js'
-import { fieldView, openReview } from './review.js'
-import { stepOf, type Turn } from './turn.js'
+import { fieldView } from './field-view.js'
+import type { Turn } from './turn.js'
 
 /** The shopper taps an option of the prompt that waits. */
 export function choose(turn: Turn, event: Extract<ChatEvent, { type: 'choose' }>): void {
@@ -17,7 +17,7 @@ export function choose(turn: Turn, event: Extract<ChatEvent, { type: 'choose' }>
   if (!('options' in prompt)) return
   const option = prompt.options.find((one) => one.id === event.option)
   if (!option) return
-  const step = stepOf(turn.flow, prompt.step)
+  const step = turn.stepOf(prompt.step)
   if (prompt.kind === 'helped' && step?.type === 'helped') return answerHelped(turn, prompt, option, step)
   if (option.id.startsWith(SHELF)) return openShelf(turn, prompt.id, option)
   const choice = optionsOf(step).find((one) => one.id === option.id)
@@ -27,7 +27,7 @@ export function choose(turn: Turn, event: Extract<ChatEvent, { type: 'choose' }>
   enterStep(turn, choice.next)
 }
 
-function optionsOf(step: ReturnType<typeof stepOf>): readonly Choice[] {
+function optionsOf(step: Step | undefined): readonly Choice[] {
   if (step?.type === 'choose' || step?.type === 'articles') return step.options
   if (step?.type === 'helped') return [{ id: 'skip', label: 'helped.skip', next: step.no }]
   return step?.type === 'ask' ? (step.options ?? []) : []
@@ -35,7 +35,7 @@ function optionsOf(step: ReturnType<typeof stepOf>): readonly Choice[] {
 
 function readArticle(turn: Turn, article: Id): void {
   const { prompt } = turn.state
-  const step = stepOf(turn.flow, prompt?.step ?? null)
+  const step = turn.stepOf(prompt?.step ?? null)
   if (prompt?.kind !== 'articles' || step?.type !== 'articles') return
   const head = prompt.articles.find((one) => one.id === article)
   turn.answer(prompt.id, head?.title ?? '')
@@ -46,7 +46,7 @@ function readArticle(turn: Turn, article: Id): void {
 
 function openShelf(turn: Turn, prompt: Id, option: Option): void {
   const topic = turn.state.topics.find((one) => `${SHELF}${one.id}` === option.id)
-  const step = stepOf(turn.flow, turn.state.step)
+  const step = turn.stepOf(turn.state.step)
   if (!topic || step?.type !== 'articles') return
   turn.answer(prompt, option.label)
   turn.change({ articles: topic.articles })
@@ -73,7 +73,7 @@ function answerHelped(turn: Turn, prompt: Prompt, option: Option, step: HelpedSt
   turn.change({ nos })
   if (nos >= 2) {
     turn.say('handoff.not-helped')
-    return openReview(turn, { code: 'not-helped', because: '' })
+    return turn.callPerson({ code: 'not-helped', because: '' })
   }
   if (!step.missing) return enterStep(turn, step.no)
   turn.say('helped.missing')

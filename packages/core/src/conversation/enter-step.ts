@@ -1,10 +1,10 @@
-import { factValue, knownFact } from '../facts/learn.js'
-import type { ArticlesStep, AskStep, CallStep, Condition } from '../flow/flow.js'
+import { factValue, knownFact } from '../facts/fact-value.js'
+import type { ArticlesStep, AskStep, CallStep, Condition, Step } from '../flow/flow.js'
 import type { Reason } from '../handoff/reason.js'
 import type { Id } from './entry.js'
-import { fieldView, openReview } from './review.js'
-import { toOptions } from './start.js'
-import { stepOf, type Turn } from './turn.js'
+import { toOptions } from './greet.js'
+import { fieldView } from './field-view.js'
+import type { Turn } from './turn.js'
 
 // A flow that goes round in a circle without asking the shopper anything is broken; after this many steps a person takes it.
 const MOST_STEPS = 100
@@ -60,16 +60,16 @@ function articles(turn: Turn, id: Id, step: ArticlesStep): Id | undefined {
 export function enterStep(turn: Turn, from: Id, why?: Reason): void {
   let id: Id | undefined = from
   for (let left = MOST_STEPS; id !== undefined; left--) {
-    const step = stepOf(turn.flow, id)
+    const step = turn.stepOf(id)
     // A step that is not there is the flow's fault, not the shopper's: a person takes over.
-    if (!step || left === 0) return openReview(turn, { code: 'other', because: '' })
+    if (!step || left === 0) return turn.callPerson({ code: 'other', because: '' })
     if (step.set) turn.learn(step.set, 'page')
     if (turn.state.phase !== 'bot') turn.change({ phase: 'bot' })
     id = enterOne(turn, id, step, why)
   }
 }
 
-function enterOne(turn: Turn, id: Id, step: NonNullable<ReturnType<typeof stepOf>>, why: Reason | undefined): Id | undefined {
+function enterOne(turn: Turn, id: Id, step: Step, why: Reason | undefined): Id | undefined {
   const { flow, state } = turn
   switch (step.type) {
     case 'say':
@@ -101,7 +101,7 @@ function enterOne(turn: Turn, id: Id, step: NonNullable<ReturnType<typeof stepOf
       return undefined
     case 'handoff':
       turn.say(step.text)
-      openReview(turn, why ?? { code: step.reason, because: '' })
+      turn.callPerson(why ?? { code: step.reason, because: '' })
       return undefined
     case 'end':
       turn.say(step.text)

@@ -62,15 +62,6 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function talkToAgent(turn: Turn): void {
-  const { phase, log } = turn.state
-  if (phase === 'idle' || phase === 'review' || (phase === 'handed' && log !== 'closed')) return
-  if (phase === 'handed') beginAnew(turn)
-  turn.answer(turn.event.id, turn.flow.texts['talk'] ?? 'talk', 'talk')
-  turn.say('handoff.asked')
-  openReview(turn, { code: 'asked', because: '' })
-}
-
 /** From the article back to its list, from the review back to what was there before. */
 function back(turn: Turn): void {
   const { previous, phase } = turn.state
@@ -82,12 +73,4 @@ function back(turn: Turn): void {
     reason: null,
     prompt: { ...previous, id: `${turn.event.id}.p` },
   })
-}
-
-function attach(turn: Turn, event: Extract<ChatEvent, { type: 'attach' }>): void {
-  const { phase, log, reason, prompt } = turn.state
-  const content = { kind: 'file', upload: event.upload, name: event.name } as const
-  if (phase === 'handed' && log !== 'closed') return turn.do({ do: 'send', op: { op: 'message', content } })
-  turn.add('shopper', content)
-  if (phase === 'review' && reason && prompt?.kind === 'review') showReview(turn, reason, prompt)
 }

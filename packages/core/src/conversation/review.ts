@@ -1,9 +1,9 @@
-import { factValue } from '../facts/learn.js'
+import { factValue } from '../facts/fact-value.js'
 import { textOf } from '../flow/text-of.js'
 import type { Reason } from '../handoff/reason.js'
 import { summarise } from '../handoff/summarise.js'
+import { toOptions } from './greet.js'
 import type { FieldView, Prompt, ReviewLine } from './prompt.js'
-import { toOptions } from './start.js'
 import type { Turn } from './turn.js'
 
 type Review = Extract<Prompt, { kind: 'review' }>
@@ -11,19 +11,8 @@ type Review = Extract<Prompt, { kind: 'review' }>
 // Facts that are worth a line of their own, in the order in which a person wants to read them.
 const LINES = ['orderNumber', 'email', 'name', 'situation'] as const
 
-/** A field as a form shows it, prefilled with what is known. */
-export function fieldView(turn: Turn, name: string, optional?: boolean): FieldView {
-  const { flow, state } = turn
-  const field = flow.fields[name] ?? { type: 'text', label: name }
-  return {
-    name,
-    type: field.type,
-    label: textOf(flow, field.label, state.facts),
-    ...(field.hint === undefined ? {} : { hint: textOf(flow, field.hint, state.facts) }),
-    value: factValue(state.facts, name),
-    optional: optional ?? field.optional ?? false,
-  }
-}
+// Characters of the shopper's own words that say why.
+const MOST_EVIDENCE = 120
 
 function lines(turn: Turn): readonly ReviewLine[] {
   const { flow, state } = turn
@@ -46,7 +35,8 @@ function missing(turn: Turn, reason: Reason): readonly FieldView[] {
 }
 
 /** The one form between a shopper and a person: the summary to edit, what goes along, and what is still missing. */
-export function openReview(turn: Turn, reason: Reason): void {
+export function openReview(turn: Turn, { code, because }: Reason): void {
+  const reason: Reason = { code, because: shorten(because, MOST_EVIDENCE) }
   if (turn.flow.reach === 'contact') {
     turn.drop()
     turn.change({ phase: 'bot', reason })
@@ -75,6 +65,16 @@ export function showReview(turn: Turn, reason: Reason, typed?: Pick<Review, 'fie
     lines: lines(turn),
     want: wanted(turn),
   })
+}
+
+/** While the review is open, what is said goes along; the summary takes it up unless the shopper has written one. */
+export function noteText(turn: Turn, text: string): void {
+  const { reason, prompt, summary } = turn.state
+  if (!reason || prompt?.kind !== 'review') return
+  turn.say('review.noted')
+  const because = reason.because === '' ? shorten(text, MOST_EVIDENCE) : reason.because
+  turn.change({ reason: { ...reason, because } })
+  showReview(turn, { ...reason, because }, summary === null ? undefined : prompt)
 }
 
 /** Live where somebody is known to be there, or where nothing is known: the desk turns it into a ticket if it must. */

@@ -1,13 +1,11 @@
 import { extractFacts } from '../facts/extract.js'
-import { shorten } from '../handoff/summarise.js'
 import { LIMITS } from '../limits.js'
 import type { Route } from '../triage/route.js'
 import { beginAnew } from './begin-anew.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
-import { openReview, showReview } from './review.js'
 import { submit } from './submit.js'
-import { stepOf, type Turn } from './turn.js'
+import type { Turn } from './turn.js'
 
 const UNPLACED: Route = { to: 'ask', evidence: [] }
 
@@ -35,18 +33,12 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
 function toPerson(turn: Turn, route: Extract<Route, { to: 'person' }>, text: string): void {
   learnFrom(turn, text)
   turn.say(`handoff.${route.reason}`)
-  openReview(turn, { code: route.reason, because: shorten(text, 120) })
+  turn.callPerson({ code: route.reason, because: text })
 }
 
-/** While the review is open, what is said goes along; the summary takes it up unless the shopper has written one. */
 function intoReview(turn: Turn, text: string): void {
-  const { reason, prompt, summary } = turn.state
-  if (!reason || prompt?.kind !== 'review') return
   learnFrom(turn, text)
-  turn.say('review.noted')
-  const because = reason.because === '' ? shorten(text, 120) : reason.because
-  turn.change({ reason: { ...reason, because } })
-  showReview(turn, { ...reason, because }, summary === null ? undefined : prompt)
+  turn.toPerson()?.noteText(turn, text)
 }
 
 function learnFrom(turn: Turn, text: string): void {
@@ -57,7 +49,7 @@ function learnFrom(turn: Turn, text: string): void {
 function fillForm(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): boolean {
   const { prompt } = turn.state
   if (prompt?.kind !== 'form') return false
-  const step = stepOf(turn.flow, prompt.step)
+  const step = turn.stepOf(prompt.step)
   if (step?.type === 'helped') {
     const { id, at } = event
     submit(turn, { id, at, type: 'submit', prompt: prompt.id, values: { missing: event.text.trim() } })
@@ -87,13 +79,13 @@ function place(turn: Turn, route: Route, text: string): void {
     turn.change({ unplaced: 0 })
     const { orderNumber, email } = extractFacts(text)
     // Both said in one breath: looked up at once, for nothing is asked twice.
-    const step = stepOf(flow, flow.routes.order)
+    const step = turn.stepOf(flow.routes.order)
     return enterStep(turn, orderNumber && email && step?.type === 'ask' ? step.next : flow.routes.order)
   }
-  const step = stepOf(flow, state.step)
+  const step = turn.stepOf(state.step)
   const searches = route.to === 'faq' || (step?.type === 'articles' && route.to === 'ask')
   if (searches && flow.routes.faq !== undefined) {
-    turn.learn({ query: shorten(text, LIMITS.field) }, 'shopper')
+    turn.learn({ query: text.slice(0, LIMITS.field) }, 'shopper')
     turn.change({ unplaced: 0 })
     return enterStep(turn, flow.routes.faq)
   }
@@ -107,7 +99,7 @@ function askAgain(turn: Turn, route: Route, text: string): void {
     turn.change({ unplaced })
     if (unplaced >= MOST_UNPLACED) {
       turn.say('handoff.unplaced')
-      return openReview(turn, { code: 'unplaced', because: shorten(text, 120) })
+      return turn.callPerson({ code: 'unplaced', because: text })
     }
     turn.say('ask-again')
   }

@@ -2,11 +2,16 @@ import type { FactSource } from '../facts/facts.js'
 import { learn } from '../facts/learn.js'
 import type { Flow, Step } from '../flow/flow.js'
 import { textOf } from '../flow/text-of.js'
+import type { Reason } from '../handoff/reason.js'
 import type { Effect } from './effect.js'
 import type { By, Content, Entry, Id } from './entry.js'
 import type { ChatEvent } from './event.js'
+import type { Handoff } from './handoff.js'
 import type { Prompt } from './prompt.js'
 import type { State } from './state.js'
+
+/** What a turn names when it comes to the way to a person, and that part of the machine is not there. */
+export const HANDOFF = 'handoff'
 
 type WithoutNames<P> = P extends unknown ? Omit<P, 'id' | 'step'> : never
 
@@ -17,12 +22,34 @@ type WithoutNames<P> = P extends unknown ? Omit<P, 'id' | 'step'> : never
 export class Turn {
   readonly entries: Entry[] = []
   readonly effects: Effect[] = []
+  /** What the turn has come to and did not find: ids of steps, and `HANDOFF`. */
+  readonly missing: Id[] = []
 
   constructor(
     readonly flow: Flow,
     public state: State,
     readonly event: ChatEvent,
+    private readonly handoff: Handoff | null,
   ) {}
+
+  /** A step by its id; the menu is the greeting. */
+  stepOf(id: Id | null): Step | undefined {
+    if (id === null) return undefined
+    if (id === this.flow.menu) return this.flow.greeting
+    const step = Object.hasOwn(this.flow.steps, id) ? this.flow.steps[id] : undefined
+    if (!step) this.missing.push(id)
+    return step
+  }
+
+  /** The way to a person. Without it the turn is not finished: it is taken again once the part is there. */
+  toPerson(): Handoff | null {
+    if (!this.handoff) this.missing.push(HANDOFF)
+    return this.handoff
+  }
+
+  callPerson(reason: Reason): void {
+    this.toPerson()?.openReview(this, reason)
+  }
 
   change(patch: Partial<State>): void {
     this.state = { ...this.state, ...patch }
@@ -64,11 +91,4 @@ export class Turn {
     if (pending) this.do({ do: 'abort', call: pending.call })
     this.change({ pending: null, previous: null, ...(this.state.phase === 'calling' ? { phase: 'bot' } : {}) })
   }
-}
-
-/** A step by its id; the menu is the greeting. */
-export function stepOf(flow: Flow, id: Id | null): Step | undefined {
-  if (id === null) return undefined
-  if (id === flow.menu) return flow.greeting
-  return Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined
 }

@@ -1,3 +1,4 @@
+import { knownFact } from './fact-value.js'
 import type { Fact, FactSource, Facts } from './facts.js'
 
 /**
@@ -21,14 +22,4 @@ export function forget(facts: Facts, names: readonly string[]): Facts {
   const gone = names.filter((name) => Object.hasOwn(facts, name))
   if (gone.length === 0) return facts
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !gone.includes(name)))
-}
-
-/** A fact by name; only what is the object's own, so that a fact named `constructor` is just unknown. */
-export function knownFact(facts: Facts, name: string): Fact | undefined {
-  return Object.hasOwn(facts, name) ? facts[name] : undefined
-}
-
-/** A fact's value, or the empty string. */
-export function factValue(facts: Facts, name: string): string {
-  return knownFact(facts, name)?.value ?? ''
 }

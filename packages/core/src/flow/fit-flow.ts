@@ -1,15 +1,5 @@
-import type { Capability, Choice, Flow, Opening, Step } from './flow.js'
-
-function fitting(options: readonly Choice[], has: ReadonlySet<Capability>): readonly Choice[] {
-  return options.every((option) => !option.needs || has.has(option.needs))
-    ? options
-    : options.filter((option) => !option.needs || has.has(option.needs))
-}
-
-/** The opening as a shop with these capabilities can keep it: options that need what is not there are left out. */
-export function fitOpening<O extends Opening>(opening: O, has: ReadonlySet<Capability>): O {
-  return { ...opening, greeting: { ...opening.greeting, options: fitting(opening.greeting.options, has) } }
-}
+import { fitOpening, fitting } from './fit-opening.js'
+import type { Capability, Flow, Step } from './flow.js'
 
 function fitStep(step: Step, has: ReadonlySet<Capability>): Step {
   if (step.type === 'choose' || step.type === 'articles') return { ...step, options: fitting(step.options, has) }

@@ -1,5 +1,5 @@
+import { factValue } from '../facts/fact-value.js'
 import type { Facts } from '../facts/facts.js'
-import { factValue } from '../facts/learn.js'
 import type { Opening, TextKey } from './flow.js'
 
 /**

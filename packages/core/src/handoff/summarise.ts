@@ -1,5 +1,5 @@
 import type { State } from '../conversation/state.js'
-import { factValue } from '../facts/learn.js'
+import { factValue } from '../facts/fact-value.js'
 import type { Flow } from '../flow/flow.js'
 import { textOf } from '../flow/text-of.js'
 import { LIMITS } from '../limits.js'

@@ -1,0 +1,32 @@
+import { forget } from '../facts/learn.js'
+import { textOf } from '../flow/text-of.js'
+import { LIMITS } from '../limits.js'
+import { checkFields, type Submit, typed } from './check-fields.js'
+import type { Prompt } from './prompt.js'
+import { openReview, showReview, wanted } from './review.js'
+import type { Turn } from './turn.js'
+
+/** The shopper sends the review: from here on a person is called. */
+export function submitReview(turn: Turn, prompt: Extract<Prompt, { kind: 'review' }>, event: Submit): void {
+  const { reason, facts, tried } = turn.state
+  if (!reason) return
+  const sheet = checkFields(turn, prompt.fields, event)
+  const summary = Object.hasOwn(event.values, 'summary') ? typed(event, 'summary').trim() : prompt.summary
+  const without = event.without ?? []
+  if (summary.length > LIMITS.summary) {
+    turn.ask(prompt.step, {
+      ...prompt,
+      fields: sheet.fields,
+      summary: summary.slice(0, LIMITS.message),
+      error: textOf(turn.flow, 'error.summary', facts),
+    })
+    return
+  }
+  if (!sheet.good) return showReview(turn, reason, { fields: sheet.fields, summary })
+  turn.change({ facts: forget(facts, without), summary, ...(without.includes('tried') ? { tried: [] } : { tried }) })
+  turn.learn(sheet.values, 'shopper')
+  // A way to reply was taken out: then it is asked for, since nobody could answer.
+  if (!Object.hasOwn(turn.state.facts, 'email')) return openReview(turn, reason)
+  turn.do({ do: 'open', want: wanted(turn) })
+  turn.change({ phase: 'handed', conversation: event.id, log: null, step: null, prompt: null, previous: null, pending: null })
+}

@@ -1,0 +1,11 @@
+import type { Fact, Facts } from './facts.js'
+
+/** A fact by name; only what is the object's own, so that a fact named `constructor` is just unknown. */
+export function knownFact(facts: Facts, name: string): Fact | undefined {
+  return Object.hasOwn(facts, name) ? facts[name] : undefined
+}
+
+/** A fact's value, or the empty string. */
+export function factValue(facts: Facts, name: string): string {
+  return knownFact(facts, name)?.value ?? ''
+}
