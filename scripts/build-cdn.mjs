@@ -22,9 +22,14 @@ const PARTS = {
   writing: /core\/src\/free-text\.ts$/,
   // A person is called.
   live: /core\/src\/(live|adapters\/socket-io)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  // The shop wears another skin than the default one.
+  skin: /^look:/,
   // A developer has made a mistake, or has brought a look to measure.
   rare: /widget\/src\/(diagnose|tailor)\.ts$/,
 }
+
+/** What the module of a finished skin is called, before its name. */
+const LOOK = 'look:'
 
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
@@ -48,7 +53,7 @@ export async function buildCdn() {
     ...common,
     define: {
       __SHOPBELL_ENTRY__: JSON.stringify(entry),
-      __SHOPBELL_SKINS__: JSON.stringify(launcherLooks(await shippedThemes())),
+      __SHOPBELL_SKINS__: JSON.stringify(launcherLooks(await shippedThemes(), chunks)),
     },
     build: {
       outDir: 'cdn',
@@ -106,30 +111,36 @@ async function shippedThemes() {
   return skins
 }
 
-/** Puts the finished looks of the shipped skins in the place of the code that makes them. */
-function finishedLooks(skins) {
+/** Puts the finished looks of the shipped skins in the place of the code that makes them, each but the first in its own file. */
+function finishedLooks({ counter, ...others }) {
+  const look = async (theme) => {
+    const { compileTheme } = await import(new URL('index.js', themes).href)
+    return { css: compileTheme(theme), pill: theme.launcher === 'pill' }
+  }
   return {
     name: 'finished-looks',
+    resolveId: (id) => (id.startsWith(LOOK) ? id : undefined),
     async load(id) {
+      if (id.startsWith(LOOK)) {
+        const { css, pill } = await look(others[id.slice(LOOK.length)])
+        return `export const css = ${JSON.stringify(css)}, pill = ${pill}`
+      }
       if (id !== `${widget}src/skins.ts`) return undefined
-      const { compileTheme } = await import(new URL('index.js', themes).href)
-      const look = (theme) => ({ css: compileTheme(theme), pill: theme.launcher === 'pill' })
-      const looks = Object.fromEntries(Object.entries(skins).map(([name, theme]) => [name, look(theme)]))
-      return `export const skins = ${JSON.stringify(looks)}`
+      const fetched = Object.keys(others).map((name) => `${name}: () => import('${LOOK}${name}')`)
+      return `export const plain = ${JSON.stringify(await look(counter))}, skins = { ${fetched} }`
     },
   }
 }
 
-/** How the loader paints the launcher per skin, before the skin itself is there. */
-function launcherLooks(skins) {
-  const look = ({ light, dark, launcher }) => [
-    light.accent,
-    light.onAccent,
-    dark.accent,
-    dark.onAccent,
-    launcher === 'pill' ? 1 : 0,
-  ]
-  return { ...Object.fromEntries(Object.entries(skins).map(([name, theme]) => [name, look(theme)])), '': look(skins.counter) }
+/** Per skin, how the loader paints the launcher before the skin itself is there, and the file that the skin is in. */
+function launcherLooks(skins, chunks) {
+  const fileOf = (name) => chunks.find(({ chunk }) => chunk.facadeModuleId === LOOK + name)?.chunk.fileName
+  return Object.fromEntries(
+    Object.entries(skins).map(([name, { light, dark, launcher }]) => [
+      name,
+      [light.accent, light.onAccent, dark.accent, dark.onAccent, launcher === 'pill' ? 1 : 0, fileOf(name) ?? ''],
+    ]),
+  )
 }
 
 function withSteps(chunks) {

@@ -3,19 +3,17 @@
 
 /** The hashed file name of the rest. */
 declare const __SHOPBELL_ENTRY__: string
-/** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words. `''` is for no choice. */
-declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1]>>
+/** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words, then the file it is in. */
+declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1, string]>>
 
 type Call = ArrayLike<unknown> & { done?: (value: unknown) => void }
-type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown } & Record<string, unknown>
+type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown }
 interface Rest {
   start?(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
 }
 
 const SKINS = __SHOPBELL_SKINS__
 const PILL = 'Need a hand?'
-const METHODS =
-  'boot update show hide open close toggle prefill send talkToAgent set page on once getState ready shutdown destroy'
 /** Calls that a shopper is waiting to see. The others can wait for one of these, or for a tap. */
 const EAGER = /^(open|toggle|prefill|send|talk)/
 
@@ -68,16 +66,21 @@ function run() {
   let started = false
 
   const setting = (name: string) => String(booted[name] ?? data[name] ?? '')
+  const skinOf = () => SKINS[setting('theme')] ?? SKINS.counter
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || booted.adapter
 
+  const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ new URL(file, src).href)
   const prefetch = () => {
+    if (rest) return rest
+    // The rest will ask for the skin itself; asked for here as well, both come at once.
+    const look = skinOf()?.[5]
+    if (look) fetchFile(look).catch(() => undefined)
     // Browsers may remember a failed import by its address, so another try takes another one.
-    rest ??= import(/* @vite-ignore */ new URL(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : ''), src).href).catch(
-      (reason) => {
-        rest = undefined
-        if (!failures++) warn('The chat did not load. Please try again.', reason)
-      },
-    )
+    rest = fetchFile(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : '')).catch((reason) => {
+      rest = undefined
+      if (!failures++) warn('The chat did not load. Please try again.', reason)
+      return undefined
+    })
     return rest
   }
 
@@ -110,7 +113,7 @@ function run() {
     // Not `document.body`, which an element of that name hides.
     const body = document.getElementsByTagName('body')[0]
     if (!body) return document.addEventListener('DOMContentLoaded', paint)
-    const skin = SKINS[setting('theme')] ?? SKINS['']
+    const skin = skinOf()
     const accent = setting('accent')
     const own = /^#(\w{3}){1,2}$/.test(accent) && [accent, inkOn(accent), accent, inkOn(accent)]
     const [ground, ink, darkGround, darkInk] = own || skin || []
@@ -167,10 +170,12 @@ function run() {
   const shopbell: Command = Object.assign(
     (...call: unknown[]) => new Promise((done) => take(Object.assign(call, { done }))),
     // Copies of the page's own stub look for the queue here.
-    { q: { push: take }, v: 1 } as Record<string, unknown>,
+    { q: { push: take }, v: 1 },
   )
-  for (const name of METHODS.split(' ')) shopbell[name] = (...call: unknown[]) => shopbell(name, ...call)
-  page.Shopbell = shopbell
+  // Every name is a method, and the rest says which one was probably meant. But it is no promise.
+  page.Shopbell = new Proxy(shopbell, {
+    get: (own, name) => Reflect.get(own, name) ?? (name === 'then' ? undefined : (...call: unknown[]) => own(name, ...call)),
+  })
   paint()
   if (Array.isArray(stub?.q)) stub.q.forEach(take)
   if (!leadsToPerson()) warn('No way to a person: set data-backend, data-mailto or data-phone.')
