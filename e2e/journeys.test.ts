@@ -126,7 +126,7 @@ describe('both sides of the counter', () => {
     await shopper.reads('These may answer it.')
     await shopper.panel.getByRole('list').getByRole('button').first().click()
     await shopper.tap('No')
-    await shopper.fill({ 'What was missing? (optional)': 'Whether the card can be printed' })
+    await shopper.fill({ 'What was missing?': 'Whether the card can be printed' })
     await shopper.tap('Send this')
     await shopper.reads(/a person/)
     const agent = await newAgent(browser, desk.url)

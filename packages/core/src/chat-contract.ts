@@ -4,7 +4,7 @@ import type { Id } from './conversation/entry.js'
 import type { Intent } from './conversation/event.js'
 import type { Began } from './early-chat.js'
 import type { Environment } from './environment.js'
-import type { Flow, Opening } from './flow/flow.js'
+import type { FlowInChapters, Opening } from './flow/flow.js'
 import type { Snapshot } from './snapshot.js'
 
 /** What a user interface may send. The rest of the events come from the outside. */
@@ -63,7 +63,7 @@ export interface ChatOptions {
   /** The greeting, at hand at once. A whole flow is an opening too. */
   readonly opening: Opening
   /** The whole flow; a function is called when the shopper first does something. */
-  readonly flow: Flow | (() => Promise<Flow>)
+  readonly flow: FlowInChapters | (() => Promise<FlowInChapters>)
   /** Defaults to memory. */
   readonly store?: Store
   /** BCP 47. Defaults to `en`. */

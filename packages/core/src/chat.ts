@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.js'
+import type { Book } from './book.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Commit } from './conversation/commit.js'
 import type { Effect } from './conversation/effect.js'
@@ -11,20 +12,19 @@ import type { Sender } from './delivery/protocol.js'
 import type { Effects } from './effects.js'
 import type { Environment } from './environment.js'
 import { platform } from './environment.js'
-import { fitFlow } from './flow/fit-flow.js'
 import { fitOpening } from './flow/fit-opening.js'
-import type { Capability, Flow } from './flow/flow.js'
+import type { Capability } from './flow/flow.js'
 import { LIMITS } from './limits.js'
 import type { Delivery } from './live.js'
 import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
 import { createView, type Live, type LogReader, notLive } from './view.js'
 
-/** The part of the machine that comes after the greeting. */
+/** The part of the machine that comes after the greeting, and what the conversation has come to since. */
 interface Loaded {
   readonly machine: typeof import('./machine.js')
   readonly effects: Effects
-  readonly flow: Flow
+  readonly book: Book
 }
 
 // What could not be loaded is tried again, at the latest after this many milliseconds.
@@ -170,7 +170,7 @@ export function createChat(options: ChatOptions): Chat {
     const flow = typeof options.flow === 'function' ? options.flow() : options.flow
     const [machine, whole] = await Promise.all([import('./machine.js'), flow])
     const effects = machine.createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent) })
-    return { machine, effects, flow: fitFlow(whole, has) }
+    return { machine, effects, book: machine.openBook(whole, has) }
   }
 
   function dispatch(intent: Intent): Promise<void> {
@@ -180,9 +180,19 @@ export function createChat(options: ChatOptions): Chat {
 
   async function step(event: ChatEvent): Promise<void> {
     if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
-    const { machine, flow } = await insist(loadParts)
+    const { machine, book } = await insist(loadParts)
     const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : machine
-    await settle(event, (state) => reduce(flow, state, event))
+    let coming: readonly (() => Promise<void>)[]
+    do {
+      coming = []
+      await settle(event, (state) => {
+        const { done, missing } = reduce(book.flow, state, event, book.handoff)
+        coming = book.comingFor(missing)
+        // Nothing has happened yet: it is reduced again when all that it needs is here.
+        return coming.length > 0 ? [state, [], []] : done
+      })
+      await Promise.all(coming.map(insist))
+    } while (coming.length > 0)
   }
 
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */

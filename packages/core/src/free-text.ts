@@ -1,15 +1,15 @@
 import type { ChatEvent } from './conversation/event.js'
+import type { Handoff } from './conversation/handoff.js'
+import type { Attempt } from './conversation/reduce.js'
 import { say } from './conversation/say.js'
-import type { Transition } from './conversation/start.js'
 import type { State } from './conversation/state.js'
 import { Turn } from './conversation/turn.js'
 import type { Flow } from './flow/flow.js'
 import { triage } from './triage/triage.js'
 
 /** What the shopper has written, placed and answered. Loaded by chat.ts when somebody writes: those who tap never need it. */
-export function reduce(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type !== 'say') return [state, [], []]
-  const turn = new Turn(flow, state, event)
-  say(turn, event.route ? event : { ...event, route: triage(event.text) })
-  return [turn.state, turn.entries, turn.effects]
+export function reduce(flow: Flow, state: State, event: ChatEvent, handoff: Handoff | null): Attempt {
+  const turn = new Turn(flow, state, event, handoff)
+  if (event.type === 'say') say(turn, event.route ? event : { ...event, route: triage(event.text) })
+  return turn.attempt()
 }

@@ -37,6 +37,7 @@ export type { Fact, FactSource, Facts, Field, FieldType } from './facts/facts.js
 export { type Order, type Parcel, type Situation, STAGES, type Stage } from './facts/order.js'
 export { situationOf } from './facts/situation.js'
 export type * from './flow/flow.js'
+export { storefrontChapters } from './flow/storefront-chapters.js'
 export { storefrontFlow } from './flow/storefront-flow.js'
 export { storefrontOpening } from './flow/storefront-opening.js'
 export type { Availability, Contact } from './handoff/availability.js'

@@ -1,5 +1,4 @@
-import { type Adapter, type ChatOptions, createChat } from '@shopbell/core'
-import { storefrontFlow } from '@shopbell/core/flows/storefront'
+import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
 import { durableStore } from './browser/durable-store.js'
 import { keptStore } from './browser/kept-store.js'
@@ -19,7 +18,7 @@ export function wholeChat({ adapter, backend, flow, resume, ...options }: WholeC
   return createChat({
     ...options,
     adapter: { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...adapter },
-    flow: flow ?? storefrontFlow,
+    flow: flow ?? storefrontChapters,
     store: keptStore(resume, async () => durableStore(site, resume)),
   })
 }

@@ -3,8 +3,8 @@ import { textOf } from '../flow/text-of.js'
 import { enterStep, SHELF } from './enter-step.js'
 import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
-import type { Option, Prompt } from './prompt.js'
 import { fieldView } from './field-view.js'
+import type { Option, Prompt } from './prompt.js'
 import type { Turn } from './turn.js'
 
 /** The shopper taps an option of the prompt that waits. */

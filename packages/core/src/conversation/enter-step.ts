@@ -2,8 +2,8 @@ import { factValue, knownFact } from '../facts/fact-value.js'
 import type { ArticlesStep, AskStep, CallStep, Condition, Step } from '../flow/flow.js'
 import type { Reason } from '../handoff/reason.js'
 import type { Id } from './entry.js'
-import { toOptions } from './greet.js'
 import { fieldView } from './field-view.js'
+import { toOptions } from './greet.js'
 import type { Turn } from './turn.js'
 
 // A flow that goes round in a circle without asking the shopper anything is broken; after this many steps a person takes it.

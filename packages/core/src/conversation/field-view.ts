@@ -1,4 +1,4 @@
-import { factValue } from '../facts/learn.js'
+import { factValue } from '../facts/fact-value.js'
 import { textOf } from '../flow/text-of.js'
 import type { FieldView } from './prompt.js'
 import type { Turn } from './turn.js'

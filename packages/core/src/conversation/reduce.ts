@@ -1,23 +1,34 @@
 import { learn } from '../facts/learn.js'
 import type { Flow } from '../flow/flow.js'
-import { beginAnew } from './begin-anew.js'
 import { answerCall, failCall, resume } from './calls.js'
 import { choose } from './choose.js'
-import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
-import { handed } from './handed.js'
-import { openReview, showReview, wanted } from './review.js'
+import type { Handoff } from './handoff.js'
 import { start, type Transition } from './start.js'
 import type { State } from './state.js'
 import { submit } from './submit.js'
 import { Turn } from './turn.js'
 
-/** The machine, but for free text: that has a part of its own, because those who tap never need it. */
-export function reduce(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type === 'start') return start(flow, state, event)
-  const turn = new Turn(flow, state, event)
+/**
+ * One event reduced with what is there of the flow and of the machine. `missing` names the steps and parts that it came to and
+ * did not find; whoever can fetch one throws `done` away, and reduces the same event again.
+ */
+export interface Attempt {
+  readonly done: Transition
+  readonly missing: readonly string[]
+}
+
+/** The machine, but for free text and the way to a person: those have parts of their own, because most never need them. */
+export function reduce(flow: Flow, state: State, event: ChatEvent, handoff: Handoff | null): Attempt {
+  if (event.type === 'start') return { done: start(flow, state, event), missing: [] }
+  const turn = new Turn(flow, state, event, handoff)
+  const { phase } = state
   react(turn, event)
-  return [turn.state, turn.entries, turn.effects]
+  // By now the bot has had its say; what is left concerns those who are on their way to a person.
+  if (phase === 'review' || phase === 'handed' || event.type === 'talk-to-agent' || event.type === 'attach') {
+    turn.toPerson()?.react(turn, event)
+  }
+  return turn.attempt()
 }
 
 function react(turn: Turn, event: ChatEvent): void {
@@ -27,12 +38,6 @@ function react(turn: Turn, event: ChatEvent): void {
       return choose(turn, event)
     case 'submit':
       return submit(turn, event)
-    case 'restart':
-      if (state.phase !== 'handed' || state.log !== 'closed') return
-      beginAnew(turn)
-      return enterStep(turn, turn.flow.menu)
-    case 'talk-to-agent':
-      return talkToAgent(turn)
     case 'back':
       return back(turn)
     case 'call.done':
@@ -47,14 +52,7 @@ function react(turn: Turn, event: ChatEvent): void {
       return
     }
     case 'availability.changed':
-      if (same(state.availability, event.availability)) return
-      turn.change({ availability: event.availability })
-      if (state.prompt?.kind === 'review') turn.change({ prompt: { ...state.prompt, want: wanted(turn) } })
-      return
-    case 'attach':
-      return attach(turn, event)
-    default:
-      return handed(turn, event)
+      if (!same(state.availability, event.availability)) turn.change({ availability: event.availability })
   }
 }
 

@@ -1,7 +1,6 @@
 import { extractFacts } from '../facts/extract.js'
 import { LIMITS } from '../limits.js'
 import type { Route } from '../triage/route.js'
-import { beginAnew } from './begin-anew.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import { submit } from './submit.js'
@@ -20,7 +19,7 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
   if (phase === 'handed' && log !== 'closed') {
     return turn.do({ do: 'send', op: { op: 'message', content: { kind: 'text', text } } })
   }
-  if (phase === 'handed') beginAnew(turn)
+  if (phase === 'handed') turn.toPerson()?.beginAnew(turn)
   turn.add('shopper', { kind: 'text', text })
   const route = event.route ?? UNPLACED
   if (turn.state.phase === 'review') return intoReview(turn, text)

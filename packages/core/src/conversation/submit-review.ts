@@ -2,14 +2,13 @@ import { forget } from '../facts/learn.js'
 import { textOf } from '../flow/text-of.js'
 import { LIMITS } from '../limits.js'
 import { checkFields, type Submit, typed } from './check-fields.js'
-import type { Prompt } from './prompt.js'
 import { openReview, showReview, wanted } from './review.js'
 import type { Turn } from './turn.js'
 
 /** The shopper sends the review: from here on a person is called. */
-export function submitReview(turn: Turn, prompt: Extract<Prompt, { kind: 'review' }>, event: Submit): void {
-  const { reason, facts, tried } = turn.state
-  if (!reason) return
+export function submitReview(turn: Turn, event: Submit): void {
+  const { prompt, reason, facts, tried } = turn.state
+  if (prompt?.kind !== 'review' || prompt.id !== event.prompt || !reason) return
   const sheet = checkFields(turn, prompt.fields, event)
   const summary = Object.hasOwn(event.values, 'summary') ? typed(event, 'summary').trim() : prompt.summary
   const without = event.without ?? []

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.js'
 import type { ChatEvent } from './event.js'
+import { handoff } from './handoff.js'
 import { reduce } from './reduce.js'
 import { say } from './say.js'
 import type { Transition } from './start.js'
@@ -12,8 +13,8 @@ import { Turn } from './turn.js'
  * else. A `say` without a `route` is not placed; `triage(text)` says where a text belongs.
  */
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type !== 'say') return reduce(flow, state, event)
-  const turn = new Turn(flow, state, event)
+  if (event.type !== 'say') return reduce(flow, state, event, handoff).done
+  const turn = new Turn(flow, state, event, handoff)
   say(turn, event)
-  return [turn.state, turn.entries, turn.effects]
+  return turn.attempt().done
 }

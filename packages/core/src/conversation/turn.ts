@@ -8,6 +8,7 @@ import type { By, Content, Entry, Id } from './entry.js'
 import type { ChatEvent } from './event.js'
 import type { Handoff } from './handoff.js'
 import type { Prompt } from './prompt.js'
+import type { Attempt } from './reduce.js'
 import type { State } from './state.js'
 
 /** What a turn names when it comes to the way to a person, and that part of the machine is not there. */
@@ -23,7 +24,7 @@ export class Turn {
   readonly entries: Entry[] = []
   readonly effects: Effect[] = []
   /** What the turn has come to and did not find: ids of steps, and `HANDOFF`. */
-  readonly missing: Id[] = []
+  private readonly missing: Id[] = []
 
   constructor(
     readonly flow: Flow,
@@ -49,6 +50,11 @@ export class Turn {
 
   callPerson(reason: Reason): void {
     this.toPerson()?.openReview(this, reason)
+  }
+
+  /** What it has come to. */
+  attempt(): Attempt {
+    return { done: [this.state, this.entries, this.effects], missing: this.missing }
   }
 
   change(patch: Partial<State>): void {

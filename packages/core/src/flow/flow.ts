@@ -158,3 +158,14 @@ export interface Flow extends Opening {
   /** `contact` where the shop has neither a desk nor tickets: then a person is reached by mail or phone. Set by `fitFlow`. */
   readonly reach?: 'desk' | 'contact'
 }
+
+/** A part of a flow that is fetched when the conversation first gets there. */
+export type Chapter = Pick<Flow, 'steps' | 'texts'>
+
+/**
+ * A flow of which only the beginning is here. A chapter has the steps whose ids begin with its name and a hyphen; the chapter
+ * `handoff`, if there is one, has the words on the way to a person.
+ */
+export interface FlowInChapters extends Flow {
+  readonly chapters?: Readonly<Record<string, () => Promise<Chapter>>>
+}

@@ -3,7 +3,7 @@ import type { State } from '../conversation/state.js'
 import { encodedSize } from '../delivery/encoded-size.js'
 import { LIMITS } from '../limits.js'
 import type { Packet } from './packet.js'
-import { priorityOf, teamOf } from './summarise.js'
+import type { ReasonCode } from './reason.js'
 
 /** Where and when the shopper is. */
 export interface Surroundings {
@@ -63,4 +63,15 @@ export function sealPacket(state: State, conversation: Id, entries: readonly Ent
     from--
   }
   return { ...bare, story: lines.slice(from), omitted: from }
+}
+
+/** What the bot thinks of the urgency. The desk decides. */
+function priorityOf(code: ReasonCode): 'normal' | 'high' | 'urgent' {
+  if (code === 'safety') return 'urgent'
+  return code === 'emotional' || code === 'damaged' || code === 'order-lost' || code === 'order-missing' ? 'high' : 'normal'
+}
+
+/** Which team the bot thinks of. The desk decides. */
+function teamOf(code: ReasonCode): string | null {
+  return code === 'presale' ? 'sales' : null
 }

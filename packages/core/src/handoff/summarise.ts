@@ -3,7 +3,7 @@ import { factValue } from '../facts/fact-value.js'
 import type { Flow } from '../flow/flow.js'
 import { textOf } from '../flow/text-of.js'
 import { LIMITS } from '../limits.js'
-import type { Reason, ReasonCode } from './reason.js'
+import type { Reason } from './reason.js'
 
 /** Cuts on a whole character and marks the cut. */
 export function shorten(text: string, most: number): string {
@@ -19,15 +19,4 @@ export function summarise(flow: Flow, state: State, reason: Reason): string {
   const about = order === '' || matter.includes(order) ? '' : ` ${textOf(flow, 'summary.about', state.facts)}`
   const words = reason.because === '' ? '' : ` “${reason.because}”`
   return shorten(`${matter}${about}${words}`, LIMITS.summary)
-}
-
-/** What the bot thinks of the urgency. The desk decides. */
-export function priorityOf(code: ReasonCode): 'normal' | 'high' | 'urgent' {
-  if (code === 'safety') return 'urgent'
-  return code === 'emotional' || code === 'damaged' || code === 'order-lost' || code === 'order-missing' ? 'high' : 'normal'
-}
-
-/** Which team the bot thinks of. The desk decides. */
-export function teamOf(code: ReasonCode): string | null {
-  return code === 'presale' ? 'sales' : null
 }

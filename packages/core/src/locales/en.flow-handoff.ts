@@ -1,0 +1,53 @@
+/** English: what the default flow says on the way to a person, and tells that person. */
+export const enFlowHandoff = {
+  'field.name': 'Name',
+
+  'error.summary': 'Please keep the summary to 200 characters. The whole conversation goes along anyway.',
+  contact: 'You can reach a person by e-mail or phone.',
+  'review.noted': 'Noted. It goes along.',
+
+  'handoff.asked': 'Of course.',
+  'handoff.emotional': 'I’m sorry about this. A person should take it from here.',
+  'handoff.damaged': 'I’m sorry it did not reach you in one piece. A person takes care of it; a photo helps, if you have one.',
+  'handoff.safety':
+    'Your safety comes first. A person takes this right away. If anyone is hurt, please call your local emergency number first.',
+  'handoff.complex': 'That is more than one thing, so I’d rather pass it to a person who can deal with all of it.',
+  'handoff.presale': 'That is a question for somebody who knows the products. I’ll pass it on.',
+  'handoff.not-helped': 'Then let’s ask a person.',
+  'handoff.unplaced': 'I’m not getting it, and you should not have to try again. A person can help.',
+  'handoff.form': 'No matter. A person can find it without that.',
+
+  'summary.asked': 'Would like to talk to a person.',
+  'summary.emotional': 'Is unhappy and needs a person.',
+  'summary.damaged': 'Reports a damaged, wrong or missing item.',
+  'summary.safety': 'Reports an injury, a danger or a wrong charge.',
+  'summary.complex': 'Has more than one matter.',
+  'summary.presale': 'Has a question before buying.',
+  'summary.order-late': 'Order {orderNumber} is late.',
+  'summary.order-stuck': 'Order {orderNumber} has not moved for days.',
+  'summary.order-lost': 'Order {orderNumber} is lost.',
+  'summary.order-missing': 'Order {orderNumber} is marked delivered but has not arrived.',
+  'summary.order-cancelled': 'Order {orderNumber} was cancelled and needs a look.',
+  'summary.order-partly': 'Order {orderNumber} has arrived only in part.',
+  'summary.order-returned': 'Order {orderNumber} was returned and needs a look.',
+  'summary.order-unknown': 'The bot could not find the order.',
+  'summary.not-helped': 'The bot’s answer did not help.',
+  'summary.failed-form': 'Could not fill in the form.',
+  'summary.unplaced': 'The bot did not understand.',
+  'summary.lookup-failed': 'The look-up did not work.',
+  'summary.other': 'Needs a person.',
+  'summary.about': 'About order {orderNumber}.',
+
+  'line.situation': 'What I found',
+  'line.tried': 'Articles read',
+
+  'situation.preparing': 'Being prepared',
+  'situation.on-time': 'On its way, on time',
+  'situation.late': 'Late',
+  'situation.stuck': 'Not moved for days',
+  'situation.lost': 'Lost',
+  'situation.partly': 'In several parcels',
+  'situation.delivered': 'Delivered',
+  'situation.cancelled': 'Cancelled',
+  'situation.returned': 'Returned',
+} as const
