@@ -298,6 +298,24 @@ describe('pictures', () => {
     }
   })
 
+  it('that the bot was shown come along with the handoff, but only the shopper’s own', async () => {
+    const [shopper, stranger] = [stand.shopper(), stand.shopper()]
+    const [mine, theirs] = await Promise.all(
+      [shopper, stranger].map(async (each) => ((await (await put(each, PNG, 'image/png')).json()) as { upload: string }).upload),
+    )
+    const shown = [mine, theirs].map((upload = '', index) => ({
+      id: `shown.${index}`,
+      turn: 'shown',
+      at: 0,
+      by: 'shopper' as const,
+      content: { kind: 'file' as const, upload, name: 'cup.png' },
+    }))
+    await shopper.open('live', { story: shown })
+    const agent = await stand.agent('Cleo')
+    expect((await agent.get(`uploads/${mine}`)).status).toBe(200)
+    expect((await agent.get(`uploads/${theirs}`)).status).toBe(404)
+  })
+
   it.each([
     ['a drawing with a script', '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>', 'image/svg+xml'],
     ['a page that calls itself a picture', '<!doctype html><script>alert(1)</script>', 'image/png'],

@@ -7,6 +7,7 @@ import { appendRecord } from '../log/append-record.js'
 import { type Conversation, changeConversation, findConversation } from '../log/conversation.js'
 import { defer } from '../log/defer.js'
 import type { Change } from '../log/news.js'
+import { bindUpload } from '../uploads/uploads.js'
 import type { Claim } from './authenticate.js'
 import { openConversation } from './open-conversation.js'
 import type { Envelope } from './parse-command.js'
@@ -79,13 +80,4 @@ async function followTo(queries: Queries, site: string, owner: Id, named: Id): P
     [site, owner, named],
   )
   return findConversation(queries, site, joined?.conversation ?? named, true)
-}
-
-/** Ties the shopper's own upload to the conversation, so that the site's agents may see it. */
-async function bindUpload(queries: Queries, { site_id, owner, conversation }: Conversation, upload: Id): Promise<boolean> {
-  const rows = await queries.query(
-    'update uploads set conversation = $4 where site_id = $1 and upload = $2 and owner = $3 returning upload',
-    [site_id, upload, owner, conversation],
-  )
-  return rows.length === 1
 }

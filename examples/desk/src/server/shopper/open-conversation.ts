@@ -7,6 +7,7 @@ import { appendRecord } from '../log/append-record.js'
 import { type Conversation, changeConversation, findConversation, findOpenConversation } from '../log/conversation.js'
 import { defer } from '../log/defer.js'
 import { newId } from '../secrets.js'
+import { bindUpload } from '../uploads/uploads.js'
 import { type Accepted, changeOf } from './accept-op.js'
 import type { Claim } from './authenticate.js'
 import type { Envelope } from './parse-command.js'
@@ -35,6 +36,11 @@ export async function openConversation(
       ...describe(packet),
       priority: rank(open.priority) > rank(priorityOf(packet)) ? open.priority : priorityOf(packet),
     })
+  }
+
+  // Pictures from before the handoff belong to it: the person sees what the shopper has shown the bot.
+  for (const { by, content } of packet.story) {
+    if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, content.upload)
   }
 
   if (open?.status === 'live') {

@@ -2,6 +2,7 @@ import type { Id } from '@shopbell/core'
 import type { Queries } from '../database/database.js'
 import { notFound, Refusal } from '../http/refusal.js'
 import type { Answer } from '../http/route.js'
+import type { Conversation } from '../log/conversation.js'
 import { newId } from '../secrets.js'
 import { sniffPicture } from './sniff.js'
 
@@ -44,6 +45,15 @@ export async function serveUpload(queries: Queries, site: string, upload: string
     },
     body: row.bytes,
   }
+}
+
+/** Ties the shopper's own upload to the conversation, so that the site's agents may see it. */
+export async function bindUpload(queries: Queries, { site_id, owner, conversation }: Conversation, upload: Id): Promise<boolean> {
+  const rows = await queries.query(
+    'update uploads set conversation = $4 where site_id = $1 and upload = $2 and owner = $3 returning upload',
+    [site_id, upload, owner, conversation],
+  )
+  return rows.length === 1
 }
 
 /** Removes pictures that were never put into a conversation. */
