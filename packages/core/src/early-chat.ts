@@ -25,8 +25,8 @@ export interface EarlyChatOptions {
 
 /** A chat that greets before it is all there. */
 export interface EarlyChat extends Chat {
-  /** Brings the rest now: because a conversation goes on from before, or because nothing else is to be done. */
-  complete(): void
+  /** Brings the rest now: because a conversation goes on from before, or because nothing else is to be done. Resolves once it is here. */
+  complete(): Promise<unknown>
 }
 
 // The greeting's first frames belong to the greeting.
@@ -85,11 +85,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     environment.later(complete, AFTER_GREETING)
   }
 
-  function complete(): void {
-    void bring()
-  }
-
-  function bring(): Promise<Chat> {
+  function complete(): Promise<Chat> {
     loading ??= insist()
     return loading
   }
@@ -119,7 +115,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
 
   async function send(intent: ShopperIntent): Promise<void> {
     if (!whole && intent.type === 'start' && !loading) return begin()
-    await (whole ?? (await bring())).send(intent)
+    await (whole ?? (await complete())).send(intent)
   }
 
   return {
@@ -134,15 +130,15 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
       return () => listeners.delete(listener)
     },
     send,
-    attach: async (file) => (await bring()).attach(file),
-    pictureUrl: async (upload) => (await bring()).pictureUrl(upload),
-    retry: async (line) => (await bring()).retry(line),
+    attach: async (file) => (await complete()).attach(file),
+    pictureUrl: async (upload) => (await complete()).pictureUrl(upload),
+    retry: async (line) => (await complete()).retry(line),
     seen: () => whole?.seen(),
     typing: () => whole?.typing(),
     wake: () => whole?.wake(),
     async shutdown() {
       if (!whole && !loading && !began) return
-      await (await bring()).shutdown()
+      await (await complete()).shutdown()
       began = null
       snapshot = silent
       tell()

@@ -1,13 +1,13 @@
-import { type Chat, type Entry, type Snapshot, type Transcript, toArray } from '@shopbell/core'
+import { type Chat, type Entry, emptyTranscript, type Snapshot, type Transcript, toArray } from '@shopbell/core'
 import type { PageEventBus } from './page-events.js'
 
 /**
- * Tells the page what changes in a conversation. Lines that were there before `since` (milliseconds since 1970) are history, not
+ * Tells the page what has happened in a conversation, and what changes from now on. Lines that were there before `since` (milliseconds since 1970) are history, not
  * news. The answer ends it.
  */
 export function announceChanges(chat: Chat, events: PageEventBus, since: number): () => void {
-  let last: Snapshot = chat.getSnapshot()
-  return chat.subscribe(() => {
+  let last: Pick<Snapshot, 'status' | 'transcript' | 'unread'> = { status: 'idle', transcript: emptyTranscript, unread: 0 }
+  const tell = () => {
     const next = chat.getSnapshot()
     for (const { at, by, content } of linesAfter(last.transcript, next.transcript)) {
       if (at < since) continue
@@ -17,7 +17,9 @@ export function announceChanges(chat: Chat, events: PageEventBus, since: number)
     if (next.unread !== last.unread) events.emit('unread:changed', { unread: next.unread })
     if (next.status !== last.status) events.emit('state:changed', { status: next.status })
     last = next
-  })
+  }
+  tell()
+  return chat.subscribe(tell)
 }
 
 /** What `next` has that `before` had not. Almost always it is the end of the tail, and then the rest is not touched. */

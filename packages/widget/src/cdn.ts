@@ -1,6 +1,6 @@
-import { createApi } from './api.js'
+import { answerCalls } from './api.js'
 import { mountInto, type Place } from './mount.js'
-import { optionsFromData } from './options.js'
+import { optionsFromData, readOptions } from './options.js'
 import { warnOnce } from './warn.js'
 
 /** A call that waited: the method and what it is given. `done` hears the answer. */
@@ -18,38 +18,31 @@ export interface Loaded {
 export function start({ host, launcher, queue, data }: Loaded): void {
   const warn = warnOnce()
   let place: Place = { host, launcher, keep: true }
-  let given: object = optionsFromData(data, warn)
+  let options = optionsFromData(data, warn)
+  const add = (more: unknown) => {
+    options = { ...options, ...readOptions(more, warn) }
+  }
 
-  const shopbell = createApi((options) => {
-    given = { ...given, ...own(options) }
-    const widget = mountInto(place, given, warn)
+  const answer = answerCalls((more) => {
+    add(more)
+    const widget = mountInto(place, options, warn)
     // Another boot after a destroy gets a place of its own.
     place = { host: document.createElement('shopbell-chat'), keep: true }
     return widget
   }, warn)
-
-  const replay = (call: Call) => {
-    const [method, ...values] = Array.prototype.slice.call(call) as unknown[]
-    const answer = shopbell(String(method), ...values)
-    if (call.done) void answer.then(call.done)
-    return 0
+  const take = (call: Call) => {
+    const [method, ...given] = Array.from(call)
+    answer(method, ...given).then(call.done)
   }
 
   // The chat starts with the options of every boot that waits, since some of them cannot change later.
   const waiting = queue.splice(0)
-  const boots = waiting.filter((call) => call[0] === 'boot').map((call) => own(call[1]))
-  void shopbell.boot(Object.assign({}, ...boots) as object)
-  // Whoever kept the page's stub or the loader's still reaches the chat through their queue.
-  queue.push = (...calls) => calls.map(replay).length
-  Object.assign(window, {
-    Shopbell: Object.assign(shopbell, { q: queue, v: 1 }),
-  })
-  waiting.forEach(replay)
-}
-
-/** What was written on a page's object itself, as a fresh one. */
-function own(value: unknown): object {
-  if (typeof value !== 'object' || value === null) return {}
-  const plain = Object.entries(Object.getOwnPropertyDescriptors(value)).map(([name, { value }]) => [name, value])
-  return Object.fromEntries(plain)
+  for (const call of waiting) if (call[0] === 'boot') add(call[1])
+  void answer('boot')
+  // The global stays the loader's: whoever keeps it, or the page's own stub, reaches the chat through the queue.
+  queue.push = (...calls) => {
+    calls.forEach(take)
+    return 0
+  }
+  waiting.forEach(take)
 }

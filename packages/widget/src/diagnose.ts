@@ -20,12 +20,28 @@ const expected: Readonly<Record<string, string>> = {
   opening: 'an opening',
 }
 
-/** Says that nothing has this name, and which one was probably meant. */
-export function unknownName(kind: 'option' | 'method' | 'theme', name: string, known: readonly string[], warn: Warn): void {
+/** Other people's `data-*` on a script tag: tag managers, optimisers, consent banners, page loaders. */
+const FOREIGN =
+  /^(rocket|pagespeed|turbo|turbolinks|swup|astro|pjax|category|consent|cookie|cmp|usercentrics|type$|src$|id$|name$|nscript|gtm|ot[A-Z])/
+
+/** Says that nothing has this name, and which one was probably meant. Attributes may be somebody else's. */
+export function unknownName(
+  kind: 'option' | 'attribute' | 'method' | 'theme',
+  name: string,
+  known: readonly string[],
+  warn: Warn,
+): void {
+  if (kind === 'attribute' && FOREIGN.test(name)) return
   const near = nearestName(name, known)
+  const what = kind === 'attribute' ? 'option' : kind
   warn(
-    `There is no ${kind} "${name.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ` The ${kind}s are ${known.join(', ')}.`}`,
+    `There is no ${what} "${name.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ` The ${what}s are ${known.join(', ')}.`}`,
   )
+}
+
+/** Says which options have come too late. */
+export function lateOptions(names: readonly string[], warn: Warn): void {
+  warn(`The options ${names.join(', ')} cannot change while the chat runs. Call destroy() and boot() again.`)
 }
 
 /** Says what an option should have been. */

@@ -1,5 +1,5 @@
 import { mountInto } from './mount.js'
-import { type Options, optionAttributes, optionsFromAttributes } from './options.js'
+import { type Options, optionAttributes, optionsFromAttributes, readOptions } from './options.js'
 import { type Warn, warnOnce } from './warn.js'
 import type { Widget } from './widget.js'
 
@@ -28,7 +28,11 @@ export class ShopbellChat extends Base {
     // The loader and `mount()` use this element as a place, and bring the chat themselves.
     if (this.#chat || (this.shadowRoot && !this.#ownRoot)) return
     this.#ownRoot = true
-    this.#chat = mountInto({ host: this }, { ...this.options, ...optionsFromAttributes(this, this.#warn) }, this.#warn)
+    this.#chat = mountInto(
+      { host: this },
+      { ...readOptions(this.options, this.#warn), ...optionsFromAttributes(this, this.#warn) },
+      this.#warn,
+    )
   }
 
   disconnectedCallback(): void {

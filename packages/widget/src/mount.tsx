@@ -1,21 +1,19 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
-import { type Adapter, type Capability, createEarlyChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import { type Capability, createEarlyChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
-import { announceChanges } from './announce-changes.js'
 import { keepAttached } from './browser/keep-attached.js'
 import { keepKeysIn } from './browser/keep-keys-in.js'
 import { resumeKey } from './browser/resume-key.js'
-import { wakeOnReturn } from './browser/wake-on-return.js'
 import { whenReleased } from './browser/when-released.js'
 import { lookFor } from './look-for.js'
-import { contactOf, factsFromPage, leadsToPerson, type Options, readFacts, readOptions } from './options.js'
+import { contactOf, leadsToPerson, type Options, readOptions } from './options.js'
 import { pageEvents } from './page-events.js'
 import type { Look } from './skins.js'
 import openingCss from './styles/opening.css?inline'
 import { adoptStyles } from './styles.js'
 import { Shell } from './ui/shell.js'
 import type { View } from './ui/view.js'
-import { type Warn, warnOnce } from './warn.js'
+import { diagnose, type Warn, warnOnce } from './warn.js'
 import type { Widget } from './widget.js'
 
 /** The element that holds a chat. `launcher` is a button that was painted before the code was here. */
@@ -26,18 +24,8 @@ export interface Place {
   readonly keep?: boolean
 }
 
-/** What the shop will be able to do, before the code that does it is here. A desk of Shopbell's own can do everything. */
-function abilitiesOf(adapter: Adapter | undefined, backend: string | undefined): ReadonlySet<Capability> {
-  const can: readonly (readonly [Capability, unknown])[] = [
-    ['orders', adapter?.orders ?? backend],
-    ['faqs', adapter?.faqs ?? backend],
-    ['person', adapter?.desk ?? adapter?.tickets ?? backend],
-  ]
-  return new Set(can.flatMap(([ability, by]) => (by ? [ability] : [])))
-}
-
 /** What takes effect while the chat runs. */
-const LIVE: readonly (keyof Options)[] = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
+const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 
 /**
  * Puts a chat on the page.
@@ -49,15 +37,15 @@ const LIVE: readonly (keyof Options)[] = ['theme', 'scheme', 'accent', 'side', '
  * helpButton.addEventListener('click', () => chat?.open())
  */
 export function mount(options: Options, target?: HTMLElement): Widget | null {
+  const warn = warnOnce()
   const host = document.createElement('shopbell-chat')
-  const widget = mountInto({ host, keep: !target }, options, warnOnce())
+  const widget = mountInto({ host, keep: !target }, readOptions(options, warn), warn)
   if (widget) target?.append(host)
   return widget
 }
 
-/** Puts a chat into an element. */
-export function mountInto({ host, launcher, keep }: Place, written: Options, warn: Warn): Widget | null {
-  let options = readOptions(written, warn)
+/** Puts a chat into an element. The options have been read. */
+export function mountInto({ host, launcher, keep }: Place, options: Options, warn: Warn): Widget | null {
   if (!leadsToPerson(options)) {
     console.error(
       '[shopbell] No way to a person is configured, so nothing is shown. Set "backend", "mailto" or "phone", or give an adapter with a desk.',
@@ -65,27 +53,31 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     return null
   }
 
-  const site = options.site ?? 'shop'
+  const { adapter, backend, flow, site = 'shop', opening = storefrontOpening } = options
+  const { locale: deviceLocale, timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
+  const { locale = deviceLocale } = options
+  const contact = contactOf(options)
   const resume = resumeKey(site)
-  const opening = options.opening ?? storefrontOpening
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const events = pageEvents(host, `${opening.id}@${opening.version}`)
-  const { locale: deviceLocale, timeZone } = Intl.DateTimeFormat().resolvedOptions()
-  const locale = options.locale ?? deviceLocale
-  let place: string | undefined
-  let unsaid = {
-    ...(options.context ? factsFromPage(options.context, warn) : {}),
-    ...options.facts,
-  }
+  const since = Date.now()
+  let page = ''
+  // What the code that reads it has not been told yet.
+  const untold: unknown[] = []
 
-  const { adapter, backend, flow } = options
-  const contact = { ...adapter?.contact, ...contactOf(options) }
+  // A desk of Shopbell's own can do everything.
+  const has = new Set<Capability>()
+  if (backend || adapter?.orders) has.add('orders')
+  if (backend || adapter?.faqs) has.add('faqs')
+  if (backend || adapter?.desk || adapter?.tickets) has.add('person')
+
   const chat = createEarlyChat({
     opening,
-    has: abilitiesOf(adapter, backend),
+    has,
     contact,
-    load: async (began) =>
-      (await import('./whole-chat.js')).wholeChat({
+    async load(began) {
+      const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
+      const whole = wholeChat({
         site,
         adapter: { ...adapter, contact },
         backend,
@@ -94,13 +86,14 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
         began,
         resume,
         locale,
-        zone: timeZone,
-        page: () => (place === undefined ? location.href : new URL(place, location.href).href),
+        zone,
+        page: () => new URL(page, location.href).href,
         visible: () => document.visibilityState === 'visible',
-      }),
+      })
+      if (endings.length > 0) endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
+      return whole
+    },
   })
-  // A conversation from before goes on by itself.
-  if (resume.read() !== null) chat.complete()
 
   const opened = signal(false)
   const shown = signal(!host.hidden)
@@ -115,12 +108,10 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     draft,
     side,
     title,
-    logo: signal(null),
     pill,
     locale,
-    zone: timeZone,
+    zone,
     direction: directionOf(locale),
-    mode: 'floating',
     adopt: (css) => void adoptStyles(root, css),
   }
 
@@ -157,15 +148,16 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     await chat.send({ type: 'start' })
     await tell()
   }
+  const learn = (...told: unknown[]) => untold.push(...told.filter(Boolean))
   const tell = async () => {
-    const facts = unsaid
-    unsaid = {}
-    if (Object.keys(facts).length > 0) await chat.send({ type: 'page.changed', facts })
+    if (untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
+    await chat.complete()
+    const { factsFrom } = await import('./whole-chat.js')
+    await chat.send({ type: 'page.changed', facts: factsFrom(untold.splice(0), warn) })
   }
+  learn(options.context, options.facts)
 
   const endings = [
-    announceChanges(chat, events, Date.now()),
-    wakeOnReturn(() => chat.wake()),
     keepKeysIn(host),
     changes(opened, (open) => {
       events.emit(open ? 'panel:opened' : 'panel:closed', {})
@@ -173,6 +165,8 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     }),
     changes(shown, (visible) => events.emit(visible ? 'launcher:shown' : 'launcher:hidden', {})),
   ]
+  // A conversation from before goes on by itself.
+  if (resume.read()) void chat.complete()
 
   const first = dress()
   if (first instanceof Promise) first.then((look) => whenReleased(launcher, () => draw(look)))
@@ -198,14 +192,11 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     },
     async update(patch) {
       const read = readOptions(patch, warn)
-      const late = Object.keys(read).filter(
-        (name) => !LIVE.includes(name as keyof Options) && !same(name as keyof Options, read, options),
-      )
-      if (late.length > 0)
-        warn(`The options ${late.join(', ')} cannot change while the chat runs. Call destroy() and boot() again.`)
-      for (const name of LIVE) if (read[name] !== undefined) options = { ...options, [name]: read[name] }
+      const late = (Object.keys(read) as (keyof Options)[]).filter((name) => !LIVE.includes(name) && read[name] !== options[name])
+      if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
+      options = { ...options, ...read }
       wear(await dress())
-      if (read.facts) await widget.set({ facts: read.facts })
+      await widget.set({ facts: read.facts })
     },
     async prefill(text) {
       draft.value = String(text).slice(0, LIMITS.message)
@@ -222,11 +213,11 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
       await chat.send({ type: 'talk-to-agent' })
     },
     async set(known) {
-      unsaid = { ...unsaid, ...readFacts(known?.facts) }
-      if (begun || chat.getSnapshot().status !== 'idle') await tell()
+      learn(known?.facts)
+      await tell()
     },
     async page(next) {
-      if (typeof next?.path === 'string') place = next.path
+      if (typeof next?.path === 'string') page = next.path
     },
     on: events.on,
     once(type, listener) {
@@ -249,7 +240,7 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
     async shutdown() {
       opened.value = false
       draft.value = ''
-      unsaid = {}
+      untold.length = 0
       begun = false
       await chat.shutdown()
     },
@@ -263,15 +254,12 @@ export function mountInto({ host, launcher, keep }: Place, written: Options, war
   return widget
 }
 
-const same = (name: keyof Options, one: Options, other: Options) => one[name] === other[name]
-
 /** Calls back on each change after now. */
 function changes(of: ReadonlySignal<boolean>, changed: (value: boolean) => void): () => void {
-  let first = true
-  return effect(() => {
-    const value = of.value
-    if (first) first = false
-    else untracked(() => changed(value))
+  let before = of.peek()
+  return of.subscribe((value) => {
+    if (value !== before) changed(value)
+    before = value
   })
 }
 

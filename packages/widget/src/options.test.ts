@@ -1,6 +1,6 @@
 /** @vitest-environment happy-dom */
 import { beforeEach, expect, test, vi } from 'vitest'
-import { factsFromPage, leadsToPerson, optionsFromAttributes, optionsFromData, readFacts, readOptions } from './options.js'
+import { leadsToPerson, optionsFromAttributes, optionsFromData, readOptions } from './options.js'
 
 const warn = vi.fn<(message: string) => void>()
 // The words of a warning are fetched first, also those that a test does not look at.
@@ -116,27 +116,6 @@ test('reads an element’s attributes, and only those that are options', async (
   expect(optionsFromAttributes(element, warn)).toEqual({ phone: '0123 456' })
   await vi.dynamicImportSettled()
   expect(warn).not.toHaveBeenCalled()
-})
-
-test('takes short texts and numbers for facts, and drops the rest', async () => {
-  const facts = { orderNumber: 10023, email: 'a@b.example', long: 'x'.repeat(201), cart: { total: 1 }, toString: 'x' }
-  expect(readFacts(facts)).toEqual({ orderNumber: '10023', email: 'a@b.example' })
-})
-
-test('reads the page’s JSON script, and says when there is none', async () => {
-  const script = document.createElement('script')
-  script.type = 'application/json'
-  script.id = 'context'
-  script.textContent = '{"orderNumber": "10023"}'
-  document.head.append(script)
-  expect(factsFromPage('#context', warn)).toEqual({ orderNumber: '10023' })
-  await vi.dynamicImportSettled()
-  expect(warn).not.toHaveBeenCalled()
-  script.textContent = '{'
-  for (const selector of ['#context', '#nothing', '::wrong(']) expect(factsFromPage(selector, warn)).toEqual({})
-  await vi.dynamicImportSettled()
-  expect(warn).toHaveBeenCalledTimes(3)
-  script.remove()
 })
 
 test.each([

@@ -68,7 +68,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),
-  facts: readFacts,
+  facts: given<NonNullable<Options['facts']>>('object'),
   adapter: given<Adapter>('object'),
   flow: given<NonNullable<Options['flow']>>('object', 'function'),
   opening: given<Opening>('object'),
@@ -76,10 +76,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
 
 const NAMES = Object.keys(readers) as readonly Name[]
 /** What HTML can carry. */
-const ATTRIBUTES = NAMES.filter((name) => !['facts', 'adapter', 'flow', 'opening'].includes(name))
-
-/** What was written on the object itself: no getter runs, and nothing inherited can pose as an option. */
-const ownValue = (from: object, key: string): unknown => Object.getOwnPropertyDescriptor(from, key)?.value
+const ATTRIBUTES = NAMES.filter((name) => !/facts|adapter|flow|opening/.test(name))
 
 /**
  * Reads options from anything. Unknown names and values that do not fit are left out; `warn` hears of each, with the name that
@@ -90,10 +87,13 @@ export function readOptions(written: unknown, warn: Warn, known: readonly Name[]
   if (typeof written !== 'object' || written === null) return {}
   for (const name of Object.keys(written)) {
     if (!known.includes(name as Name)) {
-      diagnose((words) => words.unknownName('option', name, known, warn))
+      // The snippet's own words to optimisers need no explanation; other people's attributes are known there.
+      if (known === NAMES || !/^(cfasync|no[A-Z])/.test(name))
+        diagnose((words) => words.unknownName(known === NAMES ? 'option' : 'attribute', name, known, warn))
       continue
     }
-    const value = ownValue(written, name)
+    // No getter runs, and nothing inherited can pose as an option.
+    const value = Object.getOwnPropertyDescriptor(written, name)?.value
     if (value === undefined || value === null) continue
     const fitting = readers[name as Name](value)
     if (fitting === undefined) diagnose((words) => words.unfitOption(name, warn))
@@ -102,17 +102,9 @@ export function readOptions(written: unknown, warn: Warn, known: readonly Name[]
   return options as Options
 }
 
-/** Other people's `data-*` on a script tag: tag managers, optimisers, consent banners, page loaders. */
-const FOREIGN =
-  /^(cfasync|rocket|pagespeed|no[A-Z]|turbo|turbolinks|swup|astro|pjax|category|consent|cookie|cmp|usercentrics|type$|src$|id$|name$|nscript|gtm|ot[A-Z])/
-
 /** The options in the `data-*` attributes of a script tag. */
 export function optionsFromData(data: DOMStringMap, warn: Warn): Options {
-  const written: Record<string, string> = {}
-  for (const name of Object.keys(data)) {
-    if (ATTRIBUTES.includes(name as Name) || !FOREIGN.test(name)) written[name] = data[name] ?? ''
-  }
-  return readOptions(written, warn, ATTRIBUTES)
+  return readOptions(data, warn, ATTRIBUTES)
 }
 
 /** The options in the attributes of an element. Attributes that are not options belong to somebody else. */
@@ -128,40 +120,14 @@ export function optionsFromAttributes(element: Element, warn: Warn): Options {
 /** The names that an element listens to. */
 export const optionAttributes: readonly string[] = ATTRIBUTES
 
-/** Ways to a person that need no server. */
-export const contactOf = ({ mailto, phone }: Options): Contact => ({
-  ...(mailto ? { mailto } : {}),
-  ...(phone ? { phone } : {}),
-})
+/** Ways to a person that need no server: the options' own, else the adapter's. */
+export function contactOf({ adapter, mailto = adapter?.contact?.mailto, phone = adapter?.contact?.phone }: Options): Contact {
+  return { ...(mailto && { mailto }), ...(phone && { phone }) }
+}
 
 /** Whether these options lead to a person at all. Without that nothing is shown. */
-export const leadsToPerson = ({ backend, adapter, mailto, phone }: Options): boolean =>
-  Boolean(backend || mailto || phone || adapter?.desk || adapter?.tickets || adapter?.contact?.mailto || adapter?.contact?.phone)
-
-/** The facts that the page keeps for us in a JSON script, and what was wrong with it. */
-export function factsFromPage(selector: string, warn: Warn): Readonly<Record<string, string>> {
-  try {
-    const script = document.querySelector(selector)
-    const facts = readFacts(JSON.parse(script?.textContent ?? ''))
-    if (facts) return facts
-  } catch {
-    // Said below, in the same words as for a value that is no object.
-  }
-  diagnose((words) => words.unfitOption('context', warn))
-  return {}
-}
-
-/** Texts and numbers of an object, as facts; the rest of it is dropped. */
-export function readFacts(value: unknown): Readonly<Record<string, string>> | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined
-  const facts: Record<string, string> = {}
-  for (const name of Object.keys(value).slice(0, 40)) {
-    const fact = ownValue(value, name)
-    const fits = (typeof fact === 'string' || typeof fact === 'number') && String(fact).length <= LIMITS.field
-    if (fits && name.length <= LIMITS.name && !(name in Object.prototype)) facts[name] = String(fact)
-  }
-  return facts
-}
+export const leadsToPerson = (options: Options): boolean =>
+  Boolean(options.backend || options.adapter?.desk || options.adapter?.tickets || Object.keys(contactOf(options)).length > 0)
 
 function readAddress(value: unknown): string | undefined {
   try {

@@ -4,6 +4,11 @@ import { durableStore } from './browser/durable-store.js'
 import { keptStore } from './browser/kept-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 
+// What the page hears and tells of a conversation is not needed before there is one.
+export { announceChanges } from './announce-changes.js'
+export { wakeOnReturn } from './browser/wake-on-return.js'
+export { factsFrom } from './facts-from.js'
+
 /** What the chat behind a greeting is made of, beside what core asks for. */
 export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {
   readonly adapter: Adapter

@@ -29,7 +29,7 @@ export interface Widget {
   /** Opens the panel and calls a person. */
   talkToAgent(): Promise<void>
   /** Tells what the page knows, so that it is not asked. */
-  set(known: { readonly facts: Readonly<Record<string, string>> }): Promise<void>
+  set(known: { readonly facts?: Readonly<Record<string, string>> | undefined }): Promise<void>
   /** The address that a person will see, where the page's own says nothing. Query and fragment are cut off. */
   page(place: { readonly path: string }): Promise<void>
   /** Listens to what happens; the answer stops it. */

@@ -8,12 +8,11 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
   const { view, words, signals } = useCounter()
   const answer = useAnswer()
   const person = usePerson()
-  const logo = view.logo.value
   return (
     <header class="header" part={parts.header}>
       <div class="bar">
         <h2 class="title" ref={heading} tabIndex={-1} dir="auto">
-          {logo ? <img class="logo" src={logo} alt={title} /> : title}
+          {title}
         </h2>
         {person && <person.Menu />}
         <button

@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
-import type { PersonWords, Words } from '@shopbell/core'
+import type { ArticleWords, OrderWords, PersonWords, Words } from '@shopbell/core'
 
 /** What the page decides about the widget, as signals, so that a change redraws only what shows it. */
 export interface View {
@@ -12,15 +12,12 @@ export interface View {
   readonly side: ReadonlySignal<'left' | 'right'>
   /** The shop's name; empty for none. */
   readonly title: ReadonlySignal<string>
-  /** Address of a logo that stands for the name, already checked; or `null`. */
-  readonly logo: ReadonlySignal<string | null>
   /** A launcher with words instead of a round one. */
   readonly pill: ReadonlySignal<boolean>
   /** BCP 47, and an IANA zone: how dates and numbers are written. */
   readonly locale: string
   readonly zone: string
   readonly direction: 'ltr' | 'rtl'
-  readonly mode: 'floating'
   /** Adds a style sheet to the shadow root. */
   adopt(css: string): void
   /** Milliseconds since 1970. Defaults to the platform's clock. */
@@ -28,4 +25,6 @@ export interface View {
   /** The words of the later parts in the shopper's language. Default to English, which comes along with them. */
   readonly loadWords?: () => Promise<Words>
   readonly loadPersonWords?: () => Promise<PersonWords>
+  readonly loadOrderWords?: () => Promise<OrderWords>
+  readonly loadArticleWords?: () => Promise<ArticleWords>
 }
