@@ -139,6 +139,27 @@ describe('both sides of the counter', () => {
   })
 })
 
+describe('damaged goods', () => {
+  test('a photo that the bot was shown reaches the person with the rest', async () => {
+    const agent = await newAgent(browser, desk.url)
+    const shopper = await newShopper(browser, desk.url)
+    await shopper.ring()
+    await shopper.write('the teapot arrived broken')
+    await shopper.reads('This is what I’ll pass on')
+    const photo = await shopper.page.locator('img').first().screenshot()
+    await shopper.panel.locator('input[type=file]').setInputFiles({ name: 'broken.png', mimeType: 'image/png', buffer: photo })
+    await shopper.panel.getByRole('img', { name: /broken\.png/ }).waitFor()
+    await shopper.fill({ 'E-mail': 'pot@example.com' })
+    await shopper.tap('Send to a person')
+    await shopper.reads(/You’re next|in line/)
+    await agent.open('Queue')
+    await agent.pick('pot@example.com')
+    await agent.page.getByText('What the shopper’s browser showed').click()
+    await agent.page.getByRole('img', { name: /broken\.png/ }).waitFor()
+    await Promise.all([shopper.leave(), agent.leave()])
+  })
+})
+
 describe('when things break', () => {
   test('what was shown as sent is there after kill -9', async () => {
     const first = await newAgent(browser, desk.url, 'Noor')
