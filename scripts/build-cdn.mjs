@@ -20,8 +20,12 @@ const common = {
 const PARTS = {
   // The shopper writes instead of tapping.
   writing: /core\/src\/free-text\.ts$/,
+  // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
+  orders: /core\/src\/flow\/storefront-orders\.ts$|widget\/src\/ui\/answer\/orders\/index\.ts$/,
+  articles: /core\/src\/flow\/storefront-articles\.ts$|widget\/src\/ui\/answer\/articles\/index\.ts$/,
   // A person is called.
-  live: /core\/src\/(live|adapters\/socket-io)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  person: /core\/src\/(conversation\/handoff|flow\/storefront-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:/,
   // A developer has made a mistake, or has brought a look to measure.
@@ -36,15 +40,18 @@ const LOOK = 'look:'
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  // The first build only shows what every conversation needs after its greeting, so that the second can put that into one file:
-  // together it is one request and compresses better.
+  // The first build only shows what belongs to which step, so that the second can put what comes together into one file: that is
+  // one request and compresses better.
   const parts = await bundle({ write: false })
-  const inAnswer = new Set(parts.filter(({ step }) => step === 'answer').flatMap(({ chunk }) => Object.keys(chunk.modules)))
+  const together = ['answer', 'orders', 'articles', 'person'].map((name) => {
+    const modules = new Set(parts.filter(({ step }) => step === name).flatMap(({ chunk }) => Object.keys(chunk.modules)))
+    return { name, test: (id) => modules.has(id) || (name === 'answer' && id.includes('rolldown/runtime')) }
+  })
   const chunks = await bundle({
     write: true,
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ name: 'answer', test: (id) => inAnswer.has(id) || id.includes('rolldown/runtime') }],
+      groups: together,
     },
   })
   const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
@@ -156,8 +163,8 @@ function withSteps(chunks) {
     return reached
   }
   const partOf = (name) => {
-    const module = named.get(name)?.facadeModuleId ?? ''
-    return Object.keys(PARTS).find((part) => PARTS[part].test(module))
+    const modules = Object.keys(named.get(name)?.modules ?? {})
+    return Object.keys(PARTS).find((part) => modules.some((id) => PARTS[part].test(id)))
   }
   const entry = chunks.find((chunk) => chunk.isEntry).fileName
   const greeting = reach(entry, (chunk) => chunk.imports)

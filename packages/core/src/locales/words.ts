@@ -29,7 +29,7 @@ export interface OpeningWords {
   readonly notLoaded: string
 }
 
-/** The words of the bot's answers: forms, orders, articles, notices. */
+/** The words of every conversation with the bot: forms, notices, what can be expected of people. */
 export interface Words {
   /** Of people, after a dot in the middle of the header's line. */
   readonly peopleHere: string
@@ -41,50 +41,51 @@ export interface Words {
   readonly hereNow: string
   readonly usualReply: Plural
   readonly replyByMail: string
-  readonly today: string
-  readonly yesterday: string
   readonly left: Plural
   readonly over: Plural
   readonly newMessages: string
-  readonly back: string
   readonly optional: string
-  readonly order: {
-    readonly number: string
-    readonly preparing: string
-    readonly arrives: string
-    readonly onItsWay: string
-    readonly late: string
-    readonly stuck: string
-    readonly lost: string
-    readonly partlyDelivered: string
-    readonly partlyShipped: string
-    readonly delivered: string
-    readonly cancelled: string
-    readonly returned: string
-    readonly refunded: string
-    readonly notRefunded: string
-    readonly expected: string
-    readonly lastSeen: string
-    readonly parcels: Plural
-    readonly parcel: string
-    readonly to: string
-    readonly stages: { readonly [stage in Stage]: string }
-    readonly journey: string
-    readonly ahead: string
-    readonly today: string
-    readonly tomorrow: string
-    readonly yesterday: string
-  }
-  readonly search: string
-  readonly searchLabel: string
-  readonly topics: string
-  readonly answers: string
-  readonly readAgain: string
   readonly newTab: string
   readonly lookingUp: string
   readonly notices: { readonly [code in NoticeCode]: string }
   readonly notSaved: string
   readonly unsupported: string
+}
+
+/** The words of an order's card. */
+export interface OrderWords {
+  readonly number: string
+  readonly preparing: string
+  readonly arrives: string
+  readonly onItsWay: string
+  readonly late: string
+  readonly stuck: string
+  readonly lost: string
+  readonly partlyDelivered: string
+  readonly partlyShipped: string
+  readonly delivered: string
+  readonly cancelled: string
+  readonly returned: string
+  readonly refunded: string
+  readonly notRefunded: string
+  readonly expected: string
+  readonly lastSeen: string
+  readonly parcels: Plural
+  readonly parcel: string
+  readonly to: string
+  readonly stages: { readonly [stage in Stage]: string }
+  readonly journey: string
+  readonly ahead: string
+}
+
+/** The words around articles. */
+export interface ArticleWords {
+  readonly back: string
+  readonly search: string
+  readonly searchLabel: string
+  readonly topics: string
+  readonly answers: string
+  readonly readAgain: string
 }
 
 /** The words of the way to a person and of the talk with one. */

@@ -74,4 +74,7 @@ export async function arrived(shown: Shown, chat: FakeChat): Promise<void> {
   const sheets = /idle|bot|calling/.test(chat.getSnapshot().status) ? 3 : 4
   await vi.waitUntil(() => shown.root.adoptedStyleSheets.length >= sheets, { timeout: 10_000 })
   await act(async () => {})
+  // What some answers are drawn with comes later still.
+  await vi.waitUntil(() => !shown.root.querySelector('.skeleton'), { timeout: 10_000 })
+  await act(async () => {})
 }

@@ -18,6 +18,20 @@ test('days are counted in the zone, not by 24 hours', () => {
   expect(createCalendar('en', 'UTC').daysFrom(lateEvening, noon - 86_400_000)).toBe(-1)
 })
 
+test.each([
+  ['en', 0, 'today'],
+  ['en', 1, 'tomorrow'],
+  ['en', -1, 'yesterday'],
+  ['de', 1, 'morgen'],
+  ['no-such-language!', 1, 'tomorrow'],
+])('in %s, %s days from now is %s', (locale, days, words) => {
+  expect(createCalendar(locale, 'UTC').dayInWords(noon, noon + days * 86_400_000)).toBe(words)
+})
+
+test('a day further away has its name', () => {
+  expect(createCalendar('en-GB', 'UTC').dayInWords(noon - 2 * 86_400_000, noon)).toMatch(/^Thursday,? 26 November$/)
+})
+
 test('a day with the clocks put back still counts as one', () => {
   const calendar = createCalendar('en', 'Europe/Berlin')
   expect(calendar.daysFrom(Date.UTC(2026, 9, 24, 12), Date.UTC(2026, 9, 25, 23, 30))).toBe(2)

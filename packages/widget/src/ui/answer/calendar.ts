@@ -12,6 +12,8 @@ export interface Calendar {
   shortDay(at: number): string
   /** How many days `at` lies after `now` in the shopper's calendar: 0 today, 1 tomorrow, -1 yesterday. */
   daysFrom(now: number, at: number): number
+  /** A day as a clerk would say it in the middle of a sentence: today, tomorrow, yesterday, else with its name. */
+  dayInWords(now: number, at: number): string
   /** A moment inside a day such as `2026-11-26`, or nothing if it is none. */
   within(day: string): number | undefined
 }
@@ -28,33 +30,41 @@ export function calendarFor(locale: string, zone: string): Calendar {
 
 /** A calendar for a language and an IANA zone. Unknown ones fall back to English and the device's own zone. */
 export function createCalendar(locale: string, zone: string): Calendar {
+  const [language, timeZone] = isKnown(locale, zone) ? [locale, zone] : ['en', undefined]
   // Formatters are dear to make and cheap to use.
   const made = new Map<string, Intl.DateTimeFormat>()
-  const write = (options: Intl.DateTimeFormatOptions, at: number, language = locale) => {
-    const key = JSON.stringify(options) + language
-    let format = made.get(key)
-    if (!format) {
-      try {
-        format = new Intl.DateTimeFormat(language, { timeZone: zone, ...options })
-      } catch {
-        format = new Intl.DateTimeFormat('en', options)
-      }
-      made.set(key, format)
-    }
+  const write = (options: Intl.DateTimeFormatOptions, at: number, inLanguage = language) => {
+    const key = JSON.stringify(options)
+    const format = made.get(key) ?? new Intl.DateTimeFormat(inLanguage, { timeZone, ...options })
+    made.set(key, format)
     return format.format(at)
   }
+  const day = (at: number) => write({ weekday: 'long', day: 'numeric', month: 'long' }, at)
   // Canadian English writes 2026-11-26, which can be parsed again.
   const midnight = (at: number) => Date.parse(write({ year: 'numeric', month: '2-digit', day: '2-digit' }, at, 'en-CA'))
+  const daysFrom = (now: number, at: number) => Math.round((midnight(at) - midnight(now)) / DAY)
   return {
     time: (at) => write({ hour: 'numeric', minute: '2-digit' }, at),
-    day: (at) => write({ weekday: 'long', day: 'numeric', month: 'long' }, at),
+    day,
     weekday: (at) => write({ weekday: 'short' }, at),
     shortDay: (at) => write({ day: 'numeric', month: 'short' }, at),
-    daysFrom: (now, at) => Math.round((midnight(at) - midnight(now)) / DAY),
-    within(day) {
-      // Noon at Greenwich is that day nearly everywhere; where it is the next one already, a day is taken off.
-      const noon = Date.parse(`${day}T12:00:00Z`)
-      return Number.isNaN(noon) ? undefined : noon - (midnight(noon) - Date.parse(day))
+    daysFrom,
+    dayInWords(now, at) {
+      const days = daysFrom(now, at)
+      return Math.abs(days) > 1 ? day(at) : new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
     },
+    within(promised) {
+      // Noon at Greenwich is that day nearly everywhere; where it is the next one already, a day is taken off.
+      const noon = Date.parse(`${promised}T12:00:00Z`)
+      return Number.isNaN(noon) ? undefined : noon - (midnight(noon) - Date.parse(promised))
+    },
+  }
+}
+
+function isKnown(locale: string, timeZone: string): boolean {
+  try {
+    return !!new Intl.DateTimeFormat(locale, { timeZone })
+  } catch {
+    return false
   }
 }

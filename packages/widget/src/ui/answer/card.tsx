@@ -1,19 +1,27 @@
 import type { Entry } from '@shopbell/core'
 import { usePerson } from '../counter.js'
-import { ArticleCard } from './article-card.js'
-import { OrderCard } from './order-card.js'
+import { Later } from './later.js'
+import { laterParts } from './later-parts.js'
 import { useWords } from './use-words.js'
 
 /** A line of the story that is more than words. What is not understood is said to be there, and nothing more. */
 export function Card({ entry }: { readonly entry: Entry }) {
-  const { more } = useWords()
+  const { more, view } = useWords()
   const person = usePerson()
   const { content } = entry
   switch (content.kind) {
     case 'order':
-      return <OrderCard order={content.order} at={entry.at} />
+      return (
+        <Later of={laterParts(view).orders}>
+          {({ parts, words }) => <parts.OrderCard order={content.order} at={entry.at} words={words} />}
+        </Later>
+      )
     case 'article':
-      return <ArticleCard article={content.article} />
+      return (
+        <Later of={laterParts(view).articles}>
+          {({ parts, words }) => <parts.ArticleCard article={content.article} words={words} />}
+        </Later>
+      )
     case 'file':
       return person ? <person.PictureCard upload={content.upload} name={content.name} /> : null
     case 'notice':

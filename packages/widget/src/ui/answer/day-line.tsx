@@ -7,8 +7,9 @@ export interface DayLineProps {
 
 /** A day's name between two days, and above the first line if that is not from today. */
 export function DayLine({ at, before }: DayLineProps) {
-  const { calendar, more, now } = useWords()
+  const { calendar, now, view } = useWords()
   const days = calendar.daysFrom(now(), at)
   if (before === undefined ? days === 0 : calendar.daysFrom(before, at) === 0) return null
-  return <div class="day">{days === 0 ? more.today : days === -1 ? more.yesterday : calendar.day(at)}</div>
+  const words = calendar.dayInWords(now(), at)
+  return <div class="day">{words.charAt(0).toLocaleUpperCase(view.locale) + words.slice(1)}</div>
 }

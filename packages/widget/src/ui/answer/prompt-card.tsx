@@ -1,9 +1,17 @@
 import type { Prompt } from '@shopbell/core'
-import { ArticleList } from './article-list.js'
+import { useCounter } from '../counter.js'
 import { Form } from './form.js'
+import { Later } from './later.js'
+import { laterParts } from './later-parts.js'
 
 /** The bot's questions that need more than buttons. A refused form keeps its fields, so it is known by its step, not by its id. */
 export function PromptCard({ prompt }: { readonly prompt: Prompt }) {
+  const { view } = useCounter()
   if (prompt.kind === 'form') return <Form key={`form ${prompt.step}`} prompt={prompt} />
-  return prompt.kind === 'articles' ? <ArticleList key={prompt.id} prompt={prompt} /> : null
+  if (prompt.kind !== 'articles') return null
+  return (
+    <Later of={laterParts(view).articles}>
+      {({ parts, words }) => <parts.ArticleList key={prompt.id} prompt={prompt} words={words} />}
+    </Later>
+  )
 }

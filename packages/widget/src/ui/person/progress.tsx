@@ -1,7 +1,6 @@
 import { fill, plural } from '@shopbell/core'
 import { Dots } from '../answer/dots.js'
 import { check } from '../answer/icons.js'
-import { dayInWords } from '../answer/order-day.js'
 import { cleanName } from '../clean-name.js'
 import { Icon } from '../icons.js'
 import { usePersonWords } from './use-person-words.js'
@@ -53,14 +52,14 @@ function Queue() {
 }
 
 function Ticket() {
-  const { signals, more, calendar, now, talk } = usePersonWords()
+  const { signals, calendar, now, talk } = usePersonWords()
   const due = signals.due.value ?? signals.availability.value?.reply ?? null
   const today = due !== null && calendar.daysFrom(now(), due) === 0
   const sentence =
     due === null || due < now()
       ? talk.ticket.soon
       : fill(today ? talk.ticket.dueToday : talk.ticket.due, {
-          day: dayInWords(calendar, more.order, now(), due),
+          day: calendar.dayInWords(now(), due),
           time: calendar.time(due),
         })
   return (

@@ -1,6 +1,5 @@
-import { fill, type Order, type Situation, situationOf, type Words } from '@shopbell/core'
-import type { Calendar } from './calendar.js'
-import { dayInWords } from './order-day.js'
+import { fill, type Order, type OrderWords, type Situation, situationOf } from '@shopbell/core'
+import type { Calendar } from '../calendar.js'
 
 /** How grave it is; colour follows it, and never stands alone. */
 export type Tone = 'good' | 'calm' | 'warning' | 'danger'
@@ -24,9 +23,9 @@ const tones: Record<Situation, Tone> = {
 }
 
 /** The answer to *where is it*, in the words of an honest clerk, as things stood at `now` (milliseconds since 1970). */
-export function orderHeadline(order: Order, now: number, words: Words['order'], calendar: Calendar): Headline {
+export function orderHeadline(order: Order, now: number, words: OrderWords, calendar: Calendar): Headline {
   const situation = situationOf(order, now)
-  const day = (at: number) => dayInWords(calendar, words, now, at)
+  const day = (at: number) => calendar.dayInWords(now, at)
   const { parcels } = order
   const latest = (of: (parcel: Order['parcels'][number]) => number | undefined) => {
     const known = parcels.flatMap((parcel) => of(parcel) ?? [])

@@ -1,5 +1,5 @@
+import { SafeLink } from '../safe-link.js'
 import { type Piece, parseRichText } from './parse-rich-text.js'
-import { SafeLink } from './safe-link.js'
 
 /** An article's body, drawn straight from its text: there is no HTML anywhere on the way. */
 export function RichText({ body }: { readonly body: string }) {

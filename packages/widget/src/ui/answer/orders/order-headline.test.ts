@@ -1,6 +1,6 @@
-import { type Order, words } from '@shopbell/core'
+import { type Order, orderWords } from '@shopbell/core'
 import { expect, test } from 'vitest'
-import { createCalendar } from './calendar.js'
+import { createCalendar } from '../calendar.js'
 import { orderHeadline } from './order-headline.js'
 
 const DAY = 86_400_000
@@ -46,13 +46,13 @@ test.each<[string, Order, string, string, string]>([
   ['cancelled', order({ cancelled: ago(1) }), 'Cancelled yesterday', 'No refund booked yet', 'calm'],
   ['returned', order({ returned: ago(1), refunded: now }), 'Your return reached us yesterday', 'Money sent back today', 'calm'],
 ])('an order that is %s', (_, given, sentence, detail, tone) => {
-  const headline = orderHeadline(given, now, words.order, createCalendar('en-GB', 'UTC'))
+  const headline = orderHeadline(given, now, orderWords, createCalendar('en-GB', 'UTC'))
   expect({ ...headline, sentence: headline.sentence.replace('day,', 'day') }).toEqual({ sentence, detail, tone })
 })
 
 test('a promised day is the same day in every zone', () => {
   const given = order({ parcels: [{ reached: on, promised: '2026-11-26' }] })
   for (const zone of ['Pacific/Honolulu', 'Pacific/Auckland', 'Asia/Tokyo']) {
-    expect(orderHeadline(given, now, words.order, createCalendar('en', zone)).sentence).toMatch(/26/)
+    expect(orderHeadline(given, now, orderWords, createCalendar('en', zone)).sentence).toMatch(/26/)
   }
 })

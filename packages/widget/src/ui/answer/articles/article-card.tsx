@@ -1,12 +1,10 @@
-import type { Article } from '@shopbell/core'
+import type { Article, ArticleWords } from '@shopbell/core'
 import { useState } from 'preact/hooks'
-import { chevron, Icon, named } from '../icons.js'
+import { chevron, Icon, named } from '../../icons.js'
 import { RichText } from './rich-text.js'
-import { useWords } from './use-words.js'
 
 /** An article that was read, folded to its title; it can be unfolded where it stands. */
-export function ArticleCard({ article }: { readonly article: Article }) {
-  const { more } = useWords()
+export function ArticleCard({ article, words }: { readonly article: Article; readonly words: ArticleWords }) {
   const [open, setOpen] = useState(false)
   return (
     <div class="card list">
@@ -16,7 +14,7 @@ export function ArticleCard({ article }: { readonly article: Article }) {
         </span>
         <span class="words" dir="auto">
           {article.title}
-          <small>{article.teaser || more.readAgain}</small>
+          <small>{article.teaser || words.readAgain}</small>
         </span>
         <Icon of={chevron} points />
       </button>

@@ -1,9 +1,9 @@
-import type { Article, Prompt, Transcript } from '@shopbell/core'
+import type { Article, ArticleWords, Prompt, Transcript } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { Icon, named } from '../icons.js'
-import { QuickReplies } from '../quick-replies.js'
+import { useCounter } from '../../counter.js'
+import { Icon, named } from '../../icons.js'
+import { QuickReplies } from '../../quick-replies.js'
 import { RichText } from './rich-text.js'
-import { useWords } from './use-words.js'
 
 interface Reading {
   readonly article: Article
@@ -23,8 +23,8 @@ export function articleInHand({ chunks, tail }: Transcript, prompt: Prompt | nul
 }
 
 /** Lies over the transcript while an article is read. */
-export function ArticleView() {
-  const { chat, signals, more } = useWords()
+export function ArticleView({ words }: { readonly words: ArticleWords }) {
+  const { chat, signals } = useCounter()
   const prompt = signals.prompt.value
   const reading = articleInHand(signals.transcript.value, prompt)
   const title = useRef<HTMLHeadingElement>(null)
@@ -40,7 +40,7 @@ export function ArticleView() {
       {signals.canGoBack.value && (
         <button type="button" class="back" onClick={() => void chat.send({ type: 'back' })}>
           <Icon of={named.back} points />
-          {more.back}
+          {words.back}
         </button>
       )}
       <h3 ref={title} tabIndex={-1} dir="auto">

@@ -1,14 +1,20 @@
-import { fill, type Order, type Parcel, plural, STAGES } from '@shopbell/core'
-import { parts } from '../../parts.js'
-import { Icon } from '../icons.js'
-import { check, warningSign } from './icons.js'
+import { fill, type Order, type OrderWords, type Parcel, plural, STAGES } from '@shopbell/core'
+import { parts } from '../../../parts.js'
+import { Icon } from '../../icons.js'
+import { check, warningSign } from '../icons.js'
+import { useWords } from '../use-words.js'
 import { orderHeadline } from './order-headline.js'
-import { useWords } from './use-words.js'
+
+export interface OrderCardProps {
+  readonly order: Order
+  /** When it was asked for. */
+  readonly at: number
+  readonly words: OrderWords
+}
 
 /** An order: first the answer in words, then how it got there. It says what was true when it was asked. */
-export function OrderCard({ order, at }: { readonly order: Order; readonly at: number }) {
-  const { more, calendar, view } = useWords()
-  const words = more.order
+export function OrderCard({ order, at, words }: OrderCardProps) {
+  const { calendar, view } = useWords()
   const { sentence, detail, tone } = orderHeadline(order, at, words, calendar)
   const { parcels } = order
   const count = parcels.length > 1 ? plural(words.parcels, parcels.length, view.locale) : ''
@@ -28,16 +34,15 @@ export function OrderCard({ order, at }: { readonly order: Order; readonly at: n
       {journeys.map((parcel, index) => (
         <div class="parcel" key={index}>
           {parcels.length > 1 && <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length })}</p>}
-          <Journey parcel={parcel} />
+          <Journey parcel={parcel} words={words} />
         </div>
       ))}
     </article>
   )
 }
 
-function Journey({ parcel }: { readonly parcel: Parcel }) {
-  const { more, calendar } = useWords()
-  const words = more.order
+function Journey({ parcel, words }: { readonly parcel: Parcel; readonly words: OrderWords }) {
+  const { calendar } = useWords()
   const furthest = Math.max(...STAGES.map((stage, index) => (parcel.reached[stage] === undefined ? -1 : index)))
   return (
     <ol class="journey" aria-label={words.journey}>

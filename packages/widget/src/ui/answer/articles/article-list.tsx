@@ -1,16 +1,21 @@
-import type { Prompt } from '@shopbell/core'
+import type { ArticleWords, Prompt } from '@shopbell/core'
 import { useState } from 'preact/hooks'
-import { parts } from '../../parts.js'
-import { chevron, Icon, named } from '../icons.js'
-import { QuickReplies } from '../quick-replies.js'
-import { useWords } from './use-words.js'
+import { parts } from '../../../parts.js'
+import { useCounter } from '../../counter.js'
+import { chevron, Icon, named } from '../../icons.js'
+import { QuickReplies } from '../../quick-replies.js'
 
 // The machine names a shelf's option like this.
 const SHELF = 'shelf:'
 
+export interface ArticleListProps {
+  readonly prompt: Extract<Prompt, { kind: 'articles' }>
+  readonly words: ArticleWords
+}
+
 /** Articles or shelves to choose from, under a search over all of them. */
-export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'articles' }> }) {
-  const { chat, more } = useWords()
+export function ArticleList({ prompt, words }: ArticleListProps) {
+  const { chat } = useCounter()
   const [query, setQuery] = useState(prompt.query)
   const shelves = prompt.options.filter((option) => option.id.startsWith(SHELF))
   const choose = (option: string) => void chat.send({ type: 'choose', prompt: prompt.id, option })
@@ -20,9 +25,9 @@ export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kin
     <>
       <div class="card list">
         <form
-          class="search"
+          class="search entry"
           part={parts.form}
-          aria-label={more.searchLabel}
+          aria-label={words.searchLabel}
           onSubmit={(event) => {
             event.preventDefault()
             if (query.trim()) void chat.send({ type: 'submit', prompt: prompt.id, values: { query } })
@@ -33,16 +38,16 @@ export function ArticleList({ prompt }: { readonly prompt: Extract<Prompt, { kin
             dir="auto"
             enterkeyhint="search"
             autocomplete="off"
-            aria-label={more.searchLabel}
-            placeholder={more.searchLabel}
+            aria-label={words.searchLabel}
+            placeholder={words.searchLabel}
             value={query}
             onInput={(event) => setQuery(event.currentTarget.value)}
           />
-          <button type="submit" class="icon-button" aria-label={more.search}>
+          <button type="submit" class="icon-button" aria-label={words.search}>
             <Icon of={named.search} />
           </button>
         </form>
-        <ul aria-label={prompt.articles.length > 0 ? more.answers : more.topics}>
+        <ul aria-label={prompt.articles.length > 0 ? words.answers : words.topics}>
           {rows.map((row) => (
             <li key={row.id}>
               <button type="button" class="row" onClick={() => choose(row.id)}>

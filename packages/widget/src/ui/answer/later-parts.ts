@@ -1,0 +1,23 @@
+import type { ArticleWords, OrderWords } from '@shopbell/core'
+import { fetchPart, type LaterPart } from '../fetch-part.js'
+import type { View } from '../view.js'
+
+/** What only some of the bot's answers are drawn with. */
+export interface LaterParts {
+  readonly orders: LaterPart<typeof import('./orders/index.js'), OrderWords>
+  readonly articles: LaterPart<typeof import('./articles/index.js'), ArticleWords>
+}
+
+const ofView = new WeakMap<View, LaterParts>()
+
+/** The later parts of one widget on the page: each is fetched when its first answer is to be drawn. */
+export function laterParts(view: View): LaterParts {
+  const known = ofView.get(view)
+  if (known) return known
+  const parts: LaterParts = {
+    orders: fetchPart(() => import('./orders/index.js'), view.loadOrderWords, view.adopt),
+    articles: fetchPart(() => import('./articles/index.js'), view.loadArticleWords, view.adopt),
+  }
+  ofView.set(view, parts)
+  return parts
+}
