@@ -1,6 +1,5 @@
 import { LIMITS } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { parts } from '../parts.js'
 import { useAnswer, useCounter, usePerson } from './counter.js'
 import { arrowUp, Icon } from './icons.js'
 
@@ -42,7 +41,7 @@ export function Composer() {
   return (
     <form
       class="composer"
-      part={parts.composer}
+      part="composer"
       onSubmit={(event) => {
         event.preventDefault()
         void send()

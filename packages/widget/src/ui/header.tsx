@@ -1,5 +1,4 @@
 import type { RefObject } from 'preact'
-import { parts } from '../parts.js'
 import { useAnswer, useCounter, usePerson } from './counter.js'
 import { cross, Icon, mail, named, phone as telephone } from './icons.js'
 
@@ -9,7 +8,7 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
   const answer = useAnswer()
   const person = usePerson()
   return (
-    <header class="header" part={parts.header}>
+    <header class="header" part="header">
       <div class="bar">
         <h2 class="title" ref={heading} tabIndex={-1} dir="auto">
           {title}

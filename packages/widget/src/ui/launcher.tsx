@@ -1,12 +1,12 @@
-import { plural } from '@shopbell/core'
 import type { RefObject } from 'preact'
-import { parts } from '../parts.js'
-import { useCounter } from './counter.js'
+import { useAnswer, useCounter } from './counter.js'
 import { bell, cross, Icon } from './icons.js'
 
 /** The bell that opens the panel, and the mark that closes it. */
 export function Launcher({ element }: { readonly element: RefObject<HTMLButtonElement | null> }) {
-  const { view, words, signals } = useCounter()
+  const counter = useCounter()
+  const { view, words, signals } = counter
+  const answer = useAnswer()
   const opened = view.opened.value
   const unread = opened ? 0 : signals.unread.value
   const pill = view.pill.value && !opened
@@ -16,11 +16,11 @@ export function Launcher({ element }: { readonly element: RefObject<HTMLButtonEl
     <button
       ref={element}
       type="button"
-      part={parts.launcher}
+      part="launcher"
       class={pill ? 'launcher pill' : 'launcher'}
       aria-expanded={opened}
       aria-haspopup="dialog"
-      aria-label={unread > 0 ? `${label}, ${plural(words.unread, unread, view.locale)}` : label}
+      aria-label={answer && unread > 0 ? `${label}, ${answer.unreadText(counter)}` : label}
       onClick={() => {
         view.opened.value = !opened
       }}
@@ -30,7 +30,7 @@ export function Launcher({ element }: { readonly element: RefObject<HTMLButtonEl
         <Icon of={cross} />
       </span>
       {pill && <span>{words.pill}</span>}
-      {unread > 0 && <span class="badge">{unread > 99 ? '99+' : unread}</span>}
+      {answer && unread > 0 && <answer.UnreadBadge count={unread} />}
     </button>
   )
 }

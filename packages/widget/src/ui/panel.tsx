@@ -1,14 +1,10 @@
 import { useSignalEffect } from '@preact/signals'
-import { fill } from '@shopbell/core'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { parts } from '../parts.js'
 import { Composer } from './composer.js'
 import { useAnswer, useCounter, usePerson } from './counter.js'
 import { Header } from './header.js'
 import { Transcript } from './transcript.js'
-
-const TYPING = 'input, textarea, select, [contenteditable]'
 
 /** The element that has the focus inside the shadow root or document that `node` lives in. */
 function focusedIn(node: Node): Element | null {
@@ -19,7 +15,7 @@ function focusedIn(node: Node): Element | null {
 /** The window with the conversation. It stays in the page once opened, hidden, so that scroll and draft survive. */
 export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonElement | null> }) {
   const counter = useCounter()
-  const { chat, view, words, signals, answer, person } = counter
+  const { view, words, signals, answer, person } = counter
   const panel = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const opened = view.opened.value
@@ -53,23 +49,17 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
       view.opened.value = false
       return
     }
-    const prompt = signals.prompt.value
-    if (prompt?.kind !== 'choice' || event.ctrlKey || event.metaKey || event.altKey) return
-    if (event.target instanceof Element && event.target.matches(TYPING)) return
-    const option = /^[1-9]$/.test(event.key) ? prompt.options[Number(event.key) - 1] : undefined
-    if (!option) return
-    event.preventDefault()
-    void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })
+    answerParts?.chooseByKey(event, counter)
   }
 
   const title = view.title.value || words.title
   return (
     <div
       ref={panel}
-      part={parts.panel}
+      part="panel"
       class="panel"
       role="dialog"
-      aria-label={view.title.value ? fill(words.chatWith, { shop: title }) : title}
+      aria-label={view.title.value ? words.chatWith.replace('{shop}', () => title) : title}
       hidden={!opened}
       onKeyDown={keyDown}
     >

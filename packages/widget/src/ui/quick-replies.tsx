@@ -1,5 +1,4 @@
 import type { Option, Prompt } from '@shopbell/core'
-import { parts } from '../parts.js'
 import { useAnswer, useCounter } from './counter.js'
 import { chevron, Icon, named } from './icons.js'
 
@@ -16,7 +15,7 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
   if (prompt.options.length === 0) return null
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows in every browser.
-    <div role="group" part={parts.quickReplies} class={rows ? 'rows' : 'chips'} aria-label={label ?? words.choices}>
+    <div role="group" part="quick-replies" class={rows ? 'rows' : 'chips'} aria-label={label ?? words.choices}>
       {prompt.options.map((option) => {
         const hint = option.icon === 'person' && answer ? <answer.PersonHint otherwise={option.hint} /> : option.hint
         return (

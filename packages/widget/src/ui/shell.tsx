@@ -1,3 +1,4 @@
+import { useSignalEffect } from '@preact/signals'
 import type { Chat, OpeningWords } from '@shopbell/core'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { chatSignals } from './chat-signals.js'
@@ -20,6 +21,10 @@ export function Shell({ chat, words, view }: ShellProps) {
   const [signals, stop] = useMemo(() => chatSignals(chat), [chat])
   useLayoutEffect(() => stop, [stop])
   const counter = useMemo(() => createCounter(chat, signals, view, words), [chat, signals, view, words])
+  // What waits to be read is counted by a later part, also while the panel is closed.
+  useSignalEffect(() => {
+    if (signals.unread.value > 0) void counter.answer.fetch()
+  })
   const launcher = useRef<HTMLButtonElement>(null)
   const wasOpened = useRef(false)
   const opened = view.opened.value

@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Entry } from '@shopbell/core'
-import { useLayoutEffect, useRef } from 'preact/hooks'
-import { parts } from '../parts.js'
+import { useRef } from 'preact/hooks'
 import { useAnswer, useCounter } from './counter.js'
 import { Line } from './message.js'
 import { PromptArea } from './prompt-area.js'
@@ -15,7 +14,7 @@ const CHUNKS = 1
  * costs what a short one costs.
  */
 export function Transcript() {
-  const { signals, words, chat, view } = useCounter()
+  const { signals, words } = useCounter()
   const answer = useAnswer()
   const box = useRef<HTMLDivElement>(null)
   const story = useRef<HTMLDivElement>(null)
@@ -23,29 +22,8 @@ export function Transcript() {
   const extra = useSignal(0)
   const heightBefore = useRef(0)
 
-  useLayoutEffect(() => {
-    if (!box.current || !story.current) return undefined
-    if (answer) return answer.followGrowth(box.current, story.current, { signals, atEnd, extra, heightBefore })
-    box.current.scrollTop = box.current.scrollHeight
-    return undefined
-  }, [answer])
-
   const { chunks, tail } = signals.transcript.value
   const from = Math.max(0, chunks.length - CHUNKS - extra.value)
-
-  // What was put in above must not push away what is being read.
-  useLayoutEffect(() => {
-    if (!box.current || !story.current || heightBefore.current === 0) return
-    box.current.scrollTop += story.current.offsetHeight - heightBefore.current
-    heightBefore.current = 0
-  }, [extra.value])
-
-  const unread = signals.unread.value
-  const opened = view.opened.value
-  const seeing = atEnd.value
-  useLayoutEffect(() => {
-    if (opened && seeing && unread > 0 && !document.hidden) chat.seen()
-  }, [opened, seeing, unread])
 
   return (
     <>
@@ -53,7 +31,7 @@ export function Transcript() {
       {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark on the shop's page. */}
       <div class="scroller" ref={box} tabIndex={0} role="group" aria-label={words.conversation}>
         <div class="story" ref={story}>
-          <div role="log" part={parts.transcript} aria-live={seeing ? 'polite' : 'off'} aria-label={words.conversation}>
+          <div role="log" part="transcript" aria-live={atEnd.value ? 'polite' : 'off'} aria-label={words.conversation}>
             {[...chunks.slice(from), tail].map((entries, index) => (
               <Chunk key={from + index} entries={entries} before={chunks[from + index - 1]?.at(-1)} />
             ))}
@@ -61,7 +39,7 @@ export function Transcript() {
           <PromptArea />
         </div>
       </div>
-      {answer && <answer.Newer away={!seeing} box={box} />}
+      {answer && <answer.Reading box={box} story={story} atEnd={atEnd} extra={extra} heightBefore={heightBefore} />}
     </>
   )
 }
