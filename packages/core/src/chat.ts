@@ -1,37 +1,29 @@
 import type { Adapter } from './adapter.js'
-import type { Book } from './book.js'
+import { type Book, openBook } from './book.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Commit } from './conversation/commit.js'
-import type { Effect } from './conversation/effect.js'
-import type { Entry } from './conversation/entry.js'
 import type { ChatEvent, Intent } from './conversation/event.js'
 import { nextCommit } from './conversation/next-commit.js'
+import * as bot from './conversation/reduce.js'
 import { initialState, start, type Transition } from './conversation/start.js'
 import type { State } from './conversation/state.js'
 import type { Sender } from './delivery/protocol.js'
-import type { Effects } from './effects.js'
-import type { Environment } from './environment.js'
-import { platform } from './environment.js'
+import { createEffects } from './effects.js'
+import { type Environment, platform } from './environment.js'
 import { fitOpening } from './flow/fit-opening.js'
 import type { Capability } from './flow/flow.js'
-import { LIMITS } from './limits.js'
-import type { Delivery } from './live.js'
+import type { Delivery, PersonActions } from './live.js'
 import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
-import { createView, type Live, type LogReader, notLive } from './view.js'
-
-/** The part of the machine that comes after the greeting, and what the conversation has come to since. */
-interface Loaded {
-  readonly machine: typeof import('./machine.js')
-  readonly effects: Effects
-  readonly book: Book
-}
+import { createView, type Live, notLive, type ReadLog } from './view.js'
 
 // What could not be loaded is tried again, at the latest after this many milliseconds.
 const LONGEST_RETRY = 8_000
 
-// A hint that the shopper types leaves at most this often.
-const TYPING_EVERY = 3_000
+const loadLive = () => import('./live.js')
+
+/** For what fails only because the chat is gone. */
+const ignore = () => undefined
 
 function capabilitiesOf(adapter: Adapter): ReadonlySet<Capability> {
   const has = new Set<Capability>()
@@ -39,10 +31,6 @@ function capabilitiesOf(adapter: Adapter): ReadonlySet<Capability> {
   if (adapter.faqs) has.add('faqs')
   if (adapter.desk || adapter.tickets) has.add('person')
   return has
-}
-
-function withoutQuery(address: string | undefined): string | null {
-  return address === undefined ? null : (address.split(/[?#]/, 1)[0] ?? null)
 }
 
 /**
@@ -67,23 +55,18 @@ export function createChat(options: ChatOptions): Chat {
   }
   const opening = fitOpening(options.opening, has)
   const store = options.store ?? createMemoryStore()
-  const around = () => ({
-    page: withoutQuery(options.page?.()),
-    locale: options.locale ?? 'en',
-    zone: options.zone ?? 'UTC',
-  })
-
   let commit: Commit = blank()
   let live: Live = notLive
-  let reader: LogReader | null = null
+  let log: ReadLog | null = null
   let delivery: Promise<Delivery | null> | null = null
-  let loading: Promise<Loaded> | null = null
+  let person: Promise<PersonActions> | null = null
+  let book: Book | null = null
   let destroyed = false
-  let lastTyping = 0
-  const uploads = new AbortController()
+  const gone = new AbortController()
   const listeners = new Set<() => void>()
   const draw = createView()
   let snapshot = redraw()
+  const effects = createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent) })
 
   // Events and what delivery writes go one after the other; each sees what the one before has committed.
   let line: Promise<void> = load()
@@ -111,7 +94,7 @@ export function createChat(options: ChatOptions): Chat {
     return draw({
       commit,
       live,
-      log: reader,
+      log,
       human: has.has('person') ? 'live' : 'contact',
       contact,
       level: store.level,
@@ -128,7 +111,7 @@ export function createChat(options: ChatOptions): Chat {
   function inLine(work: () => Promise<void>): Promise<void> {
     const done = line.then(() => (destroyed ? undefined : work()))
     // One that fails must not stop the ones behind it.
-    line = done.catch(() => undefined)
+    line = done.catch(ignore)
     return done
   }
 
@@ -158,19 +141,10 @@ export function createChat(options: ChatOptions): Chat {
     }
   }
 
-  function loadParts(): Promise<Loaded> {
-    loading ??= loadOnce().catch((error: unknown) => {
-      loading = null
-      throw error
-    })
-    return loading
-  }
-
-  async function loadOnce(): Promise<Loaded> {
-    const flow = typeof options.flow === 'function' ? options.flow() : options.flow
-    const [machine, whole] = await Promise.all([import('./machine.js'), flow])
-    const effects = machine.createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent) })
-    return { machine, effects, book: machine.openBook(whole, has) }
+  async function readBook(): Promise<Book> {
+    const flow = await insist(async () => (typeof options.flow === 'function' ? options.flow() : options.flow))
+    book ??= openBook(flow, has)
+    return book
   }
 
   function dispatch(intent: Intent): Promise<void> {
@@ -180,14 +154,14 @@ export function createChat(options: ChatOptions): Chat {
 
   async function step(event: ChatEvent): Promise<void> {
     if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
-    const { machine, book } = await insist(loadParts)
-    const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : machine
+    const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : bot
+    const read = book ?? (await readBook())
     let coming: readonly (() => Promise<void>)[]
     do {
       coming = []
       await settle(event, (state) => {
-        const { done, missing } = reduce(book.flow, state, event, book.handoff)
-        coming = book.comingFor(missing)
+        const { done, missing } = reduce(read.flow, state, event, read.handoff)
+        coming = read.comingFor(missing)
         // Nothing has happened yet: it is reduced again when all that it needs is here.
         return coming.length > 0 ? [state, [], []] : done
       })
@@ -199,12 +173,15 @@ export function createChat(options: ChatOptions): Chat {
   async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
     for (;;) {
       const done = reduce(commit.state)
-      const [state, entries, effects] = done
-      if (state === commit.state && entries.length === 0 && effects.length === 0) return
-      const sends = effects.some((effect) => effect.do === 'open' || effect.do === 'send')
-      const written = nextCommit(commit, done, logged())
-      const next = sends ? (await insist(() => import('./live.js'))).queueCommands(written, event, effects, around()) : written
-      if (await write(next)) return perform(effects)
+      const [state, entries, wanted] = done
+      if (state === commit.state && entries.length === 0 && wanted.length === 0) return
+      const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
+      const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
+      const next = sends ? (await insist(loadLive)).queueCommands(written, event, wanted, options) : written
+      if (await write(next)) {
+        wanted.forEach(effects.perform)
+        return deliver()
+      }
     }
   }
 
@@ -221,11 +198,6 @@ export function createChat(options: ChatOptions): Chat {
     return false
   }
 
-  function perform(effects: readonly Effect[]): void {
-    if (effects.length > 0) void insist(loadParts).then((parts) => effects.forEach(parts.effects.perform))
-    deliver()
-  }
-
   function sender(): Sender {
     return { site: options.site, owner: commit.owner, secret: commit.secret, outbox: commit.outbox }
   }
@@ -235,10 +207,10 @@ export function createChat(options: ChatOptions): Chat {
     const { state, commands } = commit
     const open = state.conversation !== null && state.log !== 'closed'
     if (destroyed || !has.has('person') || (!open && commands.length === 0 && commit.records.length === 0)) return
-    delivery ??= import('./live.js').then(
-      ({ runDelivery, logReader }) => {
+    delivery ??= insist(loadLive).then(
+      ({ runDelivery, readLog }) => {
         if (destroyed) return null
-        reader = logReader
+        log = readLog()
         changed()
         return runDelivery({
           adapter,
@@ -251,22 +223,31 @@ export function createChat(options: ChatOptions): Chat {
           visible: options.visible ?? (() => true),
         })
       },
-      () => {
-        delivery = null
-        return null
-      },
+      () => null,
     )
     void delivery.then((running) => running?.wake())
+  }
+
+  /** What a shopper can do only on the way to a person, and with one. */
+  function withPerson(): Promise<PersonActions> {
+    person ??= insist(loadLive).then(({ personActions }) =>
+      personActions({
+        adapter,
+        environment,
+        signal: gone.signal,
+        sender,
+        read: () => commit,
+        update,
+        dispatch,
+        hint: (hint) => void delivery?.then((running) => running?.hint(hint)),
+      }),
+    )
+    return person
   }
 
   function heard(next: Live): void {
     live = next
     changed()
-  }
-
-  function logged(): readonly Entry[] {
-    const { conversation } = commit.state
-    return conversation === null ? [] : (reader?.lines(conversation, commit.records) ?? [])
   }
 
   /** What delivery writes: reduced again where another tab was first. */
@@ -287,37 +268,14 @@ export function createChat(options: ChatOptions): Chat {
       return () => listeners.delete(listener)
     },
     async send(intent) {
-      const failed = intent.type === 'discard' && commit.failed.some((one) => one.cmid === intent.cmid)
-      if (failed) await update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== intent.cmid) }))
-      else await dispatch(intent).catch(() => undefined)
+      const done = intent.type === 'discard' ? withPerson().then((able) => able.discard(intent)) : dispatch(intent)
+      await done.catch(ignore)
     },
-    async attach(file) {
-      if (file.bytes.length > LIMITS.upload) return 'too_big'
-      if (!adapter.uploads) return 'unavailable'
-      const answer = await adapter.uploads.put(file, sender(), uploads.signal).catch(() => ({ refused: 'unavailable' }) as const)
-      if ('refused' in answer) return answer.refused
-      await dispatch({ type: 'attach', upload: answer.upload, name: file.name })
-      return 'attached'
-    },
-    pictureUrl: async (upload) => (await adapter.uploads?.url(upload, sender()).catch(() => null)) ?? null,
-    seen() {
-      const seen = commit.records.at(-1)?.seq ?? 0
-      if (seen > commit.seen) void update((before) => (before.seen >= seen ? before : { ...before, seen }))
-    },
-    typing() {
-      const { conversation } = commit.state
-      const now = environment.now()
-      if (conversation === null || now - lastTyping < TYPING_EVERY) return
-      lastTyping = now
-      void delivery?.then((running) => running?.hint({ type: 'typing', conversation, by: 'shopper' }))
-    },
-    async retry(id) {
-      const failed = commit.failed.find((one) => one.cmid === id)
-      if (failed?.op !== 'message' || failed.content.kind !== 'text') return
-      const { text } = failed.content
-      await update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== id) }))
-      await dispatch({ type: 'say', text })
-    },
+    attach: async (file) => (await withPerson()).attach(file),
+    pictureUrl: async (upload) => (await withPerson()).pictureUrl(upload),
+    retry: async (line) => (await withPerson()).retry(line),
+    seen: () => void withPerson().then((able) => able.seen(), ignore),
+    typing: () => void withPerson().then((able) => able.typing(), ignore),
     wake: deliver,
     async shutdown() {
       await inLine(async () => {
@@ -329,7 +287,7 @@ export function createChat(options: ChatOptions): Chat {
       })
     },
     destroy() {
-      uploads.abort()
+      gone.abort()
       void stop()
       destroyed = true
       listeners.clear()
@@ -337,7 +295,7 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   async function stop(): Promise<void> {
-    void loading?.then(({ effects }) => effects.stop())
+    effects.stop()
     const running = delivery
     delivery = null
     ;(await running)?.destroy()

@@ -29,9 +29,10 @@ import type { Delivery, DeliveryHost } from './live/delivery-host.js'
 import { askWithin, attempt, createTimers } from './live/patience.js'
 import { createReplica } from './live/replica.js'
 
-export { logReader } from './delivery/log-reader.js'
 export { queueCommands } from './delivery/queue-commands.js'
 export type { Delivery, DeliveryHost, LiveState } from './live/delivery-host.js'
+export { type PersonActions, personActions } from './live/person-actions.js'
+export { readLog } from './live/read-log.js'
 
 const PATIENCE = 10_000
 const LONGEST_PATIENCE = 60_000

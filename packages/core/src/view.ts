@@ -1,9 +1,9 @@
 import type { Commit } from './conversation/commit.js'
-import type { Entry, Id } from './conversation/entry.js'
+import type { Entry } from './conversation/entry.js'
 import { append, emptyTranscript, type Transcript } from './conversation/transcript.js'
-import type { Command, LogRecord, Wait } from './delivery/protocol.js'
+import type { Wait } from './delivery/protocol.js'
 import type { Contact } from './handoff/availability.js'
-import type { MessageState, Snapshot, Status } from './snapshot.js'
+import type { Snapshot, Status } from './snapshot.js'
 
 /** What only the live part knows, and what it makes of the desk's log. All of it is absent until a person is called. */
 export interface Live {
@@ -14,11 +14,26 @@ export interface Live {
   readonly readUpTo: number
 }
 
-/** The functions of `delivery/log.ts`, which come with the live part. */
-export interface LogReader {
-  lines(conversation: Id, records: readonly LogRecord[]): readonly Entry[]
-  agent(records: readonly LogRecord[]): string | null
-  due(records: readonly LogRecord[]): number | null
+/** What the desk's log, the outbox and the wire add to a snapshot. */
+export interface LogView extends Pick<Snapshot, 'queue' | 'agent' | 'typing' | 'due' | 'marks' | 'unread'> {
+  /** The log's lines. */
+  readonly said: readonly Entry[]
+  /** The lines that are not in the log yet. */
+  readonly waiting: readonly Entry[]
+}
+
+/** Reads them. It comes with the live part. */
+export type ReadLog = (commit: Commit, live: Live) => LogView
+
+const nothingLogged: LogView = {
+  said: [],
+  waiting: [],
+  queue: null,
+  agent: null,
+  typing: null,
+  due: null,
+  marks: {},
+  unread: 0,
 }
 
 /** Nothing live yet. */
@@ -28,7 +43,7 @@ export const notLive: Live = { link: 'off', queue: null, typing: null, readUpTo:
 export interface Drawn {
   readonly commit: Commit
   readonly live: Live
-  readonly log: LogReader | null
+  readonly log: ReadLog | null
   readonly human: Snapshot['human']
   readonly contact: Contact
   readonly level: 'durable' | 'memory'
@@ -41,12 +56,11 @@ function statusOf({ state }: Commit): Status {
 
 /**
  * Draws snapshots, keeping what did not change: lines keep their objects, and the story is only ever appended to. The view is
- * the story, then the desk's log, then what still waits; a line that is in the log is not drawn a second time as waiting.
+ * the story, then the desk's log, then what still waits.
  */
 export function createView(): (from: Drawn) => Snapshot {
   let entries: readonly Entry[] = []
   let story: Transcript = emptyTranscript
-  const lineOf = new WeakMap<Command, Entry>()
 
   function growStory(next: readonly Entry[]): void {
     if (next === entries) return
@@ -55,67 +69,22 @@ export function createView(): (from: Drawn) => Snapshot {
     entries = next
   }
 
-  function waiting(command: Command): Entry | null {
-    if (command.op !== 'message') return null
-    const known = lineOf.get(command)
-    if (known) return known
-    const line: Entry = { id: command.cmid, turn: command.cmid, at: command.at, by: 'shopper', content: command.content }
-    lineOf.set(command, line)
-    return line
-  }
-
-  return (from) => {
-    const { commit, live, log } = from
+  return ({ commit, live, log, human, contact, level, uploads }) => {
     const { state } = commit
     growStory(commit.entries)
-    const logged = log && state.conversation !== null ? log.lines(state.conversation, commit.records) : []
-    const drawn = new Set(logged.map((line) => line.id))
-    const pending = [...commit.commands, ...commit.failed].flatMap((command) => {
-      const line = drawn.has(command.cmid) ? null : waiting(command)
-      return line ? [line] : []
-    })
+    const { said, waiting, ...logged } = log?.(commit, live) ?? nothingLogged
     return {
+      ...logged,
       status: statusOf(commit),
-      transcript: append(story, [...logged, ...pending]),
+      transcript: append(story, [...said, ...waiting]),
       prompt: state.prompt,
       canGoBack: state.previous !== null,
       composer: state.phase !== 'idle',
-      human: from.human === 'contact' ? 'contact' : state.availability?.open === false ? 'ticket' : from.human,
-      contact: from.contact,
+      human: human === 'live' && state.availability?.open === false ? 'ticket' : human,
+      contact,
       availability: state.availability,
-      queue: state.log === 'queued' ? live.queue : null,
-      agent: state.phase === 'handed' ? (log?.agent(commit.records) ?? null) : null,
-      typing: live.typing,
-      due: state.phase === 'handed' ? (log?.due(commit.records) ?? null) : null,
-      marks: marksOf(commit, live, drawn),
-      unread: state.phase === 'handed' ? unreadOf(commit) : 0,
-      attach: from.uploads && (state.phase === 'review' || (state.phase === 'handed' && state.log !== 'closed')),
-      delivery: { level: from.level, link: live.link, waiting: commit.commands.length },
+      attach: uploads && (state.phase === 'review' || (state.phase === 'handed' && state.log !== 'closed')),
+      delivery: { level, link: live.link, waiting: commit.commands.length },
     }
   }
-}
-
-function unreadOf(commit: Commit): number {
-  return commit.records.filter(
-    (record) => record.by === 'agent' && record.seq > commit.seen && 'kind' in record.fact && isLine(record),
-  ).length
-}
-
-function isLine(record: LogRecord): boolean {
-  const { kind } = record.fact
-  return kind === 'text' || kind === 'file' || kind === 'order' || kind === 'article'
-}
-
-function marksOf(commit: Commit, live: Live, logged: ReadonlySet<Id>): Readonly<Record<Id, MessageState>> {
-  const marks: Record<Id, MessageState> = {}
-  for (const record of commit.records) {
-    if (record.by === 'shopper' && record.cmid !== undefined) marks[record.cmid] = record.seq <= live.readUpTo ? 'read' : 'sent'
-  }
-  for (const command of commit.commands) {
-    // Accepted but not yet in the log that this device has read: it is in the desk's database, and that is what *sent* means.
-    const accepted = command.seq !== undefined
-    if (!logged.has(command.cmid)) marks[command.cmid] = accepted ? 'sent' : live.link === 'up' ? 'sending' : 'queued'
-  }
-  for (const command of commit.failed) marks[command.cmid] = 'failed'
-  return marks
 }

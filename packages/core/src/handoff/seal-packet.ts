@@ -5,11 +5,11 @@ import { LIMITS } from '../limits.js'
 import type { Packet } from './packet.js'
 import type { ReasonCode } from './reason.js'
 
-/** Where and when the shopper is. */
+/** Where the shopper is: the page's address, the language, the zone. */
 export interface Surroundings {
-  readonly page: string | null
-  readonly locale: string
-  readonly zone: string
+  readonly page?: () => string
+  readonly locale?: string
+  readonly zone?: string
 }
 
 /** The lines since the last new conversation began: earlier ones are not this person's business. */
@@ -48,9 +48,9 @@ export function sealPacket(state: State, conversation: Id, entries: readonly Ent
     tried: state.tried,
     story: [],
     omitted: 0,
-    page: around.page,
-    locale: around.locale,
-    zone: around.zone,
+    page: withoutQuery(around.page?.()),
+    locale: around.locale ?? 'en',
+    zone: around.zone ?? 'UTC',
     opened: at,
     flow: state.flow,
   }
@@ -74,4 +74,9 @@ function priorityOf(code: ReasonCode): 'normal' | 'high' | 'urgent' {
 /** Which team the bot thinks of. The desk decides. */
 function teamOf(code: ReasonCode): string | null {
   return code === 'presale' ? 'sales' : null
+}
+
+/** What comes after the path may say who somebody is. */
+function withoutQuery(address: string | undefined): string | null {
+  return address?.split(/[?#]/, 1)[0] ?? null
 }

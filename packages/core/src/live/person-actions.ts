@@ -1,0 +1,71 @@
+import type { Adapter } from '../adapter.js'
+import type { Chat } from '../chat-contract.js'
+import type { Commit } from '../conversation/commit.js'
+import type { Id } from '../conversation/entry.js'
+import type { Intent } from '../conversation/event.js'
+import type { Hint, Sender } from '../delivery/protocol.js'
+import type { Environment } from '../environment.js'
+import { LIMITS } from '../limits.js'
+
+// A hint that the shopper types leaves at most this often.
+const TYPING_EVERY = 3_000
+
+/** What these actions need of the chat. */
+export interface PersonActionsHost {
+  readonly adapter: Adapter
+  readonly environment: Environment
+  /** Aborts when the chat is destroyed. */
+  readonly signal: AbortSignal
+  sender(): Sender
+  read(): Commit
+  update(change: (before: Commit) => Commit): Promise<Commit>
+  dispatch(intent: Intent): Promise<void>
+  hint(hint: Hint): void
+}
+
+/** What a shopper can do only on the way to a person, and with one. */
+export interface PersonActions extends Pick<Chat, 'attach' | 'pictureUrl' | 'retry' | 'seen' | 'typing'> {
+  discard(intent: Extract<Intent, { type: 'discard' }>): Promise<void>
+}
+
+/** The hands of `chat.ts` for these; nobody else calls them. */
+export function personActions(host: PersonActionsHost): PersonActions {
+  const { adapter, environment, signal, sender, read, update, dispatch } = host
+  let lastTyping = 0
+
+  const forget = (id: Id) => update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== id) }))
+
+  return {
+    async attach(file) {
+      if (file.bytes.length > LIMITS.upload) return 'too_big'
+      if (!adapter.uploads) return 'unavailable'
+      const answer = await adapter.uploads.put(file, sender(), signal).catch(() => ({ refused: 'unavailable' }) as const)
+      if ('refused' in answer) return answer.refused
+      await dispatch({ type: 'attach', upload: answer.upload, name: file.name })
+      return 'attached'
+    },
+    pictureUrl: async (upload) => (await adapter.uploads?.url(upload, sender()).catch(() => null)) ?? null,
+    async retry(id) {
+      const failed = read().failed.find((one) => one.cmid === id)
+      if (failed?.op !== 'message' || failed.content.kind !== 'text') return
+      const { text } = failed.content
+      await forget(id)
+      await dispatch({ type: 'say', text })
+    },
+    async discard(intent) {
+      if (read().failed.some((one) => one.cmid === intent.cmid)) await forget(intent.cmid)
+      else await dispatch(intent)
+    },
+    seen() {
+      const seen = read().records.at(-1)?.seq ?? 0
+      if (seen > read().seen) void update((before) => (before.seen >= seen ? before : { ...before, seen }))
+    },
+    typing() {
+      const { conversation } = read().state
+      const now = environment.now()
+      if (conversation === null || now - lastTyping < TYPING_EVERY) return
+      lastTyping = now
+      host.hint({ type: 'typing', conversation, by: 'shopper' })
+    },
+  }
+}

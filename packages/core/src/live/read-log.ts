@@ -1,0 +1,61 @@
+import type { Commit } from '../conversation/commit.js'
+import type { Entry, Id } from '../conversation/entry.js'
+import { logReader } from '../delivery/log-reader.js'
+import type { Command, LogRecord } from '../delivery/protocol.js'
+import type { MessageState } from '../snapshot.js'
+import type { Live, ReadLog } from '../view.js'
+
+/** Reads the desk's log and the outbox for a snapshot. A line that is in the log is not drawn a second time as waiting. */
+export function readLog(): ReadLog {
+  const lineOf = new WeakMap<Command, Entry>()
+
+  function line(command: Command): Entry | null {
+    if (command.op !== 'message') return null
+    const known = lineOf.get(command)
+    if (known) return known
+    const made: Entry = { id: command.cmid, turn: command.cmid, at: command.at, by: 'shopper', content: command.content }
+    lineOf.set(command, made)
+    return made
+  }
+
+  return (commit, live) => {
+    const { state, records } = commit
+    const handed = state.phase === 'handed'
+    const said = state.conversation === null ? [] : logReader.lines(state.conversation, records)
+    const drawn = new Set(said.map(({ id }) => id))
+    return {
+      said,
+      waiting: [...commit.commands, ...commit.failed].flatMap((command) =>
+        drawn.has(command.cmid) ? [] : (line(command) ?? []),
+      ),
+      queue: state.log === 'queued' ? live.queue : null,
+      agent: handed ? logReader.agent(records) : null,
+      typing: live.typing,
+      due: handed ? logReader.due(records) : null,
+      marks: marksOf(commit, live, drawn),
+      unread: handed ? unreadOf(commit) : 0,
+    }
+  }
+}
+
+function unreadOf(commit: Commit): number {
+  return commit.records.filter((record) => record.by === 'agent' && record.seq > commit.seen && isLine(record)).length
+}
+
+function isLine({ fact: { kind } }: LogRecord): boolean {
+  return kind === 'text' || kind === 'file' || kind === 'order' || kind === 'article'
+}
+
+function marksOf(commit: Commit, live: Live, logged: ReadonlySet<Id>): Readonly<Record<Id, MessageState>> {
+  const marks: Record<Id, MessageState> = {}
+  for (const record of commit.records) {
+    if (record.by === 'shopper' && record.cmid !== undefined) marks[record.cmid] = record.seq <= live.readUpTo ? 'read' : 'sent'
+  }
+  for (const command of commit.commands) {
+    // Accepted but not yet in the log that this device has read: it is in the desk's database, and that is what *sent* means.
+    const accepted = command.seq !== undefined
+    if (!logged.has(command.cmid)) marks[command.cmid] = accepted ? 'sent' : live.link === 'up' ? 'sending' : 'queued'
+  }
+  for (const command of commit.failed) marks[command.cmid] = 'failed'
+  return marks
+}
