@@ -157,8 +157,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   }
   learn(options.context, options.facts)
 
+  keepKeysIn(host)
   const endings = [
-    keepKeysIn(host),
     changes(opened, (open) => {
       events.emit(open ? 'panel:opened' : 'panel:closed', {})
       if (open && !begun) void begin()

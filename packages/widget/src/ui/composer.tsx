@@ -17,13 +17,9 @@ export function Composer() {
   const draft = view.draft.value
   const left = LIMITS.message - draft.length
 
-  // Browsers that cannot size a field by its content need to be told.
   useLayoutEffect(() => {
-    const { current } = field
-    if (!current || CSS.supports('field-sizing', 'content')) return
-    current.style.height = 'auto'
-    current.style.height = `${current.scrollHeight}px`
-  }, [draft])
+    if (field.current) answer?.fitHeight(field.current)
+  }, [answer, draft])
 
   async function send() {
     const text = view.draft.value

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useAnswer, useCounter, usePerson } from './counter.js'
-import { cross, Icon, mail, named, phone as telephone } from './icons.js'
+import { cross, Icon, named } from './icons.js'
 
 /** Whose chat this is, what can be expected of it now, and the way to a person. */
 export function Header({ heading, title }: { readonly heading: RefObject<HTMLHeadingElement | null>; readonly title: string }) {
@@ -13,6 +13,7 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
         <h2 class="title" ref={heading} tabIndex={-1} dir="auto">
           {title}
         </h2>
+        <PersonButton />
         {person && <person.Menu />}
         <button
           type="button"
@@ -25,16 +26,13 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
           <Icon of={cross} />
         </button>
       </div>
-      <div class="bar">
-        {person && signals.status.value === 'live' ? (
-          <person.WithYou />
-        ) : answer ? (
-          <answer.Standing />
-        ) : (
-          <p class="standing">{words.instantAnswers}</p>
-        )}
-        <PersonButton />
-      </div>
+      {person && signals.status.value === 'live' ? (
+        <person.WithYou />
+      ) : answer ? (
+        <answer.Standing />
+      ) : (
+        <p class="standing">{words.instantAnswers}</p>
+      )}
     </header>
   )
 }
@@ -47,7 +45,7 @@ function PersonButton() {
   if (signals.human.value === 'contact' && (mailto || phone)) {
     return (
       <a class="person" href={mailto ? `mailto:${mailto}` : `tel:${phone}`}>
-        <Icon of={mailto ? mail : telephone} />
+        <Icon of={named.person} />
         {mailto ? words.writeMail : words.call}
       </a>
     )

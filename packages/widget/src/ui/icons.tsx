@@ -1,3 +1,5 @@
+import type { IconName } from '@shopbell/core'
+
 /** A small picture: one stroke in 24 by 24. Those that only some need are beside those that need them. */
 export type Stroke = string
 
@@ -5,19 +7,12 @@ export const bell: Stroke = 'M5 17h14M6.5 17v-5a5.5 5.5 0 0 1 11 0v5M12 6.5V4.5M
 export const cross: Stroke = 'M6.5 6.5l11 11M17.5 6.5l-11 11'
 export const arrowUp: Stroke = 'M12 19V5.5M6 11l6-6 6 6'
 export const chevron: Stroke = 'M10 7l5 5-5 5'
-export const mail: Stroke = 'M4 6h16v12H4zM4.5 7l7.5 6 7.5-6'
-export const phone: Stroke =
-  'M7.5 4.5l2.5 4-2 2c1 2.5 2.5 4 5 5l2-2 4 2.5c0 2-1.5 3.5-3.5 3.5C9 19.5 4.5 14 4.5 8c0-2 1-3.5 3-3.5z'
-
-/** The pictures that an option of a flow can name. */
+/** The pictures that an option of a greeting mostly names; the others come with the answers. */
 export const named = {
   parcel: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8M8 6l8 4',
   book: 'M12 6.5C10 5 7 4.7 4 5v13.5c3-.3 6 0 8 1.5 2-1.5 5-1.8 8-1.5V5c-3-.3-6 0-8 1.5zM12 6.5V20',
   person: 'M12 11.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM5 20c.6-3.6 3.3-5.5 7-5.5s6.4 1.9 7 5.5',
-  search: 'M11 17.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM16 16l4 4',
-  back: 'M14 6.5L8.5 12l5.5 5.5',
-  chat: 'M4.5 6h15v10.5H11L7 20v-3.5H4.5z',
-} satisfies Record<string, Stroke>
+} satisfies { readonly [name in IconName]?: Stroke }
 
 /** Draws it, for the eye only. One that `points` turns round where text runs from right to left. */
 export function Icon({ of, points = false }: { readonly of: Stroke | undefined; readonly points?: boolean }) {

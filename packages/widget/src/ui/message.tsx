@@ -27,7 +27,7 @@ function Drawn({ entry, before }: LineProps) {
   return (
     <>
       {more && <more.DayLine at={at} before={before?.at} />}
-      {by === 'bot' && content.kind === 'text' ? (
+      {by === 'bot' && content.kind === 'text' && typeof content.text === 'string' ? (
         <div class={first ? 'line theirs first' : 'line theirs'} part="message">
           {first && (
             <div class="author">

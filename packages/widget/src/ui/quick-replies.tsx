@@ -1,6 +1,6 @@
-import type { Option, Prompt } from '@shopbell/core'
+import type { IconName, Option, Prompt } from '@shopbell/core'
 import { useAnswer, useCounter } from './counter.js'
-import { chevron, Icon, named } from './icons.js'
+import { chevron, Icon, named, type Stroke } from './icons.js'
 
 export interface QuickRepliesProps {
   readonly prompt: Extract<Prompt, { options: readonly Option[] }>
@@ -17,6 +17,7 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows in every browser.
     <div role="group" part="quick-replies" class={rows ? 'rows' : 'chips'} aria-label={label ?? words.choices}>
       {prompt.options.map((option) => {
+        const pictures: { readonly [name in IconName]?: Stroke } = answer?.named ?? named
         const hint = option.icon === 'person' && answer ? <answer.PersonHint otherwise={option.hint} /> : option.hint
         return (
           <button
@@ -25,7 +26,7 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
             class={rows ? 'row' : 'chip'}
             onClick={() => void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })}
           >
-            {rows && <span class="tile">{option.icon && <Icon of={named[option.icon]} />}</span>}
+            {rows && <span class="tile">{option.icon && <Icon of={pictures[option.icon]} />}</span>}
             <span class="words" dir="auto">
               {option.label}
               {rows && hint && <small>{hint}</small>}

@@ -189,8 +189,8 @@ describe('the greeting', () => {
       names.push(focused()?.getAttribute('aria-label') ?? focused()?.textContent ?? '')
     }
     expect(names).toEqual([
-      'Close chat',
       'Talk to a person',
+      'Close chat',
       'Conversation',
       'Order StatusTrack a parcel',
       'FAQsReturns, shipping, sizes',

@@ -13,6 +13,7 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
   const { by, content, at } = entry
   if (content.kind === 'notice') return <Card entry={entry} />
   const own = by === 'shopper'
+  const text = content.kind === 'text' || content.kind === 'answered' ? content.text : undefined
   const name = (by === 'agent' && entry.name && cleanName(entry.name)) || words.by[by]
   return (
     <div class={`line ${own ? 'own' : 'theirs'}${first ? ' first' : ''}`} part="message">
@@ -27,9 +28,9 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
         </div>
       )}
       <div class="said">
-        {content.kind === 'text' || content.kind === 'answered' ? (
+        {typeof text === 'string' ? (
           <div class="bubble" dir="auto">
-            {own ? content.text : <LinkedText text={content.text} />}
+            {own ? text : <LinkedText text={text} />}
           </div>
         ) : (
           <Card entry={entry} />

@@ -1,4 +1,5 @@
-import { Icon, mail, phone as telephone } from '../icons.js'
+import { mail, phone as telephone } from '../answer/icons.js'
+import { Icon } from '../icons.js'
 import { usePersonWords } from './use-person-words.js'
 
 /** The ways to a person that need no server, where the shop has any. */

@@ -1,6 +1,7 @@
 import type { Article, ArticleWords } from '@shopbell/core'
 import { useState } from 'preact/hooks'
-import { chevron, Icon, named } from '../../icons.js'
+import { chevron, Icon } from '../../icons.js'
+import { named } from '../icons.js'
 import { RichText } from './rich-text.js'
 
 /** An article that was read, folded to its title; it can be unfolded where it stands. */

@@ -2,8 +2,9 @@ import type { ArticleWords, Prompt } from '@shopbell/core'
 import { useState } from 'preact/hooks'
 import { parts } from '../../../parts.js'
 import { useCounter } from '../../counter.js'
-import { chevron, Icon, named } from '../../icons.js'
+import { chevron, Icon } from '../../icons.js'
 import { QuickReplies } from '../../quick-replies.js'
+import { named } from '../icons.js'
 
 // The machine names a shelf's option like this.
 const SHELF = 'shelf:'

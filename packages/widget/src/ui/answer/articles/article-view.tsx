@@ -1,8 +1,9 @@
 import type { Article, ArticleWords, Prompt, Transcript } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useCounter } from '../../counter.js'
-import { Icon, named } from '../../icons.js'
+import { Icon } from '../../icons.js'
 import { QuickReplies } from '../../quick-replies.js'
+import { named } from '../icons.js'
 import { RichText } from './rich-text.js'
 
 interface Reading {
