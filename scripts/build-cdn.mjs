@@ -24,7 +24,8 @@ const PARTS = {
   orders: /core\/src\/flow\/storefront-orders\.ts$|widget\/src\/ui\/answer\/orders\/index\.ts$/,
   articles: /core\/src\/flow\/storefront-articles\.ts$|widget\/src\/ui\/answer\/articles\/index\.ts$/,
   // A person is called.
-  person: /core\/src\/(conversation\/handoff|flow\/storefront-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  person:
+    /core\/src\/(conversation\/handoff|flow\/storefront-handoff|http\/http-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:/,

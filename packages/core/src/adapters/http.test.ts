@@ -206,7 +206,7 @@ describe('a server that never answers', () => {
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
     const { tickets, faqs } = httpAdapter({ url: URL_OF_SHOP, site: 'shop', fetch: silent })
     const asked = Promise.allSettled([tickets.submit(command, sender, never()), faqs.topics(never())])
-    expect(timeout.mock.calls).toEqual([[10_000], [10_000]])
+    await vi.waitFor(() => expect(timeout.mock.calls).toEqual([[10_000], [10_000]]))
     timeout.mockRestore()
     late.abort()
     const [verdict, topics] = await asked

@@ -1,0 +1,93 @@
+import type { Desk, Uploads } from '../adapter.js'
+import { parseVerdict, parseWaiting } from '../boundary/parse-verdict.js'
+import { name } from '../boundary/read.js'
+import type { Verdict } from '../delivery/protocol.js'
+import { bodyOf, fieldsOf, type HttpCall, mediaTypeOf, post, withinPatience } from './http-wire.js'
+
+const MOST_PICTURES = 50
+const PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
+
+/** What of HTTP only the way to a person needs: fetched with the first ticket or picture. */
+export interface HttpHandoff {
+  readonly tickets: Pick<Desk, 'submit'>
+  readonly uploads: Uploads
+}
+
+export function httpHandoff(call: HttpCall): HttpHandoff {
+  return { tickets: ticketsOver(call), uploads: uploadsOver(call) }
+}
+
+function ticketsOver(call: HttpCall): Pick<Desk, 'submit'> {
+  return {
+    async submit(command, sender, signal): Promise<Verdict> {
+      const asked = post({ outbox: command.outbox, command }, { 'Idempotency-Key': command.cmid })
+      try {
+        return await withinPatience(signal, async (patient) => {
+          const response = await call('commands', patient, asked, sender)
+          return response.ok ? parseVerdict(await bodyOf(response)) : notNow(response)
+        })
+      } catch {
+        return { t: 'retry', code: 'timeout' }
+      }
+    },
+  }
+}
+
+function uploadsOver(call: HttpCall): Uploads {
+  // A picture is asked for with the secret in a header, which an address in an `img` cannot carry; so the page gets it as a blob.
+  // Named by owner, too: on a shared device the next person must not see it.
+  const pictures = new Map<string, string>()
+
+  function remember(picture: string, address: string): void {
+    pictures.set(picture, address)
+    for (const [oldest, stale] of pictures) {
+      if (pictures.size <= MOST_PICTURES) return
+      pictures.delete(oldest)
+      URL.revokeObjectURL(stale)
+    }
+  }
+
+  return {
+    async put({ name: fileName, type, bytes }, sender, signal) {
+      const headers = { 'Content-Type': type, 'Shopbell-Name': encodeURIComponent(fileName) }
+      try {
+        return await withinPatience(signal, async (patient) => {
+          const response = await call('uploads', patient, { method: 'POST', headers, body: new Uint8Array(bytes) }, sender)
+          if (response.status === 413) return { refused: 'too_big' }
+          if (response.status === 415) return { refused: 'not_an_image' }
+          const upload = response.ok ? name(fieldsOf(await bodyOf(response))('upload')) : null
+          return upload === null ? { refused: 'unavailable' } : { upload }
+        })
+      } catch {
+        return { refused: 'unavailable' }
+      }
+    },
+    async url(upload, sender) {
+      const picture = JSON.stringify([sender.site, sender.owner, upload])
+      const known = pictures.get(picture)
+      if (known !== undefined) return known
+      try {
+        return await withinPatience(new AbortController().signal, async (patient) => {
+          const response = await call(`uploads/${encodeURIComponent(upload)}`, patient, {}, sender)
+          const type = mediaTypeOf(response)
+          if (!response.ok || !PICTURES.includes(type)) return null
+          const address = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }))
+          remember(picture, address)
+          return address
+        })
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+/** A refusal for now. `Retry-After` is seconds or a date; what is neither is no wait. */
+function notNow(response: Response): Verdict {
+  const said = response.headers.get('Retry-After') ?? ''
+  const served = Date.parse(response.headers.get('Date') ?? '')
+  const milliseconds = /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - served
+  const after = parseWaiting(milliseconds)
+  const code = response.status === 429 ? 'rate_limited' : 'unavailable'
+  return after === null ? { t: 'retry', code } : { t: 'retry', code, after }
+}

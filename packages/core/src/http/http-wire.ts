@@ -1,0 +1,58 @@
+import { reader } from '../boundary/read.js'
+import type { Sender } from '../delivery/protocol.js'
+
+const PATIENCE = 10_000
+const LONGEST_BODY = 2_000_000
+
+/** Asks one shop's server; `path` is what follows `/v1/`. */
+export type HttpCall = (path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender) => Promise<Response>
+
+/** A request that brings JSON. */
+export const post = (body: unknown, more: Record<string, string> = {}): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', ...more },
+  body: JSON.stringify(body),
+})
+
+/** Runs `work` with a signal that aborts with the caller's, and after ten seconds. */
+export async function withinPatience<Result>(
+  signal: AbortSignal,
+  work: (patient: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted()
+  const own = new AbortController()
+  const late = AbortSignal.timeout(PATIENCE)
+  const abort = () => own.abort()
+  signal.addEventListener('abort', abort)
+  late.addEventListener('abort', abort)
+  try {
+    return await work(own.signal)
+  } finally {
+    signal.removeEventListener('abort', abort)
+    late.removeEventListener('abort', abort)
+  }
+}
+
+/** A proper answer's JSON; throws for anything else. */
+export async function bodyOf(response: Response): Promise<unknown> {
+  if (mediaTypeOf(response) !== 'application/json') throw new Error("The shop's server answered with something else than JSON.")
+  const text = await response.text()
+  if (text.length > LONGEST_BODY) throw new Error("The shop's server answered with too much.")
+  return JSON.parse(text)
+}
+
+/** What the answer says that it is. */
+export function mediaTypeOf(response: Response): string {
+  return (response.headers.get('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** The fields of a JSON object. */
+export function fieldsOf(body: unknown) {
+  return expected(reader(body))
+}
+
+/** What is no answer throws. */
+export function expected<Value>(value: Value | null): Value {
+  if (value === null) throw new Error("The shop's server answered with something else than was asked for.")
+  return value
+}
