@@ -66,7 +66,7 @@ export function createChat(options: ChatOptions): Chat {
   const listeners = new Set<() => void>()
   const draw = createView()
   let snapshot = redraw()
-  const effects = createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent) })
+  const effects = createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent).catch(ignore) })
 
   // Events and what delivery writes go one after the other; each sees what the one before has committed.
   let line: Promise<void> = load()
@@ -116,8 +116,9 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   async function load(): Promise<void> {
+    const { owner } = commit
     const kept = await store.read()
-    if (destroyed) return
+    if (destroyed || commit.owner !== owner) return
     const { began } = options
     if (!kept) {
       if (began) await step({ type: 'start', ...began })
@@ -125,7 +126,7 @@ export function createChat(options: ChatOptions): Chat {
     }
     commit = kept
     changed()
-    void dispatch({ type: 'resumed' })
+    void dispatch({ type: 'resumed' }).catch(ignore)
     deliver()
   }
 
@@ -136,9 +137,22 @@ export function createChat(options: ChatOptions): Chat {
         return await load()
       } catch (error) {
         if (destroyed) throw error
-        await new Promise<void>((resolve) => environment.later(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
+        await pause(Math.min(500 * 2 ** tries, LONGEST_RETRY))
+        if (destroyed) throw error
       }
     }
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const over = (): void => {
+        cancel()
+        gone.signal.removeEventListener('abort', over)
+        resolve()
+      }
+      const cancel = environment.later(over, ms)
+      gone.signal.addEventListener('abort', over)
+    })
   }
 
   async function readBook(): Promise<Book> {
@@ -174,7 +188,8 @@ export function createChat(options: ChatOptions): Chat {
     for (;;) {
       const done = reduce(commit.state)
       const [state, entries, wanted] = done
-      if (state === commit.state && entries.length === 0 && wanted.length === 0) return
+      // Nothing to do here, though another tab may have called a person meanwhile.
+      if (state === commit.state && entries.length === 0 && wanted.length === 0) return deliver()
       const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
       const next = sends ? (await insist(loadLive)).queueCommands(written, event, wanted, options) : written
@@ -186,16 +201,30 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   async function write(next: Commit): Promise<boolean> {
-    if ((await store.commit(next)) === 'done') {
+    const { owner } = commit
+    const done = next.owner === owner && (await store.commit(next)) === 'done'
+    // Whoever has left meanwhile has taken this along.
+    if (commit.owner !== owner) return false
+    if (done) {
       commit = next
       changed()
       return true
     }
     const kept = await store.read()
+    if (commit.owner !== owner) return false
     // Taken away by another tab: what was known is forgotten here, too.
     commit = kept ?? blank()
     changed()
     return false
+  }
+
+  /** Another tab may have gone on meanwhile. */
+  async function catchUp(): Promise<void> {
+    const kept = await store.read()
+    if (destroyed || kept?.owner !== commit.owner || kept.rev <= commit.rev) return
+    commit = kept
+    changed()
+    deliver()
   }
 
   function sender(): Sender {
@@ -218,7 +247,7 @@ export function createChat(options: ChatOptions): Chat {
           site: options.site,
           read: () => commit,
           update,
-          dispatch: (intent) => void dispatch(intent),
+          dispatch: (intent) => void dispatch(intent).catch(ignore),
           changed: heard,
           visible: options.visible ?? (() => true),
         })
@@ -276,28 +305,31 @@ export function createChat(options: ChatOptions): Chat {
     retry: async (line) => (await withPerson()).retry(line),
     seen: () => void withPerson().then((able) => able.seen(), ignore),
     typing: () => void withPerson().then((able) => able.typing(), ignore),
-    wake: deliver,
+    wake() {
+      void inLine(catchUp).catch(ignore)
+      deliver()
+    },
     async shutdown() {
-      await inLine(async () => {
-        await stop()
-        await store.erase()
-        commit = blank()
-        live = notLive
-        changed()
-      })
+      // First and not in line: whoever leaves must not wait for a network.
+      stop()
+      commit = blank()
+      live = notLive
+      log = null
+      changed()
+      await store.erase()
     },
     destroy() {
-      gone.abort()
-      void stop()
       destroyed = true
+      gone.abort()
+      stop()
       listeners.clear()
     },
   }
 
-  async function stop(): Promise<void> {
+  function stop(): void {
     effects.stop()
-    const running = delivery
+    void delivery?.then((running) => running?.destroy())
     delivery = null
-    ;(await running)?.destroy()
+    person = null
   }
 }

@@ -72,12 +72,36 @@ test('a chat that does not load is asked for again, and what was said meanwhile 
 })
 
 test('after destroy nothing is loaded and nobody is told', async () => {
-  const { chat, timers } = early()
+  const { chat, load, timers } = early()
   const listener = vi.fn()
+  await chat.send({ type: 'start' })
   chat.subscribe(listener)
   chat.destroy()
   for (const fire of timers.splice(0)) fire()
+  void chat.send({ type: 'say', text: 'flurb' })
+  expect(load).not.toHaveBeenCalled()
   expect(listener).not.toHaveBeenCalled()
+})
+
+test('whoever leaves while the rest is on its way is forgotten at once, and by the rest when it comes', async () => {
+  const { chat, load, store } = early()
+  await chat.send({ type: 'start' })
+  let arrive: () => void = () => undefined
+  const real = load.getMockImplementation()
+  load.mockImplementationOnce(async (began) => {
+    await new Promise<void>((resolve) => {
+      arrive = resolve
+    })
+    if (!real) throw new Error('no chat')
+    return real(began)
+  })
+  void chat.send({ type: 'say', text: 'a secret' })
+  await chat.shutdown()
+  expect(chat.getSnapshot()).toMatchObject({ status: 'idle', transcript: { length: 0 } })
+  arrive()
+  await vi.waitUntil(() => load.mock.results.length === 1)
+  await load.mock.results[0]?.value
+  await vi.waitUntil(async () => !JSON.stringify(await store.read()).includes('a secret'))
 })
 
 test('an untouched chat that is shut down loads nothing', async () => {

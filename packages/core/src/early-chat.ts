@@ -21,6 +21,8 @@ export interface EarlyChatOptions {
   readonly environment?: Partial<Environment>
   /** Brings the chat itself. `began` is the greeting that the shopper has seen, to be passed on to `createChat`. */
   load(began: Began | null): Promise<Chat>
+  /** Takes away what is stored of this shopper, without the chat: whoever logs out must not wait for a download. */
+  forget?(): Promise<void>
 }
 
 /** A chat that greets before it is all there. */
@@ -52,6 +54,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   let loading: Promise<Chat> | null = null
   let unlisten: (() => void) | null = null
   let destroyed = false
+  let cancel: () => void = () => undefined
   const silent: Snapshot = {
     status: 'idle',
     transcript: { length: 0, chunks: [], tail: [] },
@@ -82,10 +85,18 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     const [line, prompt] = greet(opening, began, {})
     snapshot = { ...silent, status: 'bot', transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
     tell()
-    environment.later(complete, AFTER_GREETING)
+    wait(complete, AFTER_GREETING)
+  }
+
+  /** One timer at most: whoever brings the rest needs no other reason to. */
+  function wait(work: () => void, ms: number): void {
+    cancel()
+    if (!destroyed) cancel = environment.later(work, ms)
   }
 
   function complete(): Promise<Chat> {
+    // What has ended brings nothing any more, and answers nobody.
+    if (destroyed) return new Promise(() => undefined)
     loading ??= insist()
     return loading
   }
@@ -95,8 +106,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
       try {
         return takeOver(await options.load(began))
       } catch {
-        await new Promise<void>((resolve) => environment.later(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
-        if (destroyed) return new Promise(() => undefined)
+        await new Promise<void>((resolve) => wait(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
       }
     }
   }
@@ -137,14 +147,17 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     typing: () => whole?.typing(),
     wake: () => whole?.wake(),
     async shutdown() {
-      if (!whole && !loading && !began) return
-      await (await complete()).shutdown()
+      if (whole) return whole.shutdown()
       began = null
       snapshot = silent
       tell()
+      // What is on its way has read the story of whoever leaves.
+      void loading?.then((chat) => chat.shutdown())
+      await options.forget?.()
     },
     destroy() {
       destroyed = true
+      cancel()
       unlisten?.()
       listeners.clear()
       whole?.destroy()

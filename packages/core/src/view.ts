@@ -78,7 +78,7 @@ export function createView(): (from: Drawn) => Snapshot {
       status: statusOf(commit),
       transcript: append(story, [...said, ...waiting]),
       prompt: state.prompt,
-      canGoBack: state.previous !== null,
+      canGoBack: state.previous !== null || state.phase === 'review',
       composer: state.phase !== 'idle',
       human: human === 'live' && state.availability?.open === false ? 'ticket' : human,
       contact,

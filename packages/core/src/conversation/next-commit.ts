@@ -15,6 +15,6 @@ export function nextCommit(commit: Commit, [state, entries]: Transition, logged:
     rev: commit.rev + 1,
     state,
     entries: story.length === commit.entries.length ? commit.entries : story.slice(-LIMITS.story),
-    ...(anew ? { records: [], cursor: null, seen: 0, failed: [] } : {}),
+    ...(anew ? { records: [], cursor: null, seen: 0 } : {}),
   }
 }

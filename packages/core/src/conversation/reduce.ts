@@ -2,6 +2,7 @@ import { learn } from '../facts/learn.js'
 import type { Flow } from '../flow/flow.js'
 import { answerCall, failCall, resume } from './calls.js'
 import { choose } from './choose.js'
+import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import type { Handoff } from './handoff.js'
 import { start, type Transition } from './start.js'
@@ -60,15 +61,11 @@ function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** From the article back to its list, from the review back to what was there before. */
+/** From the article back to its list, from the review back to what was there before, or to the menu. */
 function back(turn: Turn): void {
   const { previous, phase } = turn.state
-  if (previous === null || (phase !== 'bot' && phase !== 'review')) return
-  turn.change({
-    phase: 'bot',
-    step: previous.step,
-    previous: null,
-    reason: null,
-    prompt: { ...previous, id: `${turn.event.id}.p` },
-  })
+  if (phase === 'review') turn.change({ phase: 'bot', reason: null, previous: null })
+  else if (phase !== 'bot' || previous === null) return
+  if (!previous) return enterStep(turn, turn.flow.menu)
+  turn.change({ step: previous.step, previous: null, reason: null, prompt: { ...previous, id: `${turn.event.id}.p` } })
 }

@@ -30,7 +30,8 @@ function lines(turn: Turn): readonly ReviewLine[] {
 /** What is still missing: a way to reply always, the order number only where it helps, and never as a must. */
 function missing(turn: Turn, reason: Reason): readonly FieldView[] {
   const { facts } = turn.state
-  const fields = factValue(facts, 'email') === '' ? [fieldView(turn, 'email', false)] : []
+  const hint = textOf(turn.flow, 'field.email.reply', facts)
+  const fields = factValue(facts, 'email') === '' ? [{ ...fieldView(turn, 'email', false), hint }] : []
   const wantsOrder = reason.code !== 'presale' && factValue(facts, 'orderNumber') === ''
   return wantsOrder ? [...fields, fieldView(turn, 'orderNumber', true)] : fields
 }
@@ -49,7 +50,9 @@ export function openReview(turn: Turn, { code, because }: Reason): void {
     })
     return
   }
-  const previous = turn.state.phase === 'bot' ? turn.state.prompt : null
+  const { phase, prompt } = turn.state
+  // Opened a second time, it still leads back to where the shopper came from.
+  const previous = phase === 'bot' ? prompt : phase === 'review' ? turn.state.previous : null
   turn.drop()
   turn.change({ phase: 'review', reason, previous })
   turn.do({ do: 'look-who-is-there' })

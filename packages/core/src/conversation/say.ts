@@ -1,8 +1,10 @@
 import { extractFacts } from '../facts/extract.js'
 import { LIMITS } from '../limits.js'
 import type { Route } from '../triage/route.js'
+import { checkFields } from './check-fields.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
+import type { FieldView } from './prompt.js'
 import { submit } from './submit.js'
 import type { Turn } from './turn.js'
 
@@ -25,6 +27,8 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
   if (turn.state.phase === 'review') return intoReview(turn, text)
   if (route.to === 'person') return toPerson(turn, route, text)
   if (fillForm(turn, event)) return
+  // Chat while the shop is asked must not cost the answer.
+  if (turn.state.phase === 'calling' && (route.to === 'smalltalk' || route.to === 'ask')) return turn.say('calling.wait')
   turn.drop()
   place(turn, route, text)
 }
@@ -57,18 +61,22 @@ function fillForm(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): boole
   const found: Readonly<Record<string, string>> = { ...extractFacts(event.text) }
   if (!prompt.fields.some((field) => Object.hasOwn(found, field.name))) return false
   const values = Object.fromEntries(prompt.fields.map((field) => [field.name, found[field.name] ?? field.value]))
-  turn.learn(found, 'shopper')
-  if (prompt.fields.every((field) => field.optional || values[field.name] !== '')) {
+  const { id, at } = event
+  const sheet = checkFields(turn, prompt.fields, { id, at, type: 'submit', prompt: prompt.id, values })
+  turn.learn({ ...sheet.values, ...found }, 'shopper')
+  if (sheet.good && step?.type === 'ask') {
     turn.change({ unplaced: 0 })
-    if (step?.type === 'ask') enterStep(turn, step.next)
+    enterStep(turn, step.next)
     return true
   }
   turn.say('form.rest')
-  turn.ask(prompt.step, {
-    ...prompt,
-    fields: prompt.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value })),
-  })
+  turn.ask(prompt.step, { ...prompt, fields: sheet.fields.map(withoutNagging) })
   return true
+}
+
+/** A field that nobody has filled in yet is no mistake. */
+function withoutNagging({ error, ...field }: FieldView): FieldView {
+  return field.value === '' || error === undefined ? field : { ...field, error }
 }
 
 function place(turn: Turn, route: Route, text: string): void {

@@ -236,3 +236,17 @@ test('the same events give the same states in another process', () => {
   })
   expect(JSON.parse(answer)).toEqual(sampled.map(({ states }) => states.at(-1)))
 })
+
+test('a review can be left from wherever it was opened', () => {
+  fc.assert(
+    fc.property(fc.array(move, { maxLength: 30 }), (moves) => {
+      const state = play(moves).states.at(-1) ?? initialState(storefrontFlow)
+      const [inReview] = transition(storefrontFlow, state, { type: 'talk-to-agent', id: 'now', at: 0 })
+      if (inReview.phase !== 'review') return
+      const [left] = transition(storefrontFlow, inReview, { type: 'back', id: 'then', at: 0 })
+      expect(left.phase).not.toBe('review')
+      expect(left.prompt ?? left.pending).not.toBeNull()
+    }),
+    { numRuns: 300 },
+  )
+})

@@ -164,6 +164,46 @@ describe('order status', () => {
   })
 })
 
+describe('text beside a form or a look-up', () => {
+  test('what was refused before is not looked up as an empty number', () => {
+    const play = began().tap('Order Status').fill({ orderNumber: '???', email: '' })
+    say(play, 'ada@example.com')
+    expect(play.effects).toEqual([])
+    expect(play.state.prompt).toMatchObject({
+      kind: 'form',
+      fields: [{ value: '???', error: expect.any(String) }, { value: 'ada@example.com' }],
+    })
+  })
+
+  test('a field that the text has filled in is no mistake any more', () => {
+    const play = began().tap('Order Status').fill({ orderNumber: '', email: '' })
+    say(play, 'it is 1042')
+    const { prompt } = play.state
+    if (prompt?.kind !== 'form') throw new Error('the form is gone')
+    expect(prompt.fields.map((field) => field.error)).toEqual([undefined, undefined])
+  })
+
+  test('thanks while the shop is asked does not cost the answer', () => {
+    const play = say(asked(), 'thanks')
+    expect(play.state.phase).toBe('calling')
+    expect(play.answer({ found: 'order', order: orders.late }).lines()).toContain('bot: [order 1042]')
+  })
+
+  test('an action of the shop’s own that was under way is not done again after a reload', () => {
+    const flow = {
+      ...storefrontFlow,
+      steps: {
+        ...storefrontFlow.steps,
+        'order-find': { ...storefrontFlow.steps['order-find'], action: 'cancelOrder' } as (typeof storefrontFlow.steps)[string],
+      },
+    }
+    const play = playFlow(flow, NOW).send({ type: 'start' }).tap('Order Status')
+    play.fill({ orderNumber: '1042', email: 'ada@example.com' }).send({ type: 'resumed' })
+    expect(play.effects.filter((effect) => effect.do === 'call')).toEqual([])
+    expect(labels(play)[0]).toBe('Talk to a person')
+  })
+})
+
 describe('articles', () => {
   const heads = [
     { id: 'returns', title: 'How to return something' },
@@ -253,6 +293,17 @@ describe('the way to a person', () => {
     const play = began().tap('Talk to an Agent').send({ type: 'availability.changed', availability: closed })
     expect(play.state.prompt).toMatchObject({ kind: 'review', want: 'ticket' })
     expect(play.fill({ email: 'ada@example.com' }).effects).toEqual([{ do: 'open', want: 'ticket' }])
+  })
+
+  test('that was asked for during a look-up can be left, too: back to the menu', () => {
+    const play = asked().send({ type: 'talk-to-agent' }).send({ type: 'back' })
+    expect(play.state).toMatchObject({ phase: 'bot', step: 'menu', prompt: { kind: 'choice' } })
+  })
+
+  test('still leads back after a way to reply was taken out', () => {
+    const play = found(orders.late).tap('person')
+    play.send({ type: 'submit', prompt: play.state.prompt?.id ?? '', values: {}, without: ['email'] }).send({ type: 'back' })
+    expect(play.state).toMatchObject({ phase: 'bot', prompt: { step: 'order-late' } })
   })
 
   test('passes on only what the shopper has left in', () => {

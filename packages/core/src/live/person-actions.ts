@@ -39,18 +39,24 @@ export function personActions(host: PersonActionsHost): PersonActions {
     async attach(file) {
       if (file.bytes.length > LIMITS.upload) return 'too_big'
       if (!adapter.uploads) return 'unavailable'
-      const answer = await adapter.uploads.put(file, sender(), signal).catch(() => ({ refused: 'unavailable' }) as const)
+      const from = sender()
+      const answer = await adapter.uploads.put(file, from, signal).catch(() => ({ refused: 'unavailable' }) as const)
       if ('refused' in answer) return answer.refused
+      // Whoever has left meanwhile leaves no picture to the next.
+      if (read().owner !== from.owner) return 'unavailable'
       await dispatch({ type: 'attach', upload: answer.upload, name: file.name })
       return 'attached'
     },
     pictureUrl: async (upload) => (await adapter.uploads?.url(upload, sender()).catch(() => null)) ?? null,
     async retry(id) {
       const failed = read().failed.find((one) => one.cmid === id)
-      if (failed?.op !== 'message' || failed.content.kind !== 'text') return
-      const { text } = failed.content
+      if (failed?.op !== 'message') return
+      const { content } = failed
+      if (content.kind === 'text') await dispatch({ type: 'say', text: content.text })
+      else if (content.kind === 'file') await dispatch({ type: 'attach', upload: content.upload, name: content.name })
+      else return
+      // Afterwards, so that a page that ends in between shows it twice rather than not at all.
       await forget(id)
-      await dispatch({ type: 'say', text })
     },
     async discard(intent) {
       if (read().failed.some((one) => one.cmid === intent.cmid)) await forget(intent.cmid)

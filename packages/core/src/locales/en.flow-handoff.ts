@@ -4,6 +4,7 @@ export const enFlowHandoff = {
 
   'error.summary': 'Please keep the summary to 200 characters. The whole conversation goes along anyway.',
   contact: 'You can reach a person by e-mail or phone.',
+  'field.email.reply': 'Where we can write to you',
   'review.noted': 'Noted. It goes along.',
 
   'handoff.asked': 'Of course.',

@@ -26,6 +26,7 @@ export const enFlow = {
   'helped.missing': 'Thanks for telling us. What was missing?',
   'helped.send': 'Send this',
   'helped.skip': 'Skip',
+  'calling.wait': 'One moment, I’m still looking it up.',
   'ask-again': 'I’m not sure I understood. Which of these is it about? A person can help too.',
   smalltalk: 'Happy to help.',
 } as const
