@@ -28,13 +28,13 @@ const PARTS = {
     /core\/src\/(conversation\/handoff|flow\/storefront-handoff|http\/http-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
   // The shop wears another skin than the default one.
-  skin: /^look:/,
+  skin: /^look:\//,
   // A developer has made a mistake, or has brought a look to measure.
   rare: /widget\/src\/(diagnose|tailor)\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */
-const LOOK = 'look:'
+const LOOK = 'look:/'
 
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
@@ -142,11 +142,11 @@ function finishedLooks({ counter, ...others }) {
 
 /** Per skin, how the loader paints the launcher before the skin itself is there, and the file that the skin is in. */
 function launcherLooks(skins, chunks) {
-  const fileOf = (name) => chunks.find(({ chunk }) => chunk.facadeModuleId === LOOK + name)?.chunk.fileName
+  const fileOf = (name) => chunks.filter(({ chunk }) => chunk.facadeModuleId === LOOK + name).map(({ chunk }) => chunk.fileName)
   return Object.fromEntries(
     Object.entries(skins).map(([name, { light, dark, launcher }]) => [
       name,
-      [light.accent, light.onAccent, dark.accent, dark.onAccent, launcher === 'pill' ? 1 : 0, fileOf(name) ?? ''],
+      [light.accent, light.onAccent, dark.accent, dark.onAccent, launcher === 'pill' ? 1 : 0, ...fileOf(name)],
     ]),
   )
 }

@@ -4,7 +4,7 @@
 /** The hashed file name of the rest. */
 declare const __SHOPBELL_ENTRY__: string
 /** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words, then the file it is in. */
-declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1, string]>>
+declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1, string?]>>
 
 type Call = ArrayLike<unknown> & { done?: (value: unknown) => void }
 type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown }
@@ -23,14 +23,6 @@ function make(name: string, attributes: Readonly<Record<string, string>>, ...chi
   for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key] ?? '')
   element.append(...children)
   return element as HTMLElement
-}
-
-/** Black or white, whichever reads better on `ground`. */
-function inkOn(ground: string) {
-  const digits = ground[6] ? ground : ground.replace(/\w/g, '$&$&')
-  const light = (at: number) => Number(`0x${digits.slice(at, at + 2)}`) ** 2.2
-  // 0.179, the luminance at which both are equally readable, of 255 ** 2.2.
-  return 0.2126 * light(1) + 0.7152 * light(3) + 0.0722 * light(5) > 35_254 ? '#000000' : '#ffffff'
 }
 
 function run() {
@@ -115,7 +107,7 @@ function run() {
     if (!body) return document.addEventListener('DOMContentLoaded', paint)
     const skin = skinOf()
     const accent = setting('accent')
-    const own = /^#(\w{3}){1,2}$/.test(accent) && [accent, inkOn(accent), accent, inkOn(accent)]
+    const own = /^#(\w{3}){1,2}$/.test(accent) && [accent, '#fff', accent, '#fff']
     const [ground, ink, darkGround, darkInk] = own || skin || []
     const side = setting('side') === 'left' ? 'left' : 'right'
     const scheme = setting('scheme')
@@ -127,10 +119,11 @@ function run() {
         ':host([hidden]){display:none!important}' +
         'button,p{border:0;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 12px 36px #0003}' +
         'button{display:flex;gap:8px;padding:14px;border-radius:28px;cursor:pointer}' +
-        'button:focus-visible{outline:2px solid var(--shopbell-accent);outline-offset:2px}' +
         'button:active,[aria-busy]{transform:scale(.94)}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
         `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:12px;border-radius:10px}a{color:inherit}` +
+        // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell.
+        (own ? `button,p{color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : '') +
         colours(...(scheme === 'dark' ? [darkGround, darkInk] : [ground, ink])) +
         (scheme === 'light' ? '' : `@media(prefers-color-scheme:dark){${colours(darkGround, darkInk)}}`),
     )
