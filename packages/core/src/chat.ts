@@ -233,9 +233,9 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Loads and wakes delivery where there is something to deliver or a desk to listen to. */
   function deliver(): void {
-    const { state, commands } = commit
+    const { state, commands, failed, records } = commit
     const open = state.conversation !== null && state.log !== 'closed'
-    if (destroyed || !has.has('person') || (!open && commands.length === 0 && commit.records.length === 0)) return
+    if (destroyed || !has.has('person') || (!open && commands.length + failed.length + records.length === 0)) return
     delivery ??= insist(loadLive).then(
       ({ runDelivery, readLog }) => {
         if (destroyed) return null

@@ -1,0 +1,212 @@
+import { expect, test, vi } from 'vitest'
+import type { Adapter, Uploads } from './adapter.js'
+import { createChat } from './chat.js'
+import type { Chat, ChatOptions } from './chat-contract.js'
+import type { Store } from './conversation/commit.js'
+import { initialState } from './conversation/start.js'
+import { toArray } from './conversation/transcript.js'
+import { createMemoryDesk } from './desk/memory-desk.js'
+import { platform } from './environment.js'
+import { storefrontFlow } from './flow/storefront-flow.js'
+import { createMemoryStore } from './memory-store.js'
+import { blankCommit } from './testing/blank-commit.js'
+
+const contact = { mailto: 'help@shop.example' }
+
+function counter(more: Partial<Adapter> = {}, options: Partial<ChatOptions> = {}) {
+  const desk = createMemoryDesk(platform)
+  const store = createMemoryStore()
+  const open = (kept: Store = store): Chat =>
+    createChat({
+      site: 'demo',
+      adapter: { desk, contact, ...more },
+      opening: storefrontFlow,
+      flow: storefrontFlow,
+      store: kept,
+      ...options,
+    })
+  return { desk, store, chat: open(), open }
+}
+
+async function handOver(chat: Chat): Promise<void> {
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'talk-to-agent' })
+  const { prompt } = chat.getSnapshot()
+  await chat.send({ type: 'submit', prompt: prompt?.id ?? '', values: { email: 'ada@example.com' } })
+  await vi.waitUntil(() => chat.getSnapshot().status !== 'sending')
+}
+
+const lineOf = (chat: Chat, text: string) =>
+  toArray(chat.getSnapshot().transcript).find(({ content }) => 'text' in content && content.text === text)
+const markOf = (chat: Chat, text: string) => chat.getSnapshot().marks[lineOf(chat, text)?.id ?? '']
+
+test('a message is sent once the desk has it, and read once a person has read it', async () => {
+  const { desk, chat } = counter()
+  await handOver(chat)
+  await chat.send({ type: 'say', text: 'hello' })
+  await vi.waitUntil(() => markOf(chat, 'hello') === 'sent')
+  const [conversation] = desk.conversations()
+  if (!conversation) throw new Error('nothing was opened')
+  const seq = conversation.records.at(-1)?.seq ?? 0
+  desk.whisper({ type: 'read', conversation: conversation.id, by: 'agent', seq })
+  await vi.waitUntil(() => markOf(chat, 'hello') === 'read')
+  chat.destroy()
+})
+
+test('a message that the desk has accepted is sent, even before its record has come back', async () => {
+  const desk = createMemoryDesk(platform)
+  // A desk whose wire tells nothing by itself and shows no page: only verdicts come.
+  const mute = {
+    ...desk,
+    open: (...[hello, , signal]: Parameters<typeof desk.open>) => desk.open(hello, () => undefined, signal),
+  }
+  const { chat } = counter({ desk: { ...mute, page: () => new Promise(() => undefined) } })
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'talk-to-agent' })
+  await chat.send({ type: 'submit', prompt: chat.getSnapshot().prompt?.id ?? '', values: { email: 'ada@example.com' } })
+  await chat.send({ type: 'say', text: 'hello' })
+  await vi.waitUntil(() => markOf(chat, 'hello') === 'sent')
+  chat.destroy()
+})
+
+test('what a person writes is unread until it was seen', async () => {
+  const { desk, chat } = counter()
+  await handOver(chat)
+  const id = desk.conversations()[0]?.id ?? ''
+  desk.record(id, 'agent', { kind: 'claimed', agent: 'Mira' }, 'Mira')
+  desk.record(id, 'agent', { kind: 'text', text: 'Good day' }, 'Mira')
+  await vi.waitUntil(() => chat.getSnapshot().unread === 1)
+  expect(chat.getSnapshot().agent).toBe('Mira')
+  chat.seen()
+  await vi.waitUntil(() => chat.getSnapshot().unread === 0)
+  chat.destroy()
+})
+
+test('failed lines stay when a new conversation begins, and each can be sent again', async () => {
+  const store = createMemoryStore()
+  const failed = ['one: the lid', 'two: the box'].map((text, index) => ({
+    op: 'message' as const,
+    content: { kind: 'text' as const, text },
+    cmid: `failed-${index}`,
+    conversation: 'c',
+    outbox: 'o',
+    n: index + 1,
+    at: index,
+    code: 'closed' as const,
+  }))
+  const over = { ...initialState(storefrontFlow), phase: 'handed' as const, log: 'closed' as const, conversation: 'c' }
+  await store.commit({ ...blankCommit(platform), rev: 1, state: over, failed })
+  const { chat } = counter({}, { store })
+  await vi.waitUntil(() => markOf(chat, 'two: the box') === 'failed')
+  await chat.retry('failed-0')
+  expect(lineOf(chat, 'one: the lid')).toMatchObject({ by: 'shopper' })
+  expect(markOf(chat, 'one: the lid')).toBeUndefined()
+  expect(markOf(chat, 'two: the box')).toBe('failed')
+  await chat.retry('failed-1')
+  expect(chat.getSnapshot().marks).toEqual({})
+  expect(lineOf(chat, 'two: the box')).toBeDefined()
+  chat.destroy()
+})
+
+test('typing is told at most once in three seconds', async () => {
+  let now = 0
+  const { desk, chat } = counter({}, { environment: { now: () => now } })
+  const heard: string[] = []
+  await handOver(chat)
+  desk.watch((news) => {
+    if (news.type === 'hinted') heard.push(news.hint.type)
+  })
+  now = 10_000
+  chat.typing()
+  chat.typing()
+  await vi.waitUntil(() => heard.length > 0)
+  now = 12_999
+  chat.typing()
+  now = 13_000
+  chat.typing()
+  await vi.waitUntil(() => heard.length === 2)
+  chat.destroy()
+})
+
+test('a second tab that finds a conversation under way listens to it', async () => {
+  const { desk, chat, store, open } = counter()
+  await chat.send({ type: 'start' })
+  const other = open(store)
+  await other.send({ type: 'start' })
+  await handOver(chat)
+  // Nothing tells the other tab: it finds out when it is looked at.
+  other.wake()
+  await vi.waitUntil(() => other.getSnapshot().delivery.link === 'up')
+  desk.record(desk.conversations()[0]?.id ?? '', 'agent', { kind: 'text', text: 'Good day' }, 'Mira')
+  await vi.waitUntil(() => lineOf(other, 'Good day') !== undefined)
+  chat.destroy()
+  other.destroy()
+})
+
+test('a picture that arrives after its shopper has left is nobody’s', async () => {
+  let arrive: (answer: { upload: string }) => void = () => undefined
+  const uploads: Uploads = {
+    put: () =>
+      new Promise((resolve) => {
+        arrive = resolve
+      }),
+    url: async () => null,
+  }
+  const { chat, store } = counter({ uploads })
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'talk-to-agent' })
+  const attached = chat.attach({ name: 'my-passport.png', type: 'image/png', bytes: new Uint8Array(3) })
+  await vi.waitUntil(() => arrive.length === 1)
+  await chat.shutdown()
+  await chat.send({ type: 'start' })
+  arrive({ upload: 'u1' })
+  expect(await attached).toBe('unavailable')
+  expect(JSON.stringify(await store.read())).not.toContain('passport')
+  chat.destroy()
+})
+
+test('a picture above ten megabytes is refused before it leaves', async () => {
+  const put = vi.fn()
+  const { chat } = counter({ uploads: { put, url: async () => null } })
+  expect(await chat.attach({ name: 'big.png', type: 'image/png', bytes: new Uint8Array(10_000_001) })).toBe('too_big')
+  expect(put).not.toHaveBeenCalled()
+  chat.destroy()
+})
+
+test('an upload under way is taken back by destroy', async () => {
+  let signal: AbortSignal | undefined
+  const uploads: Uploads = {
+    put: (_file, _sender, given) => {
+      signal = given
+      return new Promise(() => undefined)
+    },
+    url: async () => null,
+  }
+  const { chat } = counter({ uploads })
+  void chat.attach({ name: 'cup.png', type: 'image/png', bytes: new Uint8Array(3) })
+  await vi.waitUntil(() => signal !== undefined)
+  chat.destroy()
+  expect(signal?.aborted).toBe(true)
+})
+
+test('after destroy a part that does not load is not asked for again', async () => {
+  const timers = new Set<() => void>()
+  const later = (work: () => void): (() => void) => {
+    timers.add(work)
+    return () => timers.delete(work)
+  }
+  const flow = vi.fn().mockRejectedValue(new Error('offline'))
+  const { chat } = counter({}, { flow, environment: { later } })
+  await chat.send({ type: 'start' })
+  const said = chat.send({ type: 'say', text: 'flurb' })
+  await vi.waitUntil(() => {
+    for (const fire of timers) fire()
+    return flow.mock.calls.length >= 2
+  })
+  chat.destroy()
+  await said
+  const asked = flow.mock.calls.length
+  expect(timers.size).toBe(0)
+  await Promise.resolve()
+  expect(flow.mock.calls.length).toBe(asked)
+})
