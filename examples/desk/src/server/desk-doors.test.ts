@@ -270,6 +270,23 @@ describe('orders', () => {
   })
 })
 
+describe('the counting of misses', () => {
+  it.each([
+    ['NULs', (n: number) => `1014${'\0'.repeat(n)}`],
+    ['halves of characters', (n: number) => `10${'\ud800'.repeat(n)}14`],
+    ['characters nobody sees', (n: number) => `${'\u200b\u0007'.repeat(n)}1014`],
+  ])('is not escaped by spelling the number with %s', async (_name, spelled) => {
+    stand.pass(2 * 60 * 60_000)
+    const find = async (number: string, email: string) =>
+      (await (await stand.shopper().post('/v1/orders/find', { number, email })).json()).order
+    for (let i = 1; i <= 10; i += 1) expect(await find(spelled(i), `guess${i}@example.com`)).toBeNull()
+    expect(await find('1014', 'nils@example.com')).toBeNull()
+    expect(await find(spelled(11), 'nils@example.com')).toBeNull()
+    stand.pass(2 * 60 * 60_000)
+    expect(await find(spelled(12), 'nils@example.com')).toMatchObject({ number: '1014' })
+  })
+})
+
 function put(shopper: Shopper, bytes: Uint8Array, type: string, name = 'cup.png'): Promise<Response> {
   return shopper.fetch('/v1/uploads', {
     method: 'POST',
