@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import type { RefObject } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Composer } from './composer.js'
@@ -33,10 +33,12 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   }, [opened])
 
   // An effect runs after the frame was drawn, so the greeting never waits for the rest.
-  useEffect(() => void answer.fetch(), [answer])
-  useSignalEffect(() => {
-    if (!/idle|bot|calling/.test(signals.status.value)) void person.fetch()
-  })
+  useEffect(() => {
+    void answer.fetch()
+    return effect(() => {
+      if (!/idle|bot|calling/.test(signals.status.value)) void person.fetch()
+    })
+  }, [counter])
 
   const answerParts = useAnswer()
   const personParts = usePerson()

@@ -1,6 +1,6 @@
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import type { Chat, OpeningWords } from '@shopbell/core'
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { chatSignals } from './chat-signals.js'
 import { CounterContext, createCounter } from './counter.js'
 import { Launcher } from './launcher.js'
@@ -22,9 +22,13 @@ export function Shell({ chat, words, view }: ShellProps) {
   useLayoutEffect(() => stop, [stop])
   const counter = useMemo(() => createCounter(chat, signals, view, words), [chat, signals, view, words])
   // What waits to be read is counted by a later part, also while the panel is closed.
-  useSignalEffect(() => {
-    if (signals.unread.value > 0) void counter.answer.fetch()
-  })
+  useEffect(
+    () =>
+      effect(() => {
+        if (signals.unread.value > 0) void counter.answer.fetch()
+      }),
+    [counter],
+  )
   const launcher = useRef<HTMLButtonElement>(null)
   const wasOpened = useRef(false)
   const opened = view.opened.value

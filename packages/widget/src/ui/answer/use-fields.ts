@@ -1,25 +1,28 @@
+import { useSignal } from '@preact/signals'
 import type { FieldView, Id } from '@shopbell/core'
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { limitOf } from './field.js'
 
 /** What is typed into the fields of a prompt. A new prompt brings values of its own; until then typing wins. */
 export function useFields(prompt: { readonly id: Id; readonly fields: readonly FieldView[] }) {
-  const [state, setState] = useState<{ readonly prompt: Id; readonly typed: Readonly<Record<string, string>> }>({
+  const state = useSignal<{ readonly prompt: Id; readonly typed: Readonly<Record<string, string>> }>({
     prompt: prompt.id,
     typed: {},
   })
-  const typed = state.prompt === prompt.id ? state.typed : {}
+  const typed = state.value.prompt === prompt.id ? state.value.typed : {}
   const tries = useRef(0)
-  const [tooLong, setTooLong] = useState<string | null>(null)
+  const tooLong = useSignal<string | null>(null)
   const typedIn = (field: FieldView) => typed[field.name] ?? field.value
   const firstError = prompt.fields.find((field) => field.error !== undefined)
 
   return {
     typedIn,
-    change: (field: FieldView, value: string) => setState({ prompt: prompt.id, typed: { ...typed, [field.name]: value } }),
+    change(field: FieldView, value: string): void {
+      state.value = { prompt: prompt.id, typed: { ...typed, [field.name]: value } }
+    },
     /** The field that should have the focus, with a name that is new each time it should take it. */
     mendOf: (field: FieldView): string | null => {
-      if (tooLong?.startsWith(`${field.name} `)) return tooLong
+      if (tooLong.value?.startsWith(`${field.name} `)) return tooLong.value
       return firstError?.name === field.name ? prompt.id : null
     },
     /** All values, or nothing while one is too long; then that field takes the focus. */
@@ -27,7 +30,7 @@ export function useFields(prompt: { readonly id: Id; readonly fields: readonly F
       const long = prompt.fields.find((field) => typedIn(field).length > limitOf(field.type))
       if (long) {
         tries.current++
-        setTooLong(`${long.name} ${tries.current}`)
+        tooLong.value = `${long.name} ${tries.current}`
         return null
       }
       return Object.fromEntries(prompt.fields.map((field) => [field.name, typedIn(field)]))

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { cross, Icon } from '../icons.js'
 import { ContactLinks } from './contact-links.js'
 import { dots } from './icons.js'
@@ -7,7 +8,8 @@ import { usePersonWords } from './use-person-words.js'
 /** What is seldom needed: ways to a person outside the chat, and ending the conversation. */
 export function Menu() {
   const { chat, signals, talk } = usePersonWords()
-  const [open, setOpen] = useState(false)
+  const opened = useSignal(false)
+  const open = opened.value
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const status = signals.status.value
@@ -18,7 +20,7 @@ export function Menu() {
   }, [open])
   if (!mailto && !phone && !canEnd) return null
   const shut = () => {
-    setOpen(false)
+    opened.value = false
     button.current?.focus()
   }
   return (
@@ -31,7 +33,7 @@ export function Menu() {
         shut()
       }}
       onFocusOut={(event) => {
-        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) setOpen(false)
+        if (!(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget))) opened.value = false
       }}
     >
       <button
@@ -40,7 +42,9 @@ export function Menu() {
         class="icon-button"
         aria-label={talk.menu}
         aria-expanded={open}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          opened.value = !open
+        }}
       >
         <Icon of={dots} />
       </button>

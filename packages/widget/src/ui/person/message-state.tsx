@@ -1,5 +1,6 @@
-import { useComputed } from '@preact/signals'
-import type { Id } from '@shopbell/core'
+import { computed } from '@preact/signals'
+import type { Id, Transcript } from '@shopbell/core'
+import { useMemo } from 'preact/hooks'
 import { warningSign } from '../answer/icons.js'
 import { Icon } from '../icons.js'
 import { usePersonWords } from './use-person-words.js'
@@ -7,12 +8,8 @@ import { usePersonWords } from './use-person-words.js'
 /** What became of an own line: said under the last one only, and under every one that was not sent. */
 export function MessageState({ line }: { readonly line: Id }) {
   const { chat, words, talk, signals } = usePersonWords()
-  const mark = useComputed(() => signals.marks.value[line]).value
-  const last = useComputed(() => {
-    const { chunks, tail } = signals.transcript.value
-    const own = [...(chunks.at(-1) ?? []), ...tail].filter((entry) => entry.by === 'shopper')
-    return own.at(-1)?.id === line
-  }).value
+  const mark = useMemo(() => computed(() => signals.marks.value[line]), [signals, line]).value
+  const last = useMemo(() => computed(() => isLastOwn(signals.transcript.value, line)), [signals, line]).value
   if (!mark || (mark !== 'failed' && !last)) return null
   if (mark === 'failed') {
     return (
@@ -30,4 +27,9 @@ export function MessageState({ line }: { readonly line: Id }) {
   }
   const waiting = signals.delivery.value.link === 'down'
   return <p class="state">{mark === 'sent' ? talk.sent : mark === 'read' ? talk.read : waiting ? talk.waiting : talk.sending}</p>
+}
+
+function isLastOwn({ chunks, tail }: Transcript, line: Id): boolean {
+  const own = [...(chunks.at(-1) ?? []), ...tail].filter((entry) => entry.by === 'shopper')
+  return own.at(-1)?.id === line
 }

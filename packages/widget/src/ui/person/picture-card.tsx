@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals'
 import { fill } from '@shopbell/core'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { cleanName } from '../clean-name.js'
 import { shortFileName } from './short-file-name.js'
 import { usePersonWords } from './use-person-words.js'
@@ -12,24 +13,28 @@ export interface PictureCardProps {
 /** A picture of the conversation. It is only ever loaded from where the chat says, never from an address in a message. */
 export function PictureCard({ upload, name }: PictureCardProps) {
   const { chat, talk } = usePersonWords()
-  const [address, setAddress] = useState<string | null>()
+  const address = useSignal<string | null | undefined>(undefined)
   const shown = shortFileName(cleanName(name))
   useEffect(() => {
     let wanted = true
-    void chat.pictureUrl(upload).then((found) => wanted && setAddress(found))
+    void chat.pictureUrl(upload).then((found) => {
+      if (wanted) address.value = found
+    })
     return () => {
       wanted = false
     }
   }, [upload])
-  if (address === null) return <p class="bubble unsupported">{fill(talk.picture.gone, { name: shown })}</p>
+  if (address.value === null) return <p class="bubble unsupported">{fill(talk.picture.gone, { name: shown })}</p>
   return (
     <div class="picture">
-      {address && (
+      {address.value && (
         <img
-          src={address}
+          src={address.value}
           alt={fill(talk.picture.named, { name: shown })}
           referrerpolicy="no-referrer"
-          onError={() => setAddress(null)}
+          onError={() => {
+            address.value = null
+          }}
         />
       )}
     </div>

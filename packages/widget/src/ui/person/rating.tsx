@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useSignal } from '@preact/signals'
 import { Icon } from '../icons.js'
 import { star } from './icons.js'
 import { usePersonWords } from './use-person-words.js'
@@ -6,9 +6,10 @@ import { usePersonWords } from './use-person-words.js'
 /** How it went, from one to five; it can be skipped. */
 export function Rating() {
   const { chat, rated, talk } = usePersonWords()
-  const [score, setScore] = useState(0)
-  const [skipped, setSkipped] = useState(false)
-  if (skipped) return null
+  const chosen = useSignal(0)
+  const skipped = useSignal(false)
+  const score = chosen.value
+  if (skipped.value) return null
   return (
     <form
       class="card form rating"
@@ -29,7 +30,9 @@ export function Rating() {
                 name="score"
                 value={index + 1}
                 checked={score === index + 1}
-                onChange={() => setScore(index + 1)}
+                onChange={() => {
+                  chosen.value = index + 1
+                }}
               />
               <Icon of={star} />
               <span class="unseen">{`${index + 1}, ${label}`}</span>
@@ -41,7 +44,13 @@ export function Rating() {
       <button type="submit" class="primary" aria-disabled={score === 0}>
         {talk.rating.send}
       </button>
-      <button type="button" class="link" onClick={() => setSkipped(true)}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => {
+          skipped.value = true
+        }}
+      >
         {talk.rating.skip}
       </button>
     </form>

@@ -1,5 +1,6 @@
+import { useSignal } from '@preact/signals'
 import { fill, LIMITS, type Prompt, plural } from '@shopbell/core'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { parts } from '../../parts.js'
 import { Field } from '../answer/field.js'
 import { useFields } from '../answer/use-fields.js'
@@ -13,8 +14,10 @@ const NEARLY = LIMITS.summary - 40
 export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'review' }> }) {
   const { chat, more, view, signals, talk } = usePersonWords()
   const { typedIn, change, mendOf, collect } = useFields(prompt)
-  const [summary, setSummary] = useState(prompt.summary)
-  const [without, setWithout] = useState<readonly string[]>([])
+  const written = useSignal(prompt.summary)
+  const summary = written.value
+  const dropped = useSignal<readonly string[]>([])
+  const without = dropped.value
   const field = useRef<HTMLTextAreaElement>(null)
   const left = LIMITS.summary - summary.length
   const error = left < 0 ? plural(more.over, -left, view.locale) : prompt.error
@@ -50,7 +53,9 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           value={summary}
           aria-invalid={!!error}
           aria-describedby="summary-note"
-          onInput={(event) => setSummary(event.currentTarget.value)}
+          onInput={(event) => {
+            written.value = event.currentTarget.value
+          }}
         />
         <p class={error ? 'note error' : 'note'} id="summary-note">
           {error ?? (summary.length > NEARLY && plural(more.left, left, view.locale))}
@@ -66,7 +71,9 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
                 type="button"
                 class="icon-button"
                 aria-label={fill(talk.review.leaveOut, { label: line.label })}
-                onClick={() => setWithout([...without, line.name])}
+                onClick={() => {
+                  dropped.value = [...without, line.name]
+                }}
               >
                 <Icon of={cross} />
               </button>

@@ -1,5 +1,5 @@
+import { useSignal } from '@preact/signals'
 import type { ArticleWords, Prompt } from '@shopbell/core'
-import { useState } from 'preact/hooks'
 import { parts } from '../../../parts.js'
 import { useCounter } from '../../counter.js'
 import { chevron, Icon } from '../../icons.js'
@@ -17,7 +17,8 @@ export interface ArticleListProps {
 /** Articles or shelves to choose from, under a search over all of them. */
 export function ArticleList({ prompt, words }: ArticleListProps) {
   const { chat } = useCounter()
-  const [query, setQuery] = useState(prompt.query)
+  const typed = useSignal(prompt.query)
+  const query = typed.value
   const shelves = prompt.options.filter((option) => option.id.startsWith(SHELF))
   const choose = (option: string) => void chat.send({ type: 'choose', prompt: prompt.id, option })
   const rows =
@@ -42,7 +43,9 @@ export function ArticleList({ prompt, words }: ArticleListProps) {
             aria-label={words.searchLabel}
             placeholder={words.searchLabel}
             value={query}
-            onInput={(event) => setQuery(event.currentTarget.value)}
+            onInput={(event) => {
+              typed.value = event.currentTarget.value
+            }}
           />
           <button type="submit" class="icon-button" aria-label={words.search}>
             <Icon of={named.search} />
