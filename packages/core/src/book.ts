@@ -9,13 +9,13 @@ export interface Book {
   readonly flow: Flow
   /** The machine's own part for the way to a person. */
   readonly handoff: Handoff | null
-  /** How to fetch what a turn has missed; nothing for what there is none of. */
-  comingFor(missing: readonly string[]): readonly (() => Promise<void>)[]
+  /** How to fetch the first that a turn has missed, if it can be fetched: what it missed afterwards may only come of that. */
+  comingFor(missing: readonly string[]): (() => Promise<void>) | undefined
 }
 
 /** Opens a flow as a shop with these capabilities can keep it. Its chapters come when a turn has missed one of their steps. */
-export function openBook(begun: FlowInChapters, has: ReadonlySet<Capability>): Book {
-  const chapters = { ...begun.chapters }
+export function openBook({ chapters: given, ...begun }: FlowInChapters, has: ReadonlySet<Capability>): Book {
+  const chapters = { ...given }
   let whole: Flow = begun
   let flow = fitFlow(whole, has)
   let handoff: Handoff | null = null
@@ -41,11 +41,12 @@ export function openBook(begun: FlowInChapters, has: ReadonlySet<Capability>): B
       return handoff
     },
     comingFor(missing) {
-      const names = new Set(missing.map((id) => id.split('-', 1)[0] ?? id))
-      return [...names].flatMap((name) => {
-        if (name === HANDOFF) return handoff ? [] : fetchHandoff
-        return Object.hasOwn(chapters, name) ? () => fetchChapter(name) : []
-      })
+      for (const id of missing) {
+        const [name = id] = id.split('-', 1)
+        if (name === HANDOFF && !handoff) return fetchHandoff
+        if (Object.hasOwn(chapters, name)) return () => fetchChapter(name)
+      }
+      return undefined
     },
   }
 }

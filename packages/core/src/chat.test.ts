@@ -5,6 +5,7 @@ import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Store } from './conversation/commit.js'
 import { toArray } from './conversation/transcript.js'
 import type { Order } from './facts/order.js'
+import { storefrontChapters } from './flow/storefront-chapters.js'
 import { storefrontFlow } from './flow/storefront-flow.js'
 import { createMemoryStore } from './memory-store.js'
 
@@ -16,6 +17,9 @@ const faqs: Faqs = {
   search: async () => [],
   read: async (id) => (id === 'a' ? { id, title: 'How to return', body: 'Send it back.' } : null),
 }
+
+/** A way to a person that never answers. */
+const silent: NonNullable<Adapter['tickets']> = { submit: () => new Promise(() => undefined) }
 
 function chatWith(adapter: Adapter, more: Partial<ChatOptions> = {}): Chat {
   return createChat({ site: 'demo', adapter: { contact, ...adapter }, opening: storefrontFlow, flow: storefrontFlow, ...more })
@@ -257,5 +261,26 @@ describe('a flow that does not load at once', () => {
     await Promise.all([chat.send({ type: 'say', text: 'flurb' }), chat.send({ type: 'say', text: 'hello' })])
     expect(flow).toHaveBeenCalledTimes(3)
     expect(said(chat).filter((line) => line.startsWith('shopper'))).toEqual(['shopper: flurb', 'shopper: hello'])
+  })
+
+  /** What failed is tried again at once; a look-up has all the time it needs. */
+  const retrySoon = (work: () => void, ms: number): (() => void) => (ms < 10_000 ? soon(work) : () => undefined)
+
+  test('and whose chapters come when they are reached tells the same story as the whole', async () => {
+    const tell = async (flow: ChatOptions['flow']): Promise<readonly string[]> => {
+      const chat = chatWith({ orders: { find: async () => ORDER }, tickets: silent }, { flow, environment: { later: retrySoon } })
+      await lookUp(chat)
+      await until(chat, () => chat.getSnapshot().status === 'bot')
+      await tap(chat, 'No')
+      expect(chat.getSnapshot().prompt?.kind).toBe('review')
+      const story = said(chat)
+      chat.destroy()
+      return story
+    }
+    const blocked = vi.fn().mockRejectedValueOnce(new Error('blocked'))
+    const order = blocked.mockImplementation(storefrontChapters.chapters?.['order'] ?? (() => Promise.reject(new Error('none'))))
+    const inChapters = await tell({ ...storefrontChapters, chapters: { ...storefrontChapters.chapters, order } })
+    expect(inChapters).toEqual(await tell(storefrontFlow))
+    expect(order).toHaveBeenCalledTimes(2)
   })
 })

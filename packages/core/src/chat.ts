@@ -170,17 +170,17 @@ export function createChat(options: ChatOptions): Chat {
     if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
     const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : bot
     const read = book ?? (await readBook())
-    let coming: readonly (() => Promise<void>)[]
+    let coming: (() => Promise<void>) | undefined
     do {
-      coming = []
+      coming = undefined
       await settle(event, (state) => {
         const { done, missing } = reduce(read.flow, state, event, read.handoff)
         coming = read.comingFor(missing)
         // Nothing has happened yet: it is reduced again when all that it needs is here.
-        return coming.length > 0 ? [state, [], []] : done
+        return coming ? [state, [], []] : done
       })
-      await Promise.all(coming.map(insist))
-    } while (coming.length > 0)
+      if (coming) await insist(coming)
+    } while (coming)
   }
 
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */

@@ -1,0 +1,68 @@
+import { describe, expect, test, vi } from 'vitest'
+import { openBook } from './book.js'
+import { HANDOFF } from './conversation/turn.js'
+import type { Capability, Chapter } from './flow/flow.js'
+import { storefrontChapters } from './flow/storefront-chapters.js'
+import { storefrontFlow } from './flow/storefront-flow.js'
+
+const everything: ReadonlySet<Capability> = new Set(['orders', 'faqs', 'person'])
+
+/** The default flow, whose chapters can be watched. */
+function watched() {
+  const chapters = Object.fromEntries(
+    Object.entries(storefrontChapters.chapters ?? {}).map(([name, load]) => [name, vi.fn(load)]),
+  )
+  return { book: openBook({ ...storefrontChapters, chapters }, everything), chapters }
+}
+
+describe('a flow in chapters', () => {
+  test('begins without any of them', () => {
+    const { book } = watched()
+    expect(Object.keys(book.flow.steps)).toEqual(['person'])
+    expect(book.handoff).toBeNull()
+  })
+
+  test('brings the chapter of the first step that was missed, and no other', async () => {
+    const { book, chapters } = watched()
+    await book.comingFor(['order-ask', HANDOFF])?.()
+    expect(book.flow.steps).toHaveProperty(['order-late'])
+    expect(book.flow.texts).toHaveProperty(['order.ask'])
+    expect(book.handoff).toBeNull()
+    expect(Object.values(chapters).map((load) => load.mock.calls.length)).toEqual([1, 0, 0])
+  })
+
+  test('brings the way to a person with its words', async () => {
+    const { book } = watched()
+    await book.comingFor([HANDOFF])?.()
+    expect(book.handoff).not.toBeNull()
+    expect(book.flow.texts).toHaveProperty(['summary.asked'])
+  })
+
+  test('has nothing to bring for a step that no chapter has, or that its own chapter lacks', async () => {
+    const { book } = watched()
+    expect(book.comingFor(['nowhere', 'constructor', '__proto__-x'])).toBeUndefined()
+    await book.comingFor(['order-ask'])?.()
+    expect(book.comingFor(['order-nowhere'])).toBeUndefined()
+  })
+
+  test('passes by what is not there, on the way to what is', async () => {
+    const { book } = watched()
+    await book.comingFor(['nowhere', HANDOFF])?.()
+    expect(book.handoff).not.toBeNull()
+  })
+
+  test('keeps a chapter that did not arrive, so that it can be asked for again', async () => {
+    const load = vi.fn<() => Promise<Chapter>>().mockRejectedValueOnce(new Error('offline'))
+    load.mockResolvedValueOnce({ steps: { 'x-one': { type: 'end' } }, texts: {} })
+    const book = openBook({ ...storefrontChapters, chapters: { x: load } }, everything)
+    await expect(book.comingFor(['x-one'])?.()).rejects.toThrow('offline')
+    await book.comingFor(['x-one'])?.()
+    expect(book.flow.steps).toHaveProperty(['x-one'])
+  })
+
+  test('is the whole flow once all of it is here', async () => {
+    const { book } = watched()
+    for (const id of ['order-ask', 'faq-topics', HANDOFF]) await book.comingFor([id])?.()
+    expect(book.flow).toEqual(openBook(storefrontFlow, everything).flow)
+  })
+})
