@@ -2,6 +2,7 @@ import { type Commit, initialState, storefrontOpening } from '@shopbell/core'
 import { createStore, set } from 'idb-keyval'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { durableStore } from './durable-store.js'
+import { forgetStory } from './forget-story.js'
 import { keptStore } from './kept-store.js'
 import { readCommit } from './read-commit.js'
 import { resumeKey } from './resume-key.js'
@@ -111,6 +112,54 @@ test('goes on in memory when the database never answers', async () => {
   const store = open()
   expect(await store.commit(commitOf(1))).toBe('done')
   expect(store.level).toBe('memory')
+})
+
+test('one slow answer costs nothing: the mark stays, and the database catches up with what memory held meanwhile', async () => {
+  const store = open()
+  const waiting = { ...said, commands: [{ op: 'defer', cmid: 'c', conversation: 'c', outbox: 'o', n: 1, at: 1 }] } as Commit
+  expect(await store.commit(waiting)).toBe('done')
+  expect(resume.read()).toBe('open')
+  const out = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  expect(await store.commit({ ...waiting, rev: 2 })).toBe('done')
+  expect(store.level).toBe('memory')
+  expect(resume.read()).toBe('open')
+  out.mockRestore()
+  const later = performance.now() + 31_000
+  vi.spyOn(performance, 'now').mockReturnValue(later)
+  expect(await store.commit({ ...waiting, rev: 3 })).toBe('done')
+  expect(store.level).toBe('durable')
+  expect(await durableStore(site, resume).read()).toMatchObject({ rev: 3 })
+})
+
+test('whoever leaves is forgotten by the database, too, however it has behaved before', async () => {
+  const store = open()
+  await store.commit(said)
+  const out = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  await store.commit({ ...said, rev: 2 })
+  out.mockRestore()
+  await store.erase()
+  resume.write('story')
+  expect(await open().read()).toBeNull()
+})
+
+test('a story is forgotten without the code that reads it, also while another tab holds it open', async () => {
+  const elsewhere = open()
+  await elsewhere.commit(said)
+  await forgetStory(site, resume)
+  expect(resume.read()).toBeNull()
+  expect(await elsewhere.read()).toBeNull()
+  resume.write('story')
+  expect(await open().read()).toBeNull()
+})
+
+test('looking for a story that is not there leaves no database behind', async () => {
+  resume.write('story')
+  await forgetStory(site, resume)
+  expect(await names()).not.toContain(`shopbell:${site}`)
 })
 
 test('goes on where the mark cannot be written', async () => {

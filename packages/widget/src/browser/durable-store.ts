@@ -5,6 +5,8 @@ import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
 const PATIENCE = 1_000
+/** After a failure the database is left alone for this long, in milliseconds, so that nobody waits for it at every tap. */
+const RETRY_EVERY = 30_000
 const KEY = 'commit'
 
 /** A store whose first commit may have had others before it, in memory. */
@@ -15,46 +17,59 @@ export interface DurableStore extends Store {
 
 /**
  * Keeps the conversation of `site` in IndexedDB, so that it survives a reload and is shared by the tabs. Whatever goes wrong
- * there, the conversation goes on in memory, and `level` says so. It opens no database before there is something to read or to
+ * there, the conversation goes on in memory, `level` says so, and the database catches up when it answers again. It opens no database before there is something to read or to
  * write: a visitor who never taps leaves no trace.
  */
 export function durableStore(site: string, resume: ResumeKey): DurableStore {
   let database: ReturnType<typeof createStore> | undefined
   let memory: Commit | null = null
   let level: Store['level'] = 'durable'
+  /** The number of the commit that this tab last knew the database to hold. */
+  let durable = 0
+  let nextTry = 0
 
-  /** What the database answers, or what memory does once the database has failed. */
+  /** What the database answers, or what memory does while the database does not. Most come back, so it is asked again later. */
   const ask = async <Answer>(question: (store: ReturnType<typeof createStore>) => Promise<Answer>, instead: () => Answer) => {
-    if (level === 'memory') return instead()
+    if (performance.now() < nextTry) return instead()
     try {
       database ??= createStore(`shopbell:${site}`, 'conversation')
-      return await within(PATIENCE, question(database))
+      const answer = await within(PATIENCE, question(database))
+      level = 'durable'
+      return answer
     } catch {
+      database = undefined
       level = 'memory'
+      nextTry = performance.now() + RETRY_EVERY
       return instead()
     }
   }
 
-  const write = async (next: Commit, may: (stored: Commit | null) => boolean) => {
+  /** While it was out, the database stayed behind by what this tab alone has written, unless another tab has gone on. */
+  const isBehind = (kept: Commit | null) => level === 'memory' && (kept?.rev ?? 0) === durable
+
+  const write = async (next: Commit, may: (kept: Commit | null) => boolean) => {
     const answer = await ask<'done' | 'lost'>(
       async (store) => {
         let won = false
         // Reading and writing are one transaction, so of two tabs only one can win.
         await update<unknown>(
           KEY,
-          (stored) => {
-            won = may(readCommit(stored))
-            return won ? next : stored
+          (held) => {
+            const kept = readCommit(held)
+            won = isBehind(kept) ? may(memory) : may(kept)
+            return won ? next : held
           },
           store,
         )
+        if (won) durable = next.rev
         return won ? 'done' : 'lost'
       },
       () => (may(memory) ? 'done' : 'lost'),
     )
     if (answer === 'done') {
       memory = next
-      resume.write(level === 'memory' ? null : isOpen(next) ? 'open' : 'story')
+      // In memory the mark stays as it is: what the database holds will be found again.
+      if (level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')
     }
     return answer
   }
@@ -64,18 +79,26 @@ export function durableStore(site: string, resume: ResumeKey): DurableStore {
       return level
     },
     async read() {
-      if (!database && resume.read() === null) return memory
+      if (!database && level === 'durable' && resume.read() === null) return memory
       memory = await ask<Commit | null>(
-        async (store) => readCommit(await get(KEY, store)),
+        async (store) => {
+          const kept = readCommit(await get(KEY, store))
+          if (isBehind(kept)) return memory
+          durable = kept?.rev ?? 0
+          return kept
+        },
         () => memory,
       )
       return memory
     },
-    begin: (first) => write(first, (stored) => stored === null),
-    commit: (next) => write(next, (stored) => (stored?.rev ?? 0) === next.rev - 1),
+    begin: (first) => write(first, (kept) => kept === null),
+    commit: (next) => write(next, (kept) => (kept?.rev ?? 0) === next.rev - 1),
     async erase() {
+      const known = database !== undefined || level === 'memory' || resume.read() !== null
       memory = null
-      const known = database !== undefined || resume.read() !== null
+      durable = 0
+      // Whoever leaves is forgotten now, however the database has behaved before.
+      nextTry = 0
       resume.write(null)
       if (known)
         await ask(

@@ -1,0 +1,33 @@
+import type { ResumeKey } from './resume-key.js'
+
+/**
+ * Takes away what is stored of this shopper, without the code that reads it: whoever logs out must not wait for a download. The
+ * names are those of `durable-store.ts`. Where nothing was stored, nothing is touched.
+ */
+export async function forgetStory(site: string, resume: ResumeKey): Promise<void> {
+  if (resume.read() === null) return
+  resume.write(null)
+  try {
+    await emptied(indexedDB.open(`shopbell:${site}`))
+  } catch {
+    // Storage is forbidden, so there is nothing in it.
+  }
+}
+
+/** Emptied and not deleted: a deletion would wait for the other tabs to close, and hold up whoever opens it next. */
+function emptied(opening: IDBOpenDBRequest): Promise<void> {
+  return new Promise((resolve) => {
+    // It did not exist, and must not come to be by being looked for.
+    opening.onupgradeneeded = () => opening.transaction?.abort()
+    opening.onerror = () => resolve()
+    opening.onsuccess = () => {
+      const database = opening.result
+      const change = database.transaction(database.objectStoreNames, 'readwrite')
+      for (const name of database.objectStoreNames) change.objectStore(name).clear()
+      change.oncomplete = change.onabort = () => {
+        database.close()
+        resolve()
+      }
+    }
+  })
+}
