@@ -186,6 +186,17 @@ describe('the rules for a command', () => {
     expect(await shopper.submit(shopper.message(conversation, 'again'))).toMatchObject({ t: 'committed' })
   })
 
+  it('asks a flood of nonsense to come back later, too', async () => {
+    const shopper = stand.shopper()
+    const verdicts: Verdict[] = []
+    for (let i = 0; i < 40; i += 1) {
+      verdicts.push(await shopper.submit(shopper.command({ op: 'rate', score: 99 }, newName())))
+      if (verdicts.at(-1)?.t === 'retry') break
+    }
+    expect(verdicts[0]).toMatchObject({ t: 'rejected', code: 'invalid' })
+    expect(verdicts.at(-1)).toMatchObject({ t: 'retry', code: 'rate_limited', after: expect.any(Number) })
+  })
+
   it('knows a shopper by the secret it came with first', async () => {
     const shopper = stand.shopper()
     await shopper.open()

@@ -61,6 +61,10 @@ async function decide(parts: DeskParts, queries: Queries, claim: Claim, envelope
   if (n > head + 1) return { verdict: { t: 'retry', code: 'gap', expectedN: head + 1 } }
   if (n <= head) return { verdict: { t: 'rejected', cmid, code: 'stale' } }
 
+  // Before anything is looked into or written: what will be refused costs as much as what will be taken.
+  const wait = parts.messages.take(`${site}/${owner}`)
+  if (wait > 0) return { verdict: { t: 'retry', code: 'rate_limited', after: wait } }
+
   // Rule 4: a refusal for good takes its number, so that the next command goes on.
   const refuse = async (code: RejectCode): Promise<Decision> => {
     const verdict: Verdict = { t: 'rejected', cmid, code }
@@ -69,8 +73,6 @@ async function decide(parts: DeskParts, queries: Queries, claim: Claim, envelope
   }
   const parsed = parseOp(value, envelope)
   if ('refused' in parsed) return refuse(parsed.refused)
-  const wait = parts.messages.take(`${site}/${owner}`)
-  if (wait > 0) return { verdict: { t: 'retry', code: 'rate_limited', after: wait } }
 
   // `skip` (rule 7): the number is used up, and a late copy of what was discarded finds a stone in its place.
   if (parsed.op.op === 'skip') {
