@@ -1,6 +1,5 @@
 import { factValue, knownFact } from '../facts/fact-value.js'
 import type { ArticlesStep, AskStep, CallStep, Condition, Step } from '../flow/flow.js'
-import type { Reason } from '../handoff/reason.js'
 import type { Id } from './entry.js'
 import { fieldView } from './field-view.js'
 import { toOptions } from './greet.js'
@@ -57,7 +56,7 @@ function articles(turn: Turn, id: Id, step: ArticlesStep): Id | undefined {
 }
 
 /** Runs the flow from a step to the first one that waits for somebody. */
-export function enterStep(turn: Turn, from: Id, why?: Reason): void {
+export function enterStep(turn: Turn, from: Id): void {
   let id: Id | undefined = from
   for (let left = MOST_STEPS; id !== undefined; left--) {
     const step = turn.stepOf(id)
@@ -65,11 +64,11 @@ export function enterStep(turn: Turn, from: Id, why?: Reason): void {
     if (!step || left === 0) return turn.callPerson({ code: 'other', because: '' })
     if (step.set) turn.learn(step.set, 'page')
     if (turn.state.phase !== 'bot') turn.change({ phase: 'bot' })
-    id = enterOne(turn, id, step, why)
+    id = enterOne(turn, id, step)
   }
 }
 
-function enterOne(turn: Turn, id: Id, step: Step, why: Reason | undefined): Id | undefined {
+function enterOne(turn: Turn, id: Id, step: Step): Id | undefined {
   const { flow, state } = turn
   switch (step.type) {
     case 'say':
@@ -101,7 +100,7 @@ function enterOne(turn: Turn, id: Id, step: Step, why: Reason | undefined): Id |
       return undefined
     case 'handoff':
       turn.say(step.text)
-      turn.callPerson(why ?? { code: step.reason, because: '' })
+      turn.callPerson({ code: step.reason, because: '' })
       return undefined
     case 'end':
       turn.say(step.text)
