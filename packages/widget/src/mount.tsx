@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type Capability, createEarlyChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
+import { forgetStory } from './browser/forget-story.js'
 import { keepAttached } from './browser/keep-attached.js'
 import { keepKeysIn } from './browser/keep-keys-in.js'
 import { resumeKey } from './browser/resume-key.js'
@@ -47,9 +48,7 @@ export function mount(options: Options, target?: HTMLElement): Widget | null {
 /** Puts a chat into an element. The options have been read. */
 export function mountInto({ host, launcher, keep }: Place, options: Options, warn: Warn): Widget | null {
   if (!leadsToPerson(options)) {
-    console.error(
-      '[shopbell] No way to a person is configured, so nothing is shown. Set "backend", "mailto" or "phone", or give an adapter with a desk.',
-    )
+    console.error('[shopbell] No way to a person: set "backend", "mailto" or "phone", or give an adapter with a desk.')
     return null
   }
 
@@ -75,6 +74,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     opening,
     has,
     contact,
+    forget: () => forgetStory(site, resume),
     async load(began) {
       const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
       const whole = wholeChat({
@@ -219,14 +219,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     async page(next) {
       if (typeof next?.path === 'string') page = next.path
     },
-    on: events.on,
-    once(type, listener) {
-      const off = events.on(type, (event) => {
-        off()
-        listener(event)
-      })
-      return off
-    },
+    on: (type, listener) => events.on(type, listener),
+    once: (type, listener) => events.on(type, listener, true),
     getState() {
       const { status, unread, human } = chat.getSnapshot()
       return {

@@ -30,40 +30,32 @@ export type Listener<Type extends PageEventType> = (event: PageEvent<Type>) => v
 export interface PageEventBus {
   emit<Type extends PageEventType>(type: Type, data: PageEvents[Type]): void
   /** The answer takes it back. */
-  on<Type extends PageEventType>(type: Type, listener: Listener<Type>): () => void
+  on<Type extends PageEventType>(type: Type, listener: Listener<Type>, once?: boolean): () => void
 }
 
 /**
- * Tells the page's listeners, and mirrors each event as a `shopbell:<type>` DOM event on `host`, which bubbles to the document.
- * A listener that throws is reported as the page's own error and stops nobody else.
+ * Tells the page by `shopbell:<type>` DOM events on `host`, which bubble to the document; `on` listens to these. A listener that
+ * throws is reported as the page's own error and stops nobody else.
  */
 export function pageEvents(host: EventTarget, flow: string): PageEventBus {
-  const listeners = new Map<string, Set<(event: PageEvent<never>) => void>>()
   let count = 0
   return {
     emit(type, data) {
       const at = Date.now()
-      const event: PageEvent<typeof type> = { id: `${at}.${++count}`, at, type, v: 1, flow, data }
-      Object.freeze(event)
-      for (const listener of [...(listeners.get(type) ?? [])]) {
+      const detail = Object.freeze({ id: `${at}.${++count}`, at, type, v: 1, flow, data })
+      host.dispatchEvent(new CustomEvent(`shopbell:${type}`, { detail, bubbles: true, composed: true }))
+    },
+    on(type, listener, once = false) {
+      const name = `shopbell:${type}`
+      const hear = (event: Event) => {
         try {
-          listener(event as unknown as PageEvent<never>)
+          listener((event as CustomEvent<PageEvent<typeof type>>).detail)
         } catch (error) {
           reportError(error)
         }
       }
-      host.dispatchEvent(
-        new CustomEvent(`shopbell:${type}`, {
-          detail: event,
-          bubbles: true,
-          composed: true,
-        }),
-      )
-    },
-    on(type, listener) {
-      const known = listeners.get(type) ?? new Set()
-      listeners.set(type, known.add(listener as (event: PageEvent<never>) => void))
-      return () => void known.delete(listener as (event: PageEvent<never>) => void)
+      host.addEventListener(name, hear, { once })
+      return () => host.removeEventListener(name, hear)
     },
   }
 }

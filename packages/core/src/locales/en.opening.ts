@@ -4,7 +4,6 @@ import type { OpeningWords } from './words.js'
 export const openingWords: OpeningWords = {
   openChat: 'Open chat',
   closeChat: 'Close chat',
-  unread: { one: '{count} unread message', other: '{count} unread messages' },
   pill: 'Need a hand?',
   chatWith: 'Chat with {shop}',
   title: 'How can we help?',
@@ -14,7 +13,7 @@ export const openingWords: OpeningWords = {
   writeMail: 'Write to us',
   call: 'Call us',
   instantAnswers: 'Instant answers',
-  by: { shopper: 'You', bot: 'Bot', assistant: 'AI', agent: 'Support', desk: 'Shop' },
+  bot: 'Bot',
   compose: 'Write a message',
   send: 'Send',
   tryAgain: 'Try again',

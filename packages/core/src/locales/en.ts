@@ -2,6 +2,8 @@ import type { Words } from './words.js'
 
 /** The words of every conversation with the bot in English. */
 export const words: Words = {
+  by: { shopper: 'You', assistant: 'AI', agent: 'Support', desk: 'Shop' },
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
   peopleHere: 'people are here now',
   peopleUntil: 'people until {time} your time',
   peopleAway: 'people reply by message',

@@ -8,7 +8,6 @@ export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLP
 export interface OpeningWords {
   readonly openChat: string
   readonly closeChat: string
-  readonly unread: Plural
   /** On a launcher with words. */
   readonly pill: string
   /** The panel's name, with `{shop}`. */
@@ -21,7 +20,8 @@ export interface OpeningWords {
   readonly writeMail: string
   readonly call: string
   readonly instantAnswers: string
-  readonly by: { readonly [author in By]: string }
+  /** Who speaks, when the bot does. */
+  readonly bot: string
   readonly compose: string
   readonly send: string
   readonly tryAgain: string
@@ -31,6 +31,9 @@ export interface OpeningWords {
 
 /** The words of every conversation with the bot: forms, notices, what can be expected of people. */
 export interface Words {
+  /** Who speaks, when the bot does not. */
+  readonly by: { readonly [author in Exclude<By, 'bot'>]: string }
+  readonly unread: Plural
   /** Of people, after a dot in the middle of the header's line. */
   readonly peopleHere: string
   readonly peopleUntil: string

@@ -34,7 +34,7 @@ function Drawn({ entry, before }: LineProps) {
               <span class="mark" aria-hidden="true">
                 <Icon of={bell} />
               </span>
-              <bdi>{words.by.bot}</bdi>
+              <bdi>{words.bot}</bdi>
             </div>
           )}
           <div class="said">

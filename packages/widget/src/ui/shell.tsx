@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals'
 import type { Chat, OpeningWords } from '@shopbell/core'
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { chatSignals } from './chat-signals.js'
 import { CounterContext, createCounter } from './counter.js'
 import { Launcher } from './launcher.js'
@@ -19,16 +19,17 @@ export { default as shellCss } from '../styles/opening.css?inline'
 /** The whole user interface: the launcher and, once it was opened, the panel. Whoever opens it says `start` to the chat. */
 export function Shell({ chat, words, view }: ShellProps) {
   const [signals, stop] = useMemo(() => chatSignals(chat), [chat])
-  useLayoutEffect(() => stop, [stop])
   const counter = useMemo(() => createCounter(chat, signals, view, words), [chat, signals, view, words])
-  // What waits to be read is counted by a later part, also while the panel is closed.
-  useEffect(
-    () =>
-      effect(() => {
-        if (signals.unread.value > 0) void counter.answer.fetch()
-      }),
-    [counter],
-  )
+  useLayoutEffect(() => {
+    // What waits to be read is counted by a later part, also while the panel is closed.
+    const end = effect(() => {
+      if (signals.unread.value > 0) void counter.answer.fetch()
+    })
+    return () => {
+      end()
+      stop()
+    }
+  }, [counter])
   const launcher = useRef<HTMLButtonElement>(null)
   const wasOpened = useRef(false)
   const opened = view.opened.value

@@ -1,20 +1,21 @@
 import type { Entry } from '@shopbell/core'
 import { cleanName } from '../clean-name.js'
-import { useCounter, usePerson } from '../counter.js'
+import { usePerson } from '../counter.js'
 import { bell, Icon } from '../icons.js'
 import { Card } from './card.js'
 import { LinkedText } from './linked-text.js'
 import { Time } from './time.js'
+import { useWords } from './use-words.js'
 
 /** A line that is no mere text of the bot's: a person's, the shopper's own, or a card. */
 export function Said({ entry, first }: { readonly entry: Entry; readonly first: boolean }) {
-  const { words } = useCounter()
+  const { words, more } = useWords()
   const person = usePerson()
   const { by, content, at } = entry
   if (content.kind === 'notice') return <Card entry={entry} />
   const own = by === 'shopper'
   const text = content.kind === 'text' || content.kind === 'answered' ? content.text : undefined
-  const name = (by === 'agent' && entry.name && cleanName(entry.name)) || words.by[by]
+  const name = (by === 'agent' && entry.name && cleanName(entry.name)) || (by === 'bot' ? words.bot : more.by[by])
   return (
     <div class={`line ${own ? 'own' : 'theirs'}${first ? ' first' : ''}`} part="message">
       {first && (
