@@ -1,3 +1,4 @@
+import type { Allowance } from './allowance.js'
 import type { Database } from './database/database.js'
 import type { News } from './log/news.js'
 import type { Presence } from './presence.js'
@@ -16,4 +17,6 @@ export interface DeskParts {
   readonly messages: TokenBuckets
   /** Hints and other droppable frames per socket. */
   readonly hints: TokenBuckets
+  /** What one socket, and one network, can make the desk do. */
+  readonly allowance: Allowance
 }

@@ -5,6 +5,7 @@ import { LIMITS } from '@shopbell/core'
 import { Server } from 'socket.io'
 import { releaseAllOf } from './agent/claim.js'
 import type { Door } from './agent/session.js'
+import { createAllowance } from './allowance.js'
 import { type Database, openDatabase } from './database/database.js'
 import { FolderInUse } from './database/lock-folder.js'
 import { migrate } from './database/schema.js'
@@ -144,6 +145,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     news: createNews(database),
     messages: createTokenBuckets(30, 2, now),
     hints: createTokenBuckets(10, 4, now),
+    allowance: createAllowance(now),
   }
   const knowsHost = (name: string | undefined) =>
     !onLoopback || isLoopbackHost(name) || sites.hosts.has(name?.toLowerCase() ?? '')
@@ -177,6 +179,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
       weather,
       { typing: (where, id) => sockets.agents.typing(where, id) },
       options.headEvery ?? 25_000,
+      proxies,
     ),
   }
   const events: AgentEvents = {

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { isLoopbackName } from './origin.js'
 
 /**
  * The network a request comes from: /24 of IPv4, /64 of IPv6, what one line to the internet usually has. `X-Forwarded-For` is the
@@ -11,6 +12,15 @@ export function addressOf(request: Pick<IncomingMessage, 'headers' | 'socket'>, 
     .split(',')
     .map((part) => part.trim())
   return network(forwarded.at(-proxies) || direct)
+}
+
+/**
+ * The network whose calls are counted together, or `null` for this machine itself: a demo, a developer, a test. A proxy on this
+ * machine is one of the shop's and has to be named in `proxies`, or the whole world seems to be here.
+ */
+export function networkOf(request: Pick<IncomingMessage, 'headers' | 'socket'>, proxies: number): string | null {
+  const direct = request.socket.remoteAddress?.replace(/^::ffff:/i, '') ?? ''
+  return proxies === 0 && isLoopbackName(direct) ? null : addressOf(request, proxies)
 }
 
 function network(address: string): string {

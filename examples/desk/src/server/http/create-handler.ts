@@ -4,7 +4,7 @@ import { findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { Malformed } from '../parse.js'
 import { authenticate, type Claim, parseClaim } from '../shopper/authenticate.js'
-import { addressOf } from './address.js'
+import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
 import { isLoopbackHost, isSameOrigin } from './origin.js'
 import { readBytes, readJson } from './read-body.js'
@@ -46,6 +46,7 @@ async function handle(options: HandlerOptions, request: IncomingMessage, respons
     if (options.weather.down) return void request.socket.destroy()
     if (options.weather.slow > 0) await pause(options.weather.slow)
     if (allowOrigin(options, request, response)) return
+    if (options.parts.allowance.call(networkOf(request, options.proxies)) > 0) throw new Refusal(429, { error: 'rate_limited' })
   }
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
   const match = matchRoute(options.routes, method, path)

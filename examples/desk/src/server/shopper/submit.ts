@@ -145,7 +145,7 @@ async function storeVerdict(
 }
 
 /** The verdict on a command that was decided before. */
-export async function findVerdict(
+async function findVerdict(
   queries: Queries,
   site: string,
   owner: Id,
@@ -156,6 +156,22 @@ export async function findVerdict(
     [site, owner, cmid],
   )
   return row && { hash: row.hash, verdict: JSON.parse(row.verdict) as Verdict }
+}
+
+/** The verdicts on those of many commands that were decided before, in one look. */
+export async function findVerdicts(
+  queries: Queries,
+  site: string,
+  owner: Id,
+  cmids: readonly Id[],
+): Promise<ReadonlyMap<Id, Verdict>> {
+  if (cmids.length === 0) return new Map()
+  const rows = await queries.query<{ cmid: Id; verdict: string }>(
+    `select cmid, verdict from verdicts
+     where site_id = $1 and owner = $2 and cmid in (select json_array_elements_text($3::json))`,
+    [site, owner, JSON.stringify(cmids)],
+  )
+  return new Map(rows.map(({ cmid, verdict }) => [cmid, JSON.parse(verdict) as Verdict]))
 }
 
 /** The number of the last command of an outbox that was decided. */

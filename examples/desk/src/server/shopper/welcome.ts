@@ -4,7 +4,7 @@ import { type Conversation, findConversation } from '../log/conversation.js'
 import { pageAfter, pageBefore } from '../log/read-log.js'
 import { asId, asInteger, asList, fieldsOf, Malformed } from '../parse.js'
 import { authenticate, type Claim, parseClaim } from './authenticate.js'
-import { findVerdict, readHead } from './submit.js'
+import { findVerdicts, readHead } from './submit.js'
 
 /** Reads a hello. Throws `Malformed`, except for another version of the protocol: that has an answer. */
 export function parseHello(value: unknown): Hello | Refused {
@@ -42,8 +42,14 @@ export async function welcome(parts: DeskParts, claim: Claim, value: unknown): P
       const verdicts: Verdict[] = []
       const wanted = new Map(hello.cursors.map((cursor) => [cursor.conversation, cursor]))
       const fresh = (conversation: string) => wanted.get(conversation) ?? { conversation, epoch: '', seq: 0 }
+      const decided = await findVerdicts(
+        queries,
+        site,
+        owner,
+        hello.pending.map(({ cmid }) => cmid),
+      )
       for (const { cmid } of hello.pending) {
-        const verdict = (await findVerdict(queries, site, owner, cmid))?.verdict
+        const verdict = decided.get(cmid)
         if (!verdict) continue
         verdicts.push(verdict.t === 'committed' ? { ...verdict, dup: true } : verdict)
         if (verdict.t === 'committed') wanted.set(verdict.conversation, fresh(verdict.conversation))

@@ -46,15 +46,15 @@ export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: ()
       parts.presence.agentLeft(site, agent)
       if (!parts.presence.isAgentHere(site, agent)) void tellPresence(site, agent, name, false)
     })
-    answerEvents(socket, {
-      typing: async (value) => {
+    const events = {
+      typing: async (value: unknown) => {
         const id = asId(fieldsOf(value)('conversation'))
         if (parts.hints.take(socket.id) > 0) return
         const conversation = await findConversation(parts.database, site, id)
         if (conversation?.agent !== agent || conversation.status !== 'live') return
         shoppers().hint(site, conversation.owner, { type: 'typing', conversation: id, by: 'agent', name })
       },
-      read: async (value) => {
+      read: async (value: unknown) => {
         const read = fieldsOf(value)
         const id = asId(read('conversation'))
         const seq = asInteger(read('seq'), 0, 2_000_000_000)
@@ -63,6 +63,10 @@ export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: ()
         shoppers().hint(site, marked.owner, { type: 'read', conversation: id, by: 'agent', seq: marked.seq })
         toSite(site, 'changed', { conversation: id })
       },
+    }
+    answerEvents(socket, events, {
+      wait: () => parts.allowance.event(socket.id),
+      mayStay: () => parts.allowance.patience(socket.id) === 0,
     })
   })
 

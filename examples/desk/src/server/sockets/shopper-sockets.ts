@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { type Frame, type Hint, PROTOCOL, type Refused } from '@shopbell/core'
+import { type Frame, type Hint, PROTOCOL, type Refused, type Verdict } from '@shopbell/core'
 import type { Namespace, Socket } from 'socket.io'
 import type { DeskParts } from '../desk-parts.js'
 import { readSettings } from '../hours/settings.js'
+import { networkOf } from '../http/address.js'
 import type { Weather } from '../http/demo-routes.js'
 import { findConversation } from '../log/conversation.js'
 import { expectedWait, readQueue } from '../log/queue.js'
@@ -24,6 +25,7 @@ export function serveShoppers(
   weather: Weather,
   inboxes: ShopperNews,
   headEvery: number,
+  proxies: number,
 ): ShopperSockets {
   const toOwner = (site: string, owner: string, frame: Frame) => void namespace.to(roomOf(site, owner)).emit('frame', frame)
 
@@ -59,8 +61,19 @@ export function serveShoppers(
       page: (value: unknown) => readPage(parts, claim, value),
       hint: (value: unknown) => hear(socket.id, claim, value),
     }
-    answerEvents(socket, events, async () => {
-      if (weather.slow > 0) await pause(weather.slow)
+    const network = networkOf(socket.request, proxies)
+    answerEvents(socket, events, {
+      wait: (event) =>
+        parts.allowance.event(socket.id) ||
+        (event === 'hello' || event === 'page' ? parts.allowance.look(socket.id, network) : 0),
+      mayStay: () => parts.allowance.patience(socket.id) === 0,
+      busy: (event, after) =>
+        event === 'submit'
+          ? ({ t: 'retry', code: 'rate_limited', after } satisfies Verdict)
+          : ({ t: 'refused', code: 'busy', after } satisfies Refused),
+      slow: async () => {
+        if (weather.slow > 0) await pause(weather.slow)
+      },
     })
   })
 
