@@ -182,7 +182,9 @@ export class Agent {
     })
     this.closers.push(() => socket.disconnect())
     socket.onAny((event: string, value: unknown) => this.heard.push({ event, value }))
-    await next(socket, 'connect')
+    const refused = next(socket, 'connect_error').then((error) => Promise.reject(error as Error))
+    await Promise.race([next(socket, 'connect'), refused])
+    refused.catch(() => undefined)
     return socket
   }
 }

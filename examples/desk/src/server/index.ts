@@ -60,7 +60,7 @@ export interface DeskOptions {
   readonly proxies?: number
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
   readonly grace?: number
-  /** How often shoppers are told the head of their log, in milliseconds. Defaults to 25 s. */
+  /** How often shoppers are told the head of their log, and agents' sessions looked at, in milliseconds. Defaults to 25 s. */
   readonly headEvery?: number
   /** Milliseconds since 1970. */
   readonly now?: () => number
@@ -149,7 +149,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   }
   const knowsHost = (name: string | undefined) =>
     !onLoopback || isLoopbackHost(name) || sites.hosts.has(name?.toLowerCase() ?? '')
-  const proxies = options.proxies ?? 0
+  const { proxies = 0, headEvery = 25_000 } = options
   const handshakes = createTokenBuckets(300, 20, now)
 
   const io = new Server({
@@ -172,13 +172,13 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   const weather: Weather = { slow: 0, down: false }
   const door: Door = { site, check: agentPassword ? createPasswordCheck(agentPassword) : null }
   const sockets: { readonly agents: AgentSockets; readonly shoppers: ShopperSockets } = {
-    agents: serveAgents(io.of('/agent'), parts, () => sockets.shoppers),
+    agents: serveAgents(io.of('/agent'), parts, () => sockets.shoppers, headEvery),
     shoppers: serveShoppers(
       io.of('/shopper'),
       parts,
       weather,
       { typing: (where, id) => sockets.agents.typing(where, id) },
-      options.headEvery ?? 25_000,
+      headEvery,
       proxies,
     ),
   }

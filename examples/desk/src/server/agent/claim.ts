@@ -69,6 +69,6 @@ export async function releaseAllOf(parts: DeskParts, site: string, agent: Id): P
     `select conversation from conversations where site_id = $1 and agent = $2 and status = 'live'`,
     [site, agent],
   )
-  const session: AgentSession = { site, agent, name: '', tokenHash: '' }
+  const session: AgentSession = { site, agent, name: '', tokenHash: '', expires: 0 }
   for (const { conversation } of rows) await releaseConversation(parts, session, conversation)
 }

@@ -11,6 +11,8 @@ export interface AgentSession {
   readonly agent: Id
   readonly name: string
   readonly tokenHash: string
+  /** Milliseconds since 1970. */
+  readonly expires: number
 }
 
 /** The cookie's name. */
@@ -53,13 +55,14 @@ export async function signIn(
   const token = newSecret()
   const tokenHash = sha256(token)
   await queries.query('delete from agent_sessions where site_id = $1 and expires < $2', [door.site, now])
+  const expires = now + SESSION_LASTS
   await queries.query('insert into agent_sessions (site_id, token_hash, agent, expires) values ($1, $2, $3, $4)', [
     door.site,
     tokenHash,
     row.agent,
-    now + SESSION_LASTS,
+    expires,
   ])
-  return { session: { site: door.site, agent: row.agent, name, tokenHash }, token }
+  return { session: { site: door.site, agent: row.agent, name, tokenHash, expires }, token }
 }
 
 /** Who a `Cookie` header belongs to, if to anybody. */
@@ -70,12 +73,22 @@ export async function findSession(queries: Queries, cookies: string | undefined,
     .find(([name]) => name === AGENT_COOKIE)?.[1]
   if (!token || !/^[\w-]{43}$/.test(token)) return null
   const tokenHash = sha256(token)
-  const [row] = await queries.query<{ site_id: string; agent: Id; name: string }>(
-    `select agents.site_id, agents.agent, agents.name from agent_sessions join agents using (site_id, agent)
+  const [row] = await queries.query<{ site_id: string; agent: Id; name: string; expires: number }>(
+    `select agents.site_id, agents.agent, agents.name, agent_sessions.expires from agent_sessions join agents using (site_id, agent)
      where token_hash = $1 and expires > $2`,
     [tokenHash, now],
   )
-  return row ? { site: row.site_id, agent: row.agent, name: row.name, tokenHash } : null
+  return row ? { site: row.site_id, agent: row.agent, name: row.name, tokenHash, expires: row.expires } : null
+}
+
+/** The token hashes, of those given, whose sessions have neither expired nor been ended. */
+export async function findAlive(queries: Queries, tokenHashes: readonly string[], now: number): Promise<ReadonlySet<string>> {
+  const rows = await queries.query<{ token_hash: string }>(
+    `select token_hash from agent_sessions
+     where token_hash in (select json_array_elements_text($1::json)) and expires > $2`,
+    [JSON.stringify(tokenHashes), now],
+  )
+  return new Set(rows.map(({ token_hash }) => token_hash))
 }
 
 export async function signOut(queries: Queries, { site, tokenHash }: AgentSession): Promise<void> {

@@ -1,6 +1,6 @@
-import type { Namespace } from 'socket.io'
+import type { Namespace, Socket } from 'socket.io'
 import { markRead } from '../agent/answer.js'
-import { type AgentSession, findSession } from '../agent/session.js'
+import { type AgentSession, findAlive, findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readHours } from '../hours/availability.js'
 import { isSameOrigin } from '../http/origin.js'
@@ -19,8 +19,34 @@ export interface AgentSockets {
 }
 
 /** The inboxes' namespace. Rooms are per site; internal notes are announced here as `changed` and nowhere else. */
-export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: () => ShopperSockets): AgentSockets {
-  const toSite = (site: string, event: string, value: object) => void namespace.to(site).emit(event, value)
+export function serveAgents(
+  namespace: Namespace,
+  parts: DeskParts,
+  shoppers: () => ShopperSockets,
+  lookEvery: number,
+): AgentSockets {
+  const sessionOf = (socket: Socket) => socket.data.session as AgentSession
+  const toSite = (site: string, event: string, value: object) => {
+    // Before every word, so that a session which is over hears none of it, however quiet the timer was.
+    closeWhere(({ expires }) => expires <= parts.now())
+    namespace.to(site).emit(event, value)
+  }
+  const closeWhere = (isOver: (session: AgentSession) => boolean) => {
+    for (const socket of namespace.sockets.values()) if (isOver(sessionOf(socket))) socket.disconnect(true)
+  }
+
+  // A session ends in the database: by time, by a sign-out in another process, or by one that crossed with this socket's coming.
+  const look = async () => {
+    const sessions = [...namespace.sockets.values()].map(sessionOf)
+    if (sessions.length === 0) return
+    const hashes = sessions.map(({ tokenHash }) => tokenHash)
+    const alive = await findAlive(parts.database, hashes, parts.now())
+    // Only those that were asked about: who came meanwhile is looked at next time.
+    const over = new Set(hashes.filter((hash) => !alive.has(hash)))
+    closeWhere(({ tokenHash }) => over.has(tokenHash))
+  }
+  const looking = setInterval(() => void look().catch(() => undefined), lookEvery)
+  looking.unref()
 
   namespace.use((socket, next) => {
     const { origin, host, cookie } = socket.handshake.headers
@@ -35,7 +61,7 @@ export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: ()
   })
 
   namespace.on('connection', (socket) => {
-    const session = socket.data.session as AgentSession
+    const session = sessionOf(socket)
     const { site, agent, name } = session
     void socket.join(site)
     const wasHere = parts.presence.isAgentHere(site, agent)
@@ -65,7 +91,10 @@ export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: ()
       },
     }
     answerEvents(socket, events, {
-      wait: () => parts.allowance.event(socket.id),
+      wait: () => {
+        closeWhere(({ expires }) => expires <= parts.now())
+        return socket.connected ? parts.allowance.event(socket.id) : 1
+      },
       mayStay: () => parts.allowance.patience(socket.id) === 0,
     })
   })
@@ -95,10 +124,11 @@ export function serveAgents(namespace: Namespace, parts: DeskParts, shoppers: ()
         .then((hours) => toSite(site, 'hours', hours))
         .catch(() => undefined),
     signedOut({ tokenHash }) {
-      for (const socket of namespace.sockets.values()) {
-        if ((socket.data.session as AgentSession).tokenHash === tokenHash) socket.disconnect(true)
-      }
+      closeWhere((session) => session.tokenHash === tokenHash)
     },
-    stop: off,
+    stop() {
+      off()
+      clearInterval(looking)
+    },
   }
 }
