@@ -75,6 +75,18 @@ describe('a chat', () => {
     expect(availability.get).toHaveBeenCalledTimes(1)
   })
 
+  test('looks again who is there when it is woken, and never before it was opened', async () => {
+    const get = vi.fn(async () => ({ open: false, wait: null, opens: null, closes: null, reply: null }))
+    const chat = chatWith({ faqs, availability: { get } })
+    chat.wake()
+    await chat.send({ type: 'start' })
+    await until(chat, () => chat.getSnapshot().availability?.open === false)
+    get.mockResolvedValue({ open: true, wait: null, opens: null, closes: null, reply: null } as never)
+    chat.wake()
+    await until(chat, () => chat.getSnapshot().availability?.open === true)
+    expect(get).toHaveBeenCalledTimes(2)
+  })
+
   test('leaves out what the shop cannot do', async () => {
     const chat = chatWith({ faqs })
     await chat.send({ type: 'start' })

@@ -308,6 +308,8 @@ export function createChat(options: ChatOptions): Chat {
     wake() {
       void inLine(catchUp).catch(ignore)
       deliver()
+      // A shop that was closed may be open by now. Before the first opening nobody is asked.
+      if (!destroyed && commit.state.phase !== 'idle') effects.perform({ do: 'look-who-is-there' })
     },
     async shutdown() {
       // First and not in line: whoever leaves must not wait for a network.

@@ -15,14 +15,14 @@ const RULES: readonly Rule[] = [
     to: 'person',
     reason: 'asked',
     words:
-      /\b(?:(?:talk|speak|chat|connect|transfer|put me through)\b.{0,24}\b(?:person|human|agent|someone|somebody|representative|rep|operator|advisor|staff|team|people|manager|supervisor)|(?:real|live|actual) (?:person|human|agent|people)|(?:human|agent|operator|representative|customer (?:service|support|care)) please|(?:need|want|get me|give me) (?:an? |the )?(?:human|agent|person|operator|representative|manager)|call (?:you|me|someone)|(?:contact|reach|call|ring|phone|talk to|speak (?:to|with)|e-?mail|get hold of)\b.{0,20}\b(?:you|customer|support|service|helpdesk|assistance|team)|(?:customer|client) (?:service|support|care|assistance)|free phone|(?:phone|contact) number|^(?:agent|human|person|operator|representative)[.!?]*$)/i,
+      /\b(?:(?:talk|speak|chat|connect|transfer|put me through)\b.{0,24}\b(?:person|human|agent|someone|somebody|representative|rep|operator|advisor|staff|team|people|manager|supervisor)|(?:real|live|actual) (?:person|human|agent|people)|(?:person|human|agent|operator|representative|customer (?:service|support|care)),? please|(?:any|some)(?:one|body) (?:there|here|around)|(?:need|want|get me|give me) (?:an? |the )?(?:human|agent|person|operator|representative|manager)|call (?:you|me|someone)|(?:contact|reach|call|ring|phone|talk to|speak (?:to|with)|e-?mail|get hold of)\b.{0,20}\b(?:you|customer|support|service|helpdesk|assistance|team)|(?:customer|client) (?:service|support|care|assistance)|free phone|(?:phone|contact) number|^(?:agent|human|person|operator|representative)[.!?]*$)/i,
   },
   {
     name: 'safety',
     to: 'person',
     reason: 'safety',
     words:
-      /\b(?:injur\w*|hurt (?:my|me|her|him|myself)|burn(?:ed|t) (?:my|me|her|him)|cut (?:my|myself)|bleed\w*|hospital|allerg(?:y|ic) reaction|choked?|caught fire|on fire|smok(?:e|ing) (?:from|out)|explod\w*|electric(?:al)? shock|poison\w*|unsafe|dangerous|charged (?:me )?(?:twice|double|too much)|double charge|unauthori[sz]ed (?:charge|payment)|fraud\w*|stolen|lost (?:my )?card|card (?:was|is|has been|got) (?:lost|stolen)|(?:wrong|extra|unknown|random|strange|unexpected) (?:charge|fee|payment|transaction|balance)s?|(?:don['’]?t|do not) recogni[sz]e)\b/i,
+      /\b(?:injur\w*|hurt (?:my|me|her|him|myself)|burn(?:ed|t) (?:my|me|her|him|his)|scald\w*|(?:was|were|am|is|are|got|been|gets?) (?:badly |slightly )?(?:hurt|burn(?:ed|t)|cut)|cut (?:my|myself)|bleed\w*|hospital|allerg(?:y|ic) reaction|choked?|caught fire|on fire|smok(?:e|ing) (?:from|out)|explod\w*|electric(?:al)? shock|poison\w*|unsafe|dangerous|charged (?:me )?(?:twice|double|too much)|double charge|unauthori[sz]ed (?:charge|payment)|fraud\w*|stolen|lost (?:my )?card|card (?:was|is|has been|got) (?:lost|stolen)|(?:wrong|extra|unknown|random|strange|unexpected) (?:charge|fee|payment|transaction|balance)s?|(?:don['’]?t|do not) recogni[sz]e)\b/i,
   },
   {
     name: 'damaged',
@@ -36,7 +36,7 @@ const RULES: readonly Rule[] = [
     to: 'person',
     reason: 'emotional',
     words:
-      /\b(?:angry|furious|annoy(?:ed|ing)|frustrat\w*|ridiculous|unacceptable|disgust\w*|outrag\w*|terrible|horrible|awful|worst|useless|pathetic|scam\w*|rip[- ]?off|disappoint\w*|complain\w*|reclamation|consumer claim|goddamn|bloody|freaking|sick of|fed up|never (?:again|buy)|lawyer|sue|legal action|trading standards|bullshit|damn|hell|wtf|fuck\w*|shit\w*|crap)\b|[!?]{3,}/i,
+      /\b(?:angry|furious|annoy(?:ed|ing)|frustrat\w*|ridiculous|unacceptable|disgust\w*|outrag\w*|terrible|horrible|awful|worst|useless|pathetic|scam\w*|rip[- ]?off|disappoint\w*|complain\w*|reclamation|consumer claim|goddamn|bloody|freaking|idiots?|hate (?:you|this)|upset|unhappy|livid|sick of|fed up|never (?:again|buy)|lawyer|(?:will|going to|gonna|['’]ll) sue|sue you|legal action|trading standards|bullshit|damn|(?:the|bloody) hell(?! of)|wtf|fuck\w*|shit\w*|crap)\b|[!?]{3,}/i,
   },
   { name: 'shouting', to: 'person', reason: 'emotional', words: /(?:\b[A-Z]{3,}\b[\s,]+){2,}/ },
   {
@@ -44,19 +44,19 @@ const RULES: readonly Rule[] = [
     to: 'person',
     reason: 'presale',
     words:
-      /\b(?:(?:which|what) (?:size|one) (?:should|do|would|fits?)|(?:size|sizing) (?:help|advice|guide for me)|will (?:it|this|they|these) (?:fit|suit|work)|would (?:it|this) (?:fit|suit|work)|does (?:it|this) (?:fit|come|have|work with|run|include)|do (?:they|these) (?:fit|run|come)|(?:is|are) (?:it|this|these|they|the|her|his)\b.{0,40}\b(?:suitable|compatible|good for|made|safe|machine|available|magnetic|waterproof|heavy|soft|model|set|enough|use)|(?:what|how) (?:is|are|big|long|tall|wide|heavy|many|much does)\b.{0,30}\b(?:size|dimensions?|height|width|weight|weigh|material|colou?r|ingredients?|capacity|age|battery|batteries)|best .{2,40} for|where is this .{2,20} made|runs? (?:small|large|big)|recommend\w*|which (?:is|would be) better|difference between|compare|back in stock|in stock|restock\w*|bulk|wholesale|gift (?:advice|ideas?)|before i (?:buy|order)|made (?:of|from|in))\b/i,
+      /\b(?:(?:which|what) (?:size|one) (?:should|do|would|fits?)|(?:which|what)\b.{0,24}\bshould i (?:buy|get|take|choose|order)|should i (?:buy|get|choose)|can(?: ?not|['’]?t) decide|does (?:the|your|this|it)\b.{0,30}\b(?:work|fit|suit|go) (?:on|with|for|in|me)|(?:works?|suitable|good) (?:on|for) (?:an? )?(?:induction|gas|oven)|(?:size|sizing) (?:help|advice|guide for me)|will (?:it|this|they|these) (?:fit|suit|work)|would (?:it|this) (?:fit|suit|work)|does (?:it|this) (?:fit|come|have|work with|run|include)|do (?:they|these) (?:fit|run|come)|(?:is|are) (?:it|this|these|they|the|her|his)\b.{0,40}\b(?:suitable|compatible|good for|made|safe|machine|available|magnetic|waterproof|heavy|soft|model|set|enough|use)|(?:what|how) (?:is|are|big|long|tall|wide|heavy|many|much does)\b.{0,30}\b(?:size|dimensions?|height|width|weight|weigh|material|colou?r|ingredients?|capacity|age|battery|batteries)|best .{2,40} for|where is this .{2,20} made|runs? (?:small|large|big)|recommend\w*|which (?:is|would be) better|difference between|compare|back in stock|in stock|restock\w*|bulk|wholesale|gift (?:advice|ideas?)|before i (?:buy|order)|made (?:of|from|in))\b/i,
   },
   {
     name: 'order',
     to: 'order',
     words:
-      /\b(?:where(?:['’]?s| is| are)? (?:my|the) (?:order|parcel|package|stuff|delivery|item|things?)|where (?:my|is my)|track\w*|(?:order|delivery|shipping|parcel|package) (?:status|update)|status of (?:my|the) (?:order|delivery)|when (?:will|does|is) (?:my|the|it|this)\b.{0,24}\b(?:arrive|come|ship|be delivered|get here|dispatch\w*)|(?:has|have)(?: not|n['’]?t)? (?:my|the|it)?.{0,16}(?:arrived|shipped|been delivered|come)|(?:not|never|n['’]?t) (?:yet )?(?:received|arrived|got)|(?:still )?waiting (?:for|on) (?:my|the|an?) (?:order|parcel|package|delivery)|delayed|late (?:order|delivery|parcel)|wismo|eta|status\b.{0,16}\b(?:order|delivery|parcel|package)|(?:order|delivery|shipment)\b.{0,16}\bstatus|how soon can i expect)\b/i,
+      /\b(?:where(?:['’]?s| is| are)? (?:my |the |our )?(?:\w+ )?(?:order|parcel|package|stuff|delivery|item|things?)|order (?:no\.? ?|number |nr\.? ?)?#?\d{3,}|track\w*|(?:order|delivery|shipping|parcel|package) (?:status|update)|status of (?:my|the) (?:order|delivery)|when (?:will|does|is) (?:my|the|it|this)\b.{0,24}\b(?:arrive|come|ship|be delivered|get here|dispatch\w*)|(?:has|have)(?: not|n['’]?t)? (?:my|the|it)?.{0,16}(?:arrived|shipped|been delivered|come)|(?:not|never|n['’]?t) (?:yet )?(?:received|arrived|got)|(?:still )?waiting (?:for|on) (?:my|the|an?) (?:order|parcel|package|delivery)|delayed|late (?:order|delivery|parcel)|(?:order|parcel|package|delivery) is (?:\w+ )?late|(?:have|has)(?: not|n['’]?t) (?:yet )?received|wismo|eta|status\b.{0,16}\b(?:order|delivery|parcel|package)|(?:order|delivery|shipment)\b.{0,16}\bstatus|how soon can i expect)\b|^\W*#?\d{3,12}\W*$/i,
   },
   {
     name: 'faq',
     to: 'faq',
     words:
-      /\b(?:returns?|refunds?|exchange|send (?:it |this )?back|polic(?:y|ies)|warranty|guarantee|shipping|delivery|postage|deliver (?:to|on)|ship to|international|customs|cost|fees?|how (?:long|much)|payment|pay(?:pal)?|card|klarna|invoice|vat|discount|coupon|voucher|promo\w*|code|gift ?card|opening hours|store|account|password|log ?in|sign (?:in|up)|newsletter|unsubscribe|subscription|cancel\w*|change (?:my|the) (?:order|address)|address|size (?:chart|guide)|sizes|care|wash\w*|clean\w*|privacy|data)\b/i,
+      /^\W*(?:faqs?|help|articles?)\W*$|\b(?:returns?|refunds?|exchange|send (?:it |this )?back|polic(?:y|ies)|warranty|guarantee|shipping|delivery|postage|deliver (?:to|on)|ship to|international|customs|cost|fees?|how (?:long|much)|payment|pay(?:pal)?|card|klarna|invoice|vat|discount|coupon|voucher|promo\w*|code|gift ?card|opening hours|store|account|password|log ?in|sign (?:in|up)|newsletter|unsubscribe|subscription|cancel\w*|change (?:my|the) (?:order|address)|address|size (?:chart|guide)|sizes|care|wash\w*|clean\w*|privacy|data)\b/i,
   },
   {
     name: 'smalltalk',
@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
 
 // Two matters in one text are a person's work: joined by a word that adds, and each half speaking for itself.
 const JOINED =
-  /\b(?:and (?:also|i|my|the|can|could|would|is|what|how)|also|plus|as well as|another (?:thing|question|item)|besides|but (?:also|it|i))\b|[.?!;]\s+(?=\S)/i
+  /\b(?:and (?=(?:also|i|my|the|can|could|would|is|what|how|where|when|please|help)\b)|also|plus|as well as|another (?:thing|question|item)|besides|but (?=(?:also|it|i)\b))|[.?!;]\s+(?=\S)/i
 
 /**
  * Where a free text belongs, and why. Plain rules, in order; buttons and behaviour decide better, so this is a hint: what no
