@@ -8,9 +8,10 @@ const manifest = readManifest()
 const sizes = sizesOfSteps(manifest)
 const textOf = (file: string) => readFileSync(`${root}packages/widget/cdn/${file}`, 'utf8')
 
-test.each(budgets)('$name stays within its budget of $limit bytes', ({ steps, limit }) => {
+test.each(budgets)('$name stays within its budget of $limit bytes', ({ name, steps, limit, goal }) => {
   const files = manifest.files.filter(({ step }) => (steps as readonly string[]).includes(step))
   const total = files.reduce((sum, { brotli }) => sum + brotli, 0)
+  if (total > goal) console.log(`${name}: ${total} bytes, of which ${total - goal} are still above the goal of ${goal}.`)
   expect(files.length).toBeGreaterThan(0)
   expect(total, files.map(({ file, brotli }) => `${file} ${brotli}`).join(', ')).toBeLessThanOrEqual(limit)
 })

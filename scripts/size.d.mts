@@ -1,4 +1,4 @@
-export type Step = 'loader' | 'greeting' | 'answer' | 'live' | 'rare'
+export type Step = 'loader' | 'greeting' | 'answer' | 'orders' | 'articles' | 'writing' | 'person' | 'live' | 'skin' | 'rare'
 export interface Manifest {
   readonly entry: string
   readonly files: readonly { readonly file: string; readonly step: Step; readonly bytes: number; readonly brotli: number }[]
@@ -9,7 +9,7 @@ export interface Row {
   readonly when: string
   readonly kilobytes: string
 }
-export declare const budgets: { readonly name: string; readonly steps: readonly Step[]; readonly limit: number }[]
+export declare const budgets: { readonly name: string; readonly steps: readonly Step[]; readonly limit: number; readonly goal: number }[]
 export declare function readManifest(): Manifest
 export declare function sizesOfSteps(manifest: Manifest): Sizes
 export declare function sizeRows(sizes: Sizes): Row[]
