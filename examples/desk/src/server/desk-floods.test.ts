@@ -1,6 +1,6 @@
 import type { Verdict, Welcome } from '@shopbell/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newName, next, openStand, type Stand } from './desk-stand.test.support.js'
+import { newName, next, openStand, type Shopper, type Stand } from './desk-stand.test.support.js'
 
 // Behind a proxy of the shop's, so that a call can come from any network. The clock stands still: nothing refills by itself.
 let stand: Stand
@@ -86,4 +86,49 @@ describe('one network', () => {
     expect(busy).toBeGreaterThan(0)
     for (const { socket } of sockets) socket.disconnect()
   })
+
+  it('may not fill the queue, whoever it says to be, and joining what is open stays free', async () => {
+    const open = async (network: number, shopper = stand.shopper()) => {
+      const command = shopper.opening()
+      const body = { outbox: command.outbox, command }
+      return (await (await shopper.post('/v1/commands', body, from(network))).json()) as Verdict
+    }
+    const first = stand.shopper()
+    await open(3, first)
+    for (let i = 1; i < 30; i += 1) expect(await open(3)).toMatchObject({ t: 'committed' })
+    expect(await open(3)).toEqual({ t: 'retry', code: 'rate_limited', after: expect.any(Number) })
+    expect(await open(3, first)).toMatchObject({ t: 'committed' })
+    expect(await open(4)).toMatchObject({ t: 'committed' })
+    stand.pass(60 * 60_000)
+    expect(await open(3)).toMatchObject({ t: 'committed' })
+  })
+
+  it('may not bring ever new shoppers, by any door, while those it has go on', async () => {
+    const hello = (network: number, shopper: Shopper) => shopper.post('/v1/hello', shopper.hello(), from(network))
+    const known = stand.shopper()
+    expect((await hello(5, known)).status).toBe(200)
+    for (let i = 1; i < 60; i += 1) expect((await hello(5, stand.shopper())).status).toBe(200)
+    const late = stand.shopper()
+    const answer = await hello(5, late)
+    expect([answer.status, await answer.json()]).toEqual([429, { error: 'rate_limited' }])
+    const command = late.opening()
+    const verdict = await late.post('/v1/commands', { outbox: command.outbox, command }, from(5))
+    expect(await verdict.json()).toEqual({ t: 'retry', code: 'rate_limited', after: expect.any(Number) })
+    await expect(late.connect({}, from(5))).rejects.toMatchObject({
+      data: { t: 'refused', code: 'busy', after: expect.any(Number) },
+    })
+    expect((await hello(5, known)).status).toBe(200)
+    expect((await hello(6, late)).status).toBe(200)
+  })
+})
+
+describe('this machine', () => {
+  it('is spared where no proxy could hide others behind it, so that a demo can be played', async () => {
+    const demo = await openStand({ demo: true })
+    for (let i = 0; i < 65; i += 1) {
+      const shopper = demo.shopper()
+      expect(await shopper.submit(shopper.opening())).toMatchObject({ t: 'committed' })
+    }
+    await demo.close()
+  }, 60_000)
 })

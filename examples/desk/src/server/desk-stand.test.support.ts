@@ -38,6 +38,7 @@ export async function openStand(options: DeskOptions = {}): Promise<Stand> {
     site,
     now: () => at,
     origins: ['https://shop.example'],
+    seed: true,
     ...options,
   })
   const closers: (() => void)[] = []
@@ -130,8 +131,17 @@ export class Shopper {
     return { v: 1, sender: this.sender, tab: newName(), cursors: [], pending: [], ...over }
   }
 
-  async connect(over: object = {}): Promise<{ socket: Socket; welcome: Welcome | Refused }> {
-    const socket = io(`${this.url}/shopper`, { auth: this.claim, transports: ['websocket'], reconnection: false, forceNew: true })
+  async connect(
+    over: object = {},
+    extraHeaders: Record<string, string> = {},
+  ): Promise<{ socket: Socket; welcome: Welcome | Refused }> {
+    const socket = io(`${this.url}/shopper`, {
+      auth: this.claim,
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      extraHeaders,
+    })
     this.closers.push(() => socket.disconnect())
     socket.on('frame', (frame: Frame) => this.frames.push(frame))
     const refused = next(socket, 'connect_error').then((error) => Promise.reject(error as Error))

@@ -56,6 +56,8 @@ export interface DeskOptions {
   readonly origins?: readonly string[]
   /** Pages on this machine may talk to the desk, and `/demo` can make it difficult. Only on this machine. */
   readonly demo?: boolean
+  /** Fills an empty shop with the demo's orders and articles. Defaults to `demo`; a shop of your own has its own. */
+  readonly seed?: boolean
   /** How many proxies of the shop's stand in front, for the caller's address. Defaults to 0. */
   readonly proxies?: number
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
@@ -122,8 +124,10 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     database = await openDatabase(options)
     await migrate(database)
     await writeSite(database, site, options.origins ?? [])
-    onProgress('Putting orders and articles on the shelves …')
-    await seedSite(database, site, now(), demo)
+    if (options.seed ?? demo) {
+      onProgress('Putting orders and articles on the shelves …')
+      await seedSite(database, site, now(), demo)
+    }
   } catch (error) {
     server.close()
     if (error instanceof FolderInUse) throw new StartRefused(error.message)

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { isLoopbackName } from './http/origin.js'
+import { isLoopbackName, readOrigins } from './http/origin.js'
 import { createDesk, StartRefused } from './index.js'
 
 const {
@@ -8,6 +8,8 @@ const {
   DATABASE_URL,
   AGENT_PASSWORD,
   SHOPBELL_DATA,
+  SHOPBELL_SITE = 'demo',
+  SHOPBELL_SEED,
   SHOPBELL_ORIGINS = '',
   SHOPBELL_PROXIES = '0',
 } = process.env
@@ -16,6 +18,16 @@ try {
   const port = Number(PORT)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new StartRefused(`PORT=${PORT} is no port. Give a number from 1 to 65535.`)
+  const origins = readOrigins(SHOPBELL_ORIGINS)
+  if (origins.bad !== undefined)
+    throw new StartRefused(
+      `SHOPBELL_ORIGINS has "${origins.bad}", which is no web origin. Write them like https://shop.example, with commas.`,
+    )
+  const proxies = Number(SHOPBELL_PROXIES)
+  if (!Number.isInteger(proxies) || proxies < 0)
+    throw new StartRefused(
+      `SHOPBELL_PROXIES=${SHOPBELL_PROXIES} is no number. Give how many proxies of yours stand in front, 0 for none.`,
+    )
   // A desk with a password is meant in earnest: it gets none of the demo's doors, even on this machine, where a proxy may stand before it.
   const demo = isLoopbackName(HOST) && !AGENT_PASSWORD
   const desk = await createDesk({
@@ -24,11 +36,11 @@ try {
     dataDir: SHOPBELL_DATA,
     databaseUrl: DATABASE_URL,
     agentPassword: AGENT_PASSWORD,
-    origins: SHOPBELL_ORIGINS.split(',')
-      .map((origin) => origin.trim())
-      .filter(Boolean),
-    proxies: Number(SHOPBELL_PROXIES) || 0,
+    site: SHOPBELL_SITE,
+    origins: origins.good,
+    proxies,
     demo,
+    seed: demo || SHOPBELL_SEED === '1',
     onProgress: (line) => console.log(line),
   })
   const url = desk.url.replace('//127.0.0.1:', '//localhost:')

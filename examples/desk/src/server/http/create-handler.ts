@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { Malformed } from '../parse.js'
-import { authenticate, type Claim, parseClaim } from '../shopper/authenticate.js'
+import { authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
 import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
 import { isLoopbackHost, isSameOrigin } from './origin.js'
@@ -81,9 +81,10 @@ async function run(
     case 'anyone':
       return route.handle(call)
     case 'shopper': {
-      const claim = claimOf(request)
+      const claim: Caller = { ...claimOf(request), network: networkOf(request, proxies) }
       if (!parts.sites.allows(origin, host, claim.site)) throw new Refusal(403, { error: 'origin' })
-      if (!route.asksItself && (await authenticate(parts.database, claim, parts.now()))) throw new Refusal(401, { error: 'auth' })
+      const failure = route.asksItself ? null : await authenticate(parts.database, claim, parts.now())
+      if (failure) throw failure === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
       return route.handle(call, claim)
     }
     case 'demo':

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf } from './address.js'
-import { isLoopbackHost, isSameOrigin, parseOrigin } from './origin.js'
+import { isLoopbackHost, isSameOrigin, parseOrigin, readOrigins } from './origin.js'
 
 describe('an origin is exactly one', () => {
   it.each(['https://shop.example', 'http://localhost:4600', 'https://xn--bcher-kva.example'])('%s is', (text) => {
@@ -59,5 +59,17 @@ describe('the network of a caller', () => {
   it('is not what the caller claims, unless a proxy of the shop’s says so', () => {
     expect(addressOf(call('203.0.113.77', '198.51.100.1'))).toBe('203.0.113.0/24')
     expect(addressOf(call('10.0.0.1', '6.6.6.6, 198.51.100.1'), 1)).toBe('198.51.100.0/24')
+  })
+})
+
+describe('a list of origins', () => {
+  it('forgives a slash at the end, blanks and capitals', () => {
+    expect(readOrigins(' https://Shop.example/, https://ok.example:8443 ')).toEqual({
+      good: ['https://shop.example', 'https://ok.example:8443'],
+    })
+  })
+
+  it.each(['shop.example', 'https://shop.example/path', 'ftp://shop.example', 'https://'])('names what is none: %s', (text) => {
+    expect(readOrigins(`https://ok.example,${text}`).bad).toBe(text)
   })
 })

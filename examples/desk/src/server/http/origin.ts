@@ -14,6 +14,17 @@ export function parseOrigin(text: string): URL | null {
   return url.origin === text && !url.hostname.endsWith('.') ? url : null
 }
 
+/** Web origins as somebody wrote them, with commas. A slash at the end is forgiven; the first that is none is `bad`. */
+export function readOrigins(list: string): { readonly good: readonly string[]; readonly bad?: string } {
+  const written = list
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter(Boolean)
+  const good = written.map((origin) => origin.replace(/\/$/, '').toLowerCase())
+  const bad = written.find((_, index) => !parseOrigin(good[index] ?? ''))
+  return bad === undefined ? { good } : { good, bad }
+}
+
 /** Whether a host name is this machine's own. */
 export function isLoopbackName(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || hostname === '::1' || /^127(\.\d{1,3}){3}$/.test(hostname)

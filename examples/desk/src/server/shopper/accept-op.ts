@@ -8,7 +8,7 @@ import { type Conversation, changeConversation, findConversation } from '../log/
 import { defer } from '../log/defer.js'
 import type { Change } from '../log/news.js'
 import { bindUpload } from '../uploads/uploads.js'
-import type { Claim } from './authenticate.js'
+import type { Caller } from './authenticate.js'
 import { openConversation } from './open-conversation.js'
 import type { Envelope } from './parse-command.js'
 
@@ -24,7 +24,7 @@ const HOUR = 60 * 60_000
 export async function acceptOp(
   parts: DeskParts,
   queries: Queries,
-  claim: Claim,
+  claim: Caller,
   envelope: Envelope,
   op: Exclude<Op, { op: 'skip' }>,
 ): Promise<Accepted> {

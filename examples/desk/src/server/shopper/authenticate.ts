@@ -1,13 +1,28 @@
-import type { Id, Sender } from '@shopbell/core'
+import type { Id, Refused, Sender } from '@shopbell/core'
 import type { Queries } from '../database/database.js'
+import { countAgainst } from '../limits.js'
 import { asId, asText, fieldsOf, Malformed } from '../parse.js'
 import { sameHash, sha256 } from '../secrets.js'
 
 /** Who a shopper's call comes from, as it says. */
 export type Claim = Pick<Sender, 'site' | 'owner' | 'secret'>
 
-/** Why a shopper's call is not answered. */
-export type AuthFailure = 'required' | 'revoked'
+/** A claim, and the network it came from; `null` is this machine itself, whose calls are not counted. */
+export interface Caller extends Claim {
+  readonly network: string | null
+}
+
+/** Why a shopper's call is not answered. `busy`: too many new shoppers from that network; the known ones go on. */
+export type AuthFailure = 'required' | 'revoked' | 'busy'
+
+const HOUR = 60 * 60_000
+/** Milliseconds after which somebody who is `busy` may look again. */
+export const BUSY_FOR = 10 * 60_000
+
+/** What a socket or a hello is answered. */
+export function refusalOf(failure: AuthFailure): Refused {
+  return failure === 'busy' ? { t: 'refused', code: 'busy', after: BUSY_FOR } : { t: 'refused', code: 'auth' }
+}
 
 /** Reads who somebody says to be. A secret below 32 characters could be guessed and is refused. */
 export function parseClaim(value: unknown): Claim {
@@ -23,7 +38,7 @@ export function parseClaim(value: unknown): Claim {
  *
  * `lock` keeps the owner's row until the transaction ends, so that one shopper's commands are decided one after the other.
  */
-export async function authenticate(queries: Queries, claim: Claim, now: number, lock = false): Promise<AuthFailure | null> {
+export async function authenticate(queries: Queries, claim: Caller, now: number, lock = false): Promise<AuthFailure | null> {
   const hash = sha256(claim.secret)
   const find = () =>
     queries.query<{ secret_hash: string; revoked: boolean }>(
@@ -32,10 +47,13 @@ export async function authenticate(queries: Queries, claim: Claim, now: number, 
     )
   let [row] = await find()
   if (!row) {
+    const [site] = await queries.query('select 1 from sites where site_id = $1', [claim.site])
+    if (!site) return 'required'
+    // Names are free to make, and each is a row and a fresh allowance: what is limited per shopper is limited by how many there are.
+    const limits = claim.network === null ? [] : [{ name: `owners/address/${claim.network}`, most: 60, per: HOUR }]
+    if (!(await countAgainst(queries, claim.site, limits, now))) return 'busy'
     await queries.query(
-      `insert into owners (site_id, owner, secret_hash, created)
-       select $1::text, $2::text, $3::text, $4::double precision where exists (select 1 from sites where site_id = $1)
-       on conflict do nothing`,
+      'insert into owners (site_id, owner, secret_hash, created) values ($1, $2, $3, $4) on conflict do nothing',
       [claim.site, claim.owner, hash, now],
     )
     ;[row] = await find()

@@ -3,13 +3,14 @@ import { LIMITS } from '@shopbell/core'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
+import { countAgainst } from '../limits.js'
 import { appendRecord } from '../log/append-record.js'
 import { type Conversation, changeConversation, findConversation, findOpenConversation } from '../log/conversation.js'
 import { defer } from '../log/defer.js'
 import { newId } from '../secrets.js'
 import { bindUpload } from '../uploads/uploads.js'
 import { type Accepted, changeOf } from './accept-op.js'
-import type { Claim } from './authenticate.js'
+import { BUSY_FOR, type Caller } from './authenticate.js'
 import type { Envelope } from './parse-command.js'
 import { priorityOf } from './priority-of.js'
 
@@ -20,7 +21,7 @@ import { priorityOf } from './priority-of.js'
 export async function openConversation(
   parts: DeskParts,
   queries: Queries,
-  { site, owner }: Claim,
+  { site, owner, network }: Caller,
   { cmid, conversation: id }: Envelope,
   { want, packet }: Extract<Op, { op: 'open' }>,
 ): Promise<Accepted> {
@@ -28,6 +29,11 @@ export async function openConversation(
   const open = await findOpenConversation(queries, site, owner)
   // A name that is taken by a closed conversation, or by a stranger's, opens nothing.
   if (!open && (await findConversation(queries, site, id))) return { refused: 'invalid' }
+  // Who joins what is open adds nobody to the queue; a new conversation counts for its network, as shoppers are free to make.
+  if (!open && network !== null) {
+    const limits = [{ name: `open/address/${network}`, most: 30, per: 60 * 60_000 }]
+    if (!(await countAgainst(queries, site, limits, at))) return { later: BUSY_FOR }
+  }
   const conversation = open ?? (await insertConversation(queries, site, owner, id, packet, at))
   const change = changeOf(conversation)
   const { seq } = await appendRecord(queries, conversation, { at, by: 'shopper', cmid, fact: { kind: 'opened', want, packet } })

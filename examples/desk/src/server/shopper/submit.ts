@@ -3,7 +3,7 @@ import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
 import { type Accepted, acceptOp } from './accept-op.js'
-import { authenticate, type Claim } from './authenticate.js'
+import { authenticate, BUSY_FOR, type Caller, type Claim } from './authenticate.js'
 import { type Envelope, parseEnvelope, parseOp } from './parse-command.js'
 
 /** What a transaction decided: the answer, and what to tell others once it is committed. */
@@ -25,7 +25,7 @@ class Later extends Error {
  *
  * The owner's row is locked first: commands of one shopper are decided one after the other, whichever tab or wire brought them.
  */
-export async function submit(parts: DeskParts, claim: Claim, value: unknown): Promise<Verdict> {
+export async function submit(parts: DeskParts, claim: Caller, value: unknown): Promise<Verdict> {
   const envelope = parseEnvelope(value)
   let decision: Decision
   try {
@@ -40,12 +40,13 @@ export async function submit(parts: DeskParts, claim: Claim, value: unknown): Pr
   return decision.verdict
 }
 
-async function decide(parts: DeskParts, queries: Queries, claim: Claim, envelope: Envelope, value: unknown): Promise<Decision> {
+async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelope: Envelope, value: unknown): Promise<Decision> {
   const { site, owner } = claim
   const { cmid, outbox, n, hash } = envelope
 
   // Rule 1: who is it?
   const failure = await authenticate(queries, claim, parts.now(), true)
+  if (failure === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
   if (failure) return { verdict: { t: 'auth', code: failure } }
 
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.

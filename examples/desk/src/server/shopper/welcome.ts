@@ -3,7 +3,7 @@ import type { DeskParts } from '../desk-parts.js'
 import { type Conversation, findConversation } from '../log/conversation.js'
 import { pageAfter, pageBefore } from '../log/read-log.js'
 import { asId, asInteger, asList, fieldsOf, Malformed } from '../parse.js'
-import { authenticate, type Claim, parseClaim } from './authenticate.js'
+import { authenticate, type Caller, parseClaim, refusalOf } from './authenticate.js'
 import { findVerdicts, readHead } from './submit.js'
 
 /** Reads a hello. Throws `Malformed`, except for another version of the protocol: that has an answer. */
@@ -29,7 +29,7 @@ function parseCursor(value: unknown) {
 }
 
 /** Answers a hello: what became of the pending commands, which records were missed, and which number comes next. */
-export async function welcome(parts: DeskParts, claim: Claim, value: unknown): Promise<Welcome | Refused> {
+export async function welcome(parts: DeskParts, claim: Caller, value: unknown): Promise<Welcome | Refused> {
   const hello = parseHello(value)
   if ('t' in hello) return hello
   const { sender } = hello
@@ -38,7 +38,8 @@ export async function welcome(parts: DeskParts, claim: Claim, value: unknown): P
   const { site, owner } = claim
   try {
     return await parts.database.transaction(async (queries): Promise<Welcome | Refused> => {
-      if (await authenticate(queries, claim, parts.now())) return { t: 'refused', code: 'auth' }
+      const failure = await authenticate(queries, claim, parts.now())
+      if (failure) return refusalOf(failure)
       const verdicts: Verdict[] = []
       const wanted = new Map(hello.cursors.map((cursor) => [cursor.conversation, cursor]))
       const fresh = (conversation: string) => wanted.get(conversation) ?? { conversation, epoch: '', seq: 0 }
@@ -77,13 +78,14 @@ export async function welcome(parts: DeskParts, claim: Claim, value: unknown): P
 }
 
 /** A page of the log, by cursor. Somebody else's conversation and none at all are the same answer. */
-export async function readPage(parts: DeskParts, claim: Claim, value: unknown): Promise<Page | Refused> {
+export async function readPage(parts: DeskParts, claim: Caller, value: unknown): Promise<Page | Refused> {
   const read = fieldsOf(value)
   const after = read('after')
   const cursor = parseCursor(after ?? read('before'))
   try {
     return await parts.database.transaction(async (queries): Promise<Page | Refused> => {
-      if (await authenticate(queries, claim, parts.now())) return { t: 'refused', code: 'auth' }
+      const failure = await authenticate(queries, claim, parts.now())
+      if (failure) return refusalOf(failure)
       const conversation = await findConversation(queries, claim.site, cursor.conversation)
       if (conversation?.owner !== claim.owner) return { t: 'refused', code: 'invalid' }
       return after === undefined ? pageBefore(queries, conversation, cursor) : pageAfter(queries, conversation, cursor)

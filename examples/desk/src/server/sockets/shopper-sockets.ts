@@ -8,7 +8,7 @@ import type { Weather } from '../http/demo-routes.js'
 import { findConversation } from '../log/conversation.js'
 import { expectedWait, readQueue } from '../log/queue.js'
 import { asId, asInteger, asOneOf, fieldsOf } from '../parse.js'
-import { authenticate, type Claim, parseClaim, roomOf } from '../shopper/authenticate.js'
+import { authenticate, type Caller, type Claim, parseClaim, refusalOf, roomOf } from '../shopper/authenticate.js'
 import { submit } from '../shopper/submit.js'
 import { readPage, welcome } from '../shopper/welcome.js'
 import { answerEvents } from './answer-events.js'
@@ -30,7 +30,7 @@ export function serveShoppers(
   const toOwner = (site: string, owner: string, frame: Frame) => void namespace.to(roomOf(site, owner)).emit('frame', frame)
 
   namespace.use((socket, next) => {
-    admit(parts, weather, socket).then(
+    admit(parts, weather, socket, proxies).then(
       (claim) => {
         if ('t' in claim) return next(Object.assign(new Error(claim.code), { data: claim }))
         socket.data.claim = claim
@@ -46,7 +46,7 @@ export function serveShoppers(
   })
 
   namespace.on('connection', (socket) => {
-    const claim = socket.data.claim as Claim
+    const claim = socket.data.claim as Caller
     parts.presence.shopperCame(claim.site, claim.owner)
     socket.on('disconnect', () => parts.presence.shopperLeft(claim.site, claim.owner))
     const events = {
@@ -61,11 +61,10 @@ export function serveShoppers(
       page: (value: unknown) => readPage(parts, claim, value),
       hint: (value: unknown) => hear(socket.id, claim, value),
     }
-    const network = networkOf(socket.request, proxies)
     answerEvents(socket, events, {
       wait: (event) =>
         parts.allowance.event(socket.id) ||
-        (event === 'hello' || event === 'page' ? parts.allowance.look(socket.id, network) : 0),
+        (event === 'hello' || event === 'page' ? parts.allowance.look(socket.id, claim.network) : 0),
       mayStay: () => parts.allowance.patience(socket.id) === 0,
       busy: (event, after) =>
         event === 'submit'
@@ -168,7 +167,7 @@ export interface ShopperSockets {
 }
 
 /** Who a socket is, from its handshake, and whether its page may speak for that shop. */
-async function admit(parts: DeskParts, weather: Weather, socket: Socket): Promise<Claim | Refused> {
+async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies: number): Promise<Caller | Refused> {
   if (weather.down) return { t: 'refused', code: 'unavailable' }
   const { origin, host } = socket.handshake.headers
   let claim: Claim
@@ -180,6 +179,7 @@ async function admit(parts: DeskParts, weather: Weather, socket: Socket): Promis
     return { t: 'refused', code: 'invalid' }
   }
   if (!parts.sites.allows(origin, host, claim.site)) return { t: 'refused', code: 'origin' }
-  const failure = await authenticate(parts.database, claim, parts.now())
-  return failure ? { t: 'refused', code: 'auth' } : claim
+  const caller = { ...claim, network: networkOf(socket.request, proxies) }
+  const failure = await authenticate(parts.database, caller, parts.now())
+  return failure ? refusalOf(failure) : caller
 }
