@@ -1,10 +1,11 @@
+import { OPENING_LIMITS } from './opening-limits.js'
+
 /**
  * The limits of a conversation, the same for the widget, the adapters and the desk. Characters are UTF-16 units, sizes bytes.
  * Above a limit the shopper reads a sentence that says so, and nothing is lost.
  */
 export const LIMITS = {
-  /** Characters of one message. */
-  message: 4_000,
+  ...OPENING_LIMITS,
   /** Characters of one form field. */
   field: 200,
   /** Characters of the summary that a person reads first. */
@@ -20,8 +21,6 @@ export const LIMITS = {
   outbox: 200,
   /** Depth of a JSON value from outside. */
   nesting: 32,
-  /** Characters of a person's name. */
-  name: 80,
   choices: 10,
   /** Bytes of a picture. */
   upload: 10_000_000,

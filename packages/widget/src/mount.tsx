@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Capability, createEarlyChat, LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
+import { type Capability, createEarlyChat, OPENING_LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
 import { forgetStory } from './browser/forget-story.js'
 import { keepAttached } from './browser/keep-attached.js'
@@ -199,11 +199,11 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
       await widget.set({ facts: read.facts })
     },
     async prefill(text) {
-      draft.value = String(text).slice(0, LIMITS.message)
+      draft.value = String(text).slice(0, OPENING_LIMITS.message)
       opened.value = true
     },
     async send(text) {
-      const said = String(text).trim().slice(0, LIMITS.message)
+      const said = String(text).trim().slice(0, OPENING_LIMITS.message)
       if (said === '') return
       if (!begun) await begin()
       await chat.send({ type: 'say', text: said })

@@ -1,4 +1,4 @@
-import { type Adapter, type Contact, type Flow, LIMITS, type Opening } from '@shopbell/core'
+import { type Adapter, type Contact, type Flow, OPENING_LIMITS, type Opening } from '@shopbell/core'
 import type { Theme } from '@shopbell/themes'
 import { diagnose, type Warn } from './warn.js'
 
@@ -64,7 +64,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),
   side: oneOf('left', 'right'),
   locale: readLocale,
-  title: text(LIMITS.name),
+  title: text(OPENING_LIMITS.name),
   mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),

@@ -1,10 +1,10 @@
-import { LIMITS } from '@shopbell/core'
+import { OPENING_LIMITS } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { useAnswer, useCounter, usePerson } from './counter.js'
 import { arrowUp, Icon } from './icons.js'
 
 /** From here on the sentence under the field says how much is left. */
-const NEARLY = LIMITS.message - 400
+const NEARLY = OPENING_LIMITS.message - 400
 
 /** Where the shopper writes. What was written stays in the field until it is safely kept. */
 export function Composer() {
@@ -15,7 +15,7 @@ export function Composer() {
   const field = useRef<HTMLTextAreaElement>(null)
   const sending = useRef(false)
   const draft = view.draft.value
-  const left = LIMITS.message - draft.length
+  const left = OPENING_LIMITS.message - draft.length
 
   useLayoutEffect(() => {
     if (field.current) answer?.fitHeight(field.current)
@@ -23,7 +23,7 @@ export function Composer() {
 
   async function send() {
     const text = view.draft.value
-    if (sending.current || text.trim() === '' || text.length > LIMITS.message) return field.current?.focus()
+    if (sending.current || text.trim() === '' || text.length > OPENING_LIMITS.message) return field.current?.focus()
     sending.current = true
     await chat.send({ type: 'say', text: text.trim() })
     sending.current = false

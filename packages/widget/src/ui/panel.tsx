@@ -42,16 +42,12 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
 
   const answerParts = useAnswer()
   const personParts = usePerson()
-  useEffect(() => (panel.current && opened ? answerParts?.fitKeyboard(panel.current) : undefined), [answerParts, opened])
+  useEffect(() => (panel.current && opened ? answerParts?.attendPanel(panel.current, counter) : undefined), [answerParts, opened])
 
   function keyDown(event: KeyboardEvent) {
-    if (event.isComposing || event.defaultPrevented) return
-    if (event.key === 'Escape') {
-      event.preventDefault()
-      view.opened.value = false
-      return
-    }
-    answerParts?.chooseByKey(event, counter)
+    if (event.isComposing || event.defaultPrevented || event.key !== 'Escape') return
+    event.preventDefault()
+    view.opened.value = false
   }
 
   const title = view.title.value || words.title

@@ -31,7 +31,7 @@ export function Transcript() {
       {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark on the shop's page. */}
       <div class="scroller" ref={box} tabIndex={0} role="group" aria-label={words.conversation}>
         <div class="story" ref={story}>
-          <div role="log" part="transcript" aria-live={atEnd.value ? 'polite' : 'off'} aria-label={words.conversation}>
+          <div role="log" part="transcript" aria-live={atEnd.value ? 'polite' : 'off'}>
             {[...chunks.slice(from), tail].map((entries, index) => (
               <Chunk key={from + index} entries={entries} before={chunks[from + index - 1]?.at(-1)} />
             ))}

@@ -1,12 +1,10 @@
 import type { Counter } from '../counter.js'
 
-const TYPING = 'input, textarea, select, [contenteditable]'
-
-/** The digits choose among the rows of the prompt, except while something is typed. */
+/** While the focus is among the choices, their digits choose. Elsewhere a digit may be for reading or typing. */
 export function chooseByKey(event: KeyboardEvent, { chat, signals }: Counter): void {
   const prompt = signals.prompt.value
   if (prompt?.kind !== 'choice' || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.target instanceof Element && event.target.matches(TYPING)) return
+  if (!(event.target instanceof Element && event.target.closest('.rows, .chips'))) return
   const option = /^[1-9]$/.test(event.key) ? prompt.options[Number(event.key) - 1] : undefined
   if (!option) return
   event.preventDefault()

@@ -1,5 +1,4 @@
 import type { Prompt } from '@shopbell/core'
-import { parts } from '../../parts.js'
 import { QuickReplies } from '../quick-replies.js'
 import { Field } from './field.js'
 import { useFields } from './use-fields.js'
@@ -13,8 +12,9 @@ export function Form({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'for
     <>
       <form
         class="card form"
-        part={parts.form}
+        part="form"
         noValidate
+        aria-label={prompt.submit}
         onSubmit={(event) => {
           event.preventDefault()
           const values = collect()

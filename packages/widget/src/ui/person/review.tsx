@@ -1,7 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { fill, LIMITS, type Prompt, plural } from '@shopbell/core'
 import { useLayoutEffect, useRef } from 'preact/hooks'
-import { parts } from '../../parts.js'
 import { Field } from '../answer/field.js'
 import { useFields } from '../answer/use-fields.js'
 import { cross, Icon } from '../icons.js'
@@ -29,7 +28,7 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
   return (
     <form
       class="card form"
-      part={parts.review}
+      part="review"
       noValidate
       aria-labelledby="review-title"
       onSubmit={(event) => {

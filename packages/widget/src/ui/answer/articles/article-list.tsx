@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { ArticleWords, Prompt } from '@shopbell/core'
-import { parts } from '../../../parts.js'
 import { useCounter } from '../../counter.js'
 import { chevron, Icon } from '../../icons.js'
 import { QuickReplies } from '../../quick-replies.js'
@@ -28,7 +27,7 @@ export function ArticleList({ prompt, words }: ArticleListProps) {
       <div class="card list">
         <form
           class="search entry"
-          part={parts.form}
+          part="form"
           aria-label={words.searchLabel}
           onSubmit={(event) => {
             event.preventDefault()

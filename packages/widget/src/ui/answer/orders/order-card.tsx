@@ -1,5 +1,4 @@
 import { fill, type Order, type OrderWords, type Parcel, plural, STAGES } from '@shopbell/core'
-import { parts } from '../../../parts.js'
 import { Icon } from '../../icons.js'
 import { check, warningSign } from '../icons.js'
 import { useWords } from '../use-words.js'
@@ -21,7 +20,7 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
   const where = order.city ? fill(words.to, { city: order.city }) : ''
   const journeys = order.cancelled === undefined && order.returned === undefined ? parcels : []
   return (
-    <article class={`card order ${tone}`} part={parts.orderCard}>
+    <article class={`card order ${tone}`} part="order-card">
       <p class="over">
         <bdi>{fill(words.number, { number: order.number })}</bdi>
         {(count || where) && <span dir="auto">{[count, where].filter(Boolean).join(' ')}</span>}

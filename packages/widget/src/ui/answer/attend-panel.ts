@@ -1,0 +1,29 @@
+import type { Counter } from '../counter.js'
+import { chooseByKey } from './choose-by-key.js'
+import { fitKeyboard } from './fit-keyboard.js'
+import { keepFocus } from './keep-focus.js'
+
+/** Where the panel covers the page, as the style sheet has it. */
+const COVERS = '(max-width: 479px), (max-height: 479px)'
+
+/** Looks after a panel while it is open. The answer stops it. */
+export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
+  const covers = matchMedia(COVERS)
+  const tellCover = () => {
+    panel.ariaModal = covers.matches ? 'true' : null
+  }
+  const choose = (event: KeyboardEvent) => {
+    if (!event.isComposing && !event.defaultPrevented) chooseByKey(event, counter)
+  }
+  tellCover()
+  covers.addEventListener('change', tellCover)
+  panel.addEventListener('keydown', choose)
+  const endings = [fitKeyboard(panel), keepFocus(panel)]
+  // Whether people are there may have changed since the panel was last seen.
+  counter.chat.wake()
+  return () => {
+    covers.removeEventListener('change', tellCover)
+    panel.removeEventListener('keydown', choose)
+    for (const end of endings) end()
+  }
+}
