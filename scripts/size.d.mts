@@ -9,7 +9,12 @@ export interface Row {
   readonly when: string
   readonly kilobytes: string
 }
-export declare const budgets: { readonly name: string; readonly steps: readonly Step[]; readonly limit: number; readonly goal: number }[]
+export declare const budgets: {
+  readonly name: string
+  readonly steps: readonly Step[]
+  readonly limit: number
+  readonly goal: number
+}[]
 export declare function readManifest(): Manifest
 export declare function sizesOfSteps(manifest: Manifest): Sizes
 export declare function sizeRows(sizes: Sizes): Row[]
