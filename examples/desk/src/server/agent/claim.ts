@@ -45,7 +45,7 @@ export async function takeOn(
   })
 }
 
-/** Gives a conversation back: a live one queues again, a ticket is anybody's again. */
+/** Gives a conversation back: a live one queues again or is the ticket that it was, a ticket is anybody's again. */
 export async function releaseConversation(parts: DeskParts, session: AgentSession, id: Id): Promise<void> {
   await changeAsAgent(parts, session, id, async (queries, conversation) => {
     await refuseTaken(queries, session, conversation)
@@ -53,13 +53,22 @@ export async function releaseConversation(parts: DeskParts, session: AgentSessio
   })
 }
 
-/** Takes the agent off a conversation, in the log too where the shopper had seen them come. */
+/**
+ * Takes the agent off a conversation, in the log too where the shopper had seen them come. What has a ticket goes back among the
+ * tickets: its shopper left the queue with a promise, and readers of the log fold it so.
+ */
 export async function letGo(parts: DeskParts, queries: Queries, conversation: Conversation): Promise<void> {
   if (conversation.status !== 'live') {
     if (conversation.status === 'ticket') await changeConversation(queries, conversation, { agent: null })
     return
   }
-  await changeConversation(queries, conversation, { status: 'queued', agent: null, queued: parts.now() })
+  await changeConversation(
+    queries,
+    conversation,
+    conversation.ticket === null
+      ? { status: 'queued', agent: null, queued: parts.now() }
+      : { status: 'ticket', agent: null, queued: null },
+  )
   await appendRecord(queries, conversation, { at: parts.now(), by: 'desk', fact: { kind: 'released' } })
 }
 
