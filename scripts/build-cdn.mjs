@@ -30,7 +30,7 @@ const PARTS = {
   // The shop wears another skin than the default one.
   skin: /^look:\//,
   // A developer has made a mistake, or has brought a look to measure.
-  rare: /widget\/src\/(diagnose|tailor|browser\/forget-story)\.ts$/,
+  rare: /widget\/src\/(diagnose|tailor)\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */
