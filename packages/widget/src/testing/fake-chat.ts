@@ -17,6 +17,8 @@ export interface FakeChat extends Chat {
   readonly sent: ShopperIntent[]
   /** Everything else that was called, by name. */
   readonly called: string[]
+  /** How often it was woken. */
+  woken: number
   /** Changes parts of the snapshot. */
   show(patch: Partial<Snapshot>): void
   /** Adds lines to the transcript. */
@@ -53,6 +55,7 @@ export function createFakeChat(start: Partial<Snapshot> = {}): FakeChat {
   const chat: FakeChat = {
     sent: [],
     called,
+    woken: 0,
     attached: 'attached',
     sending: Promise.resolve(),
     getSnapshot: () => snapshot,
@@ -79,7 +82,9 @@ export function createFakeChat(start: Partial<Snapshot> = {}): FakeChat {
     async retry(line) {
       called.push(`retry ${line}`)
     },
-    wake: () => void called.push('wake'),
+    wake() {
+      chat.woken++
+    },
     shutdown: async () => void called.push('shutdown'),
     destroy: () => void called.push('destroy'),
   }

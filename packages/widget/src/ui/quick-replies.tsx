@@ -16,7 +16,7 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as rows in every browser.
     <div role="group" part="quick-replies" class={rows ? 'rows' : 'chips'} aria-label={label ?? words.choices}>
-      {prompt.options.map((option) => {
+      {prompt.options.map((option, index) => {
         const pictures: { readonly [name in IconName]?: Stroke } = answer?.named ?? named
         const hint = option.icon === 'person' && answer ? <answer.PersonHint otherwise={option.hint} /> : option.hint
         return (
@@ -24,6 +24,8 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
             key={option.id}
             type="button"
             class={rows ? 'row' : 'chip'}
+            data-icon={option.icon}
+            aria-keyshortcuts={answer?.digitOf(prompt, index)}
             onClick={() => void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })}
           >
             {rows && <span class="tile">{option.icon && <Icon of={pictures[option.icon]} />}</span>}

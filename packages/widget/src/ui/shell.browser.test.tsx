@@ -71,10 +71,11 @@ describe('the launcher', () => {
 })
 
 describe('the panel', () => {
-  test('takes the focus to its title when it opens, and gives it back to the launcher on Escape', async () => {
+  test('takes the focus to what is asked when it opens, and gives it back to the launcher on Escape', async () => {
     open({ opened: false })
     await launcher().click()
-    await expect.poll(() => focused()?.textContent).toBe('Corner Shop')
+    await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')
+    expect(chat.woken).toBe(1)
     await userEvent.keyboard('{Escape}')
     await expect.element(panel()).not.toBeInTheDocument()
     expect(focused()?.getAttribute('part')).toBe('launcher')
@@ -132,6 +133,7 @@ describe('the panel', () => {
     await settled()
     await expect.poll(size).toEqual([384, Math.min(680, innerHeight - 104)])
     await page.viewport(390, 700)
+    await expect.element(page.getByRole('dialog')).toHaveAttribute('aria-modal', 'true')
     await expect.poll(size).toEqual([390, 700])
     expect(getComputedStyle(shown.root.querySelector('[part=launcher]') ?? document.body).visibility).toBe('hidden')
     await page.viewport(1024, 768)
@@ -146,11 +148,19 @@ describe('the greeting', () => {
     expect(chat.sent).toEqual([{ type: 'choose', prompt: 'start.p', option: 'order' }])
   })
 
-  test('takes digits as choices from anywhere in the panel', async () => {
+  test('takes digits as choices where the choices are, which is where the focus goes on opening', async () => {
     open()
-    await expect.poll(() => focused()?.tagName).toBe('H2')
+    await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')
     await userEvent.keyboard('2')
     expect(chat.sent).toEqual([{ type: 'choose', prompt: 'start.p', option: 'faqs' }])
+  })
+
+  test('takes no digit for a choice elsewhere in the panel', async () => {
+    open()
+    await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')
+    await userEvent.keyboard('{Shift>}{Tab}{/Shift}')
+    await userEvent.keyboard('2')
+    expect(chat.sent).toEqual([])
   })
 
   test('leaves digits alone that are typed, that mean nothing, or that belong to the browser', async () => {
@@ -182,7 +192,8 @@ describe('the greeting', () => {
   test('can be walked through with the keyboard alone', async () => {
     open({ opened: false })
     await userEvent.keyboard('{Tab}{Enter}')
-    await expect.poll(() => focused()?.tagName).toBe('H2')
+    await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')
+    await userEvent.keyboard('{Shift>}{Tab}{Tab}{Tab}{Tab}{/Shift}')
     const names: string[] = []
     for (let step = 0; step < 7; step++) {
       await userEvent.keyboard('{Tab}')

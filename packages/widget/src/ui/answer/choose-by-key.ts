@@ -1,3 +1,4 @@
+import type { Prompt } from '@shopbell/core'
 import type { Counter } from '../counter.js'
 
 /** While the focus is among the choices, their digits choose. Elsewhere a digit may be for reading or typing. */
@@ -10,3 +11,7 @@ export function chooseByKey(event: KeyboardEvent, { chat, signals }: Counter): v
   event.preventDefault()
   void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })
 }
+
+/** The digit that chooses the option at `index`, for those who are told of it. */
+export const digitOf = (prompt: Prompt, index: number): string | undefined =>
+  prompt.kind === 'choice' && index < 9 ? `${index + 1}` : undefined
