@@ -138,3 +138,9 @@ test('Enter in it does not send a form that the page has put around it', async (
   expect(said()).toEqual(['hello'])
   form.replaceWith(shown.host)
 })
+
+test('one ring shows its focus: that of the frame', async () => {
+  await userEvent.click(field())
+  expect(getComputedStyle(element()).outlineColor).toBe('rgba(0, 0, 0, 0)')
+  expect(getComputedStyle(element().parentElement as HTMLElement).boxShadow).toContain('inset')
+})
