@@ -20,9 +20,10 @@ function raw(
   headers: Record<string, string>,
   method = 'GET',
   body = '',
+  base = stand.url,
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
-    const call = request(stand.url + path, { method, headers }, (response) => {
+    const call = request(base + path, { method, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString() }))
@@ -183,6 +184,26 @@ describe('where from', () => {
     ).toBe(421)
     expect((await raw('/healthz', { Host: 'localhost' })).status).toBe(200)
   })
+})
+
+describe('a desk that is open to the network', () => {
+  it('answers to the names it was given, and to the whole origin only', async () => {
+    const open = await openStand({ host: '0.0.0.0', agentPassword: 'a-good-one', origins: ['https://desk.example'] })
+    const base = open.url.replace('0.0.0.0', '127.0.0.1')
+    const signIn = async (host: string, origin: string) => {
+      const headers = { Host: host, Origin: origin, 'Content-Type': 'application/json' }
+      return (await raw('/agent/login', headers, 'POST', '{"name":"Ann","password":"a-good-one"}', base)).status
+    }
+    expect(await signIn('desk.example', 'https://desk.example')).toBe(200)
+    expect(await signIn('desk.example', 'http://desk.example')).toBe(403)
+    expect(await signIn('evil.example', 'https://evil.example')).toBe(421)
+    const look = async (host: string, origin: string) =>
+      (await raw(`/v1/availability?site=${open.site}`, { Host: host, Origin: origin }, 'GET', '', base)).status
+    expect(await look('desk.example', 'https://desk.example')).toBe(200)
+    expect(await look('desk.example', 'http://desk.example')).toBe(403)
+    expect(await look('203.0.113.7:4600', 'http://203.0.113.7:4600')).toBe(421)
+    await open.close()
+  }, 60_000)
 })
 
 describe('frames that are none', () => {

@@ -104,4 +104,11 @@ describe('the desk as a program', () => {
     },
     30_000,
   )
+
+  it('refuses to open to the network without knowing its own name', async () => {
+    const { code, lines } = await refusal({ HOST: '0.0.0.0', PORT: '0', AGENT_PASSWORD: 'a-good-one' })
+    expect(code).toBe(1)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toContain('SHOPBELL_ORIGINS')
+  }, 30_000)
 })

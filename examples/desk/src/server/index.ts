@@ -14,7 +14,7 @@ import { addressOf } from './http/address.js'
 import { type AgentEvents, agentRoutes } from './http/agent-routes.js'
 import { createHandler } from './http/create-handler.js'
 import { demoRoutes, type Weather } from './http/demo-routes.js'
-import { isLoopbackHost, isLoopbackName } from './http/origin.js'
+import { isLoopbackName } from './http/origin.js'
 import type { Route } from './http/route.js'
 import { CDN_HEADERS, COMMON_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS } from './http/security-headers.js'
 import { shopperRoutes } from './http/shopper-routes.js'
@@ -43,7 +43,7 @@ export interface StaticFolders {
 export interface DeskOptions {
   /** Defaults to 4600; 0 takes any free one. */
   readonly port?: number
-  /** Defaults to `127.0.0.1`. Any other takes an `agentPassword`. */
+  /** Defaults to `127.0.0.1`. Any other takes an `agentPassword` and `origins`: off this machine, the desk answers only to names it knows. */
   readonly host?: string
   /** PGlite's folder, `.shopbell-data` by default; `memory` keeps nothing. Not used with `databaseUrl`. */
   readonly dataDir?: string | undefined
@@ -52,7 +52,7 @@ export interface DeskOptions {
   readonly agentPassword?: string | undefined
   /** The shop's public name. Defaults to `demo`. */
   readonly site?: string
-  /** Web origins of the shop, such as `https://shop.example`. The desk's own is always one. */
+  /** Web origins of the shop, such as `https://shop.example`, and the desk's own where it is not this machine's. */
   readonly origins?: readonly string[]
   /** Pages on this machine may talk to the desk, and `/demo` can make it difficult. Only on this machine. */
   readonly demo?: boolean
@@ -98,6 +98,12 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   if (!onLoopback && !agentPassword) {
     throw new StartRefused(
       `HOST=${host} would open the inbox to the network. Set AGENT_PASSWORD first, or leave HOST at 127.0.0.1.`,
+    )
+  }
+
+  if (!onLoopback && !options.origins?.length) {
+    throw new StartRefused(
+      `HOST=${host} is open to the network. Set SHOPBELL_ORIGINS to the origins of the shop and the desk, such as https://desk.example.`,
     )
   }
 
@@ -151,8 +157,6 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     hints: createTokenBuckets(10, 4, now),
     allowance: createAllowance(now),
   }
-  const knowsHost = (name: string | undefined) =>
-    !onLoopback || isLoopbackHost(name) || sites.hosts.has(name?.toLowerCase() ?? '')
   const { proxies = 0, headEvery = 25_000 } = options
   const handshakes = createTokenBuckets(300, 20, now)
 
@@ -167,7 +171,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     // CORS does not apply to WebSocket, so the origin is checked by hand before the upgrade.
     allowRequest: (request, answer) => {
       const { origin, host: name } = request.headers
-      const isKnown = knowsHost(name) && sites.allows(origin, name)
+      const isKnown = sites.knowsHost(name) && sites.allows(origin, name)
       answer(null, isKnown && handshakes.take(addressOf(request, proxies)) === 0)
     },
   })
@@ -213,7 +217,6 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     parts,
     routes,
     weather,
-    knowsHost,
     proxies,
     passwordRequired: door.check !== null,
     files: createStaticFiles([

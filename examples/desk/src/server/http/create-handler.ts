@@ -6,7 +6,7 @@ import { Malformed } from '../parse.js'
 import { authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
 import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
-import { isLoopbackHost, isSameOrigin } from './origin.js'
+import { isLoopbackHost } from './origin.js'
 import { readBytes, readJson } from './read-body.js'
 import { Refusal } from './refusal.js'
 import { type Answer, type Call, matchRoute, type Route } from './route.js'
@@ -18,8 +18,6 @@ export interface HandlerOptions {
   readonly routes: readonly Route[]
   readonly files: ServeFile
   readonly weather: Weather
-  /** Whether a `Host` header is one that this desk is known by. */
-  readonly knowsHost: (host: string | undefined) => boolean
   readonly proxies: number
   readonly passwordRequired: boolean
 }
@@ -39,7 +37,7 @@ export function createHandler(options: HandlerOptions): RequestListener {
 
 async function handle(options: HandlerOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value)
-  if (!options.knowsHost(request.headers.host)) throw new Refusal(421, { error: 'host' })
+  if (!options.parts.sites.knowsHost(request.headers.host)) throw new Refusal(421, { error: 'host' })
   const url = new URL(request.url?.startsWith('/') ? request.url : '/', 'http://desk')
   const path = url.pathname
   if (path.startsWith('/v1/')) {
@@ -88,14 +86,14 @@ async function run(
       return route.handle(call, claim)
     }
     case 'demo':
-      if (!isLoopbackHost(host) || !isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      if (!isLoopbackHost(host) || !parts.sites.isOwn(origin, host)) throw new Refusal(403, { error: 'origin' })
       return route.handle(call)
     case 'login':
-      if (!isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      if (!parts.sites.isOwn(origin, host)) throw new Refusal(403, { error: 'origin' })
       return route.handle(call)
     case 'agent': {
       // The cookie alone is not enough: a page of another port of this machine counts as the same *site* and would send it.
-      if (!isSameOrigin(origin, host)) throw new Refusal(403, { error: 'origin' })
+      if (!parts.sites.isOwn(origin, host)) throw new Refusal(403, { error: 'origin' })
       const session = await findSession(parts.database, request.headers.cookie, parts.now())
       if (!session) throw new Refusal(401, { error: 'signed-out' })
       return route.handle(call, session)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addressOf } from './address.js'
-import { isLoopbackHost, isSameOrigin, parseOrigin, readOrigins } from './origin.js'
+import { isLoopbackHost, parseOrigin, readOrigins } from './origin.js'
 
 describe('an origin is exactly one', () => {
   it.each(['https://shop.example', 'http://localhost:4600', 'https://xn--bcher-kva.example'])('%s is', (text) => {
@@ -34,13 +34,6 @@ describe('an origin is exactly one', () => {
     ['', false],
     [undefined, false],
   ])('host %s is this machine: %s', (host, expected) => expect(isLoopbackHost(host)).toBe(expected))
-
-  it('is the desk’s own only with the same port', () => {
-    expect(isSameOrigin('http://localhost:4600', 'localhost:4600')).toBe(true)
-    expect(isSameOrigin('http://localhost:4601', 'localhost:4600')).toBe(false)
-    expect(isSameOrigin('null', 'localhost:4600')).toBe(false)
-    expect(isSameOrigin(undefined, 'localhost:4600')).toBe(true)
-  })
 })
 
 describe('the network of a caller', () => {

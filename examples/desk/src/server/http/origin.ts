@@ -40,9 +40,3 @@ export function isLoopbackHost(host: string | undefined): boolean {
   const name = host?.match(/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/i)?.[1]
   return name !== undefined && isLoopbackName(name.toLowerCase())
 }
-
-/** Whether a page of the desk's own origin asks. A request without `Origin` comes from no page of another origin. */
-export function isSameOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true
-  return parseOrigin(origin)?.host === host?.toLowerCase()
-}

@@ -3,7 +3,6 @@ import { markRead } from '../agent/answer.js'
 import { type AgentSession, findAlive, findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readHours } from '../hours/availability.js'
-import { isSameOrigin } from '../http/origin.js'
 import { findConversation } from '../log/conversation.js'
 import { asId, asInteger, fieldsOf } from '../parse.js'
 import { answerEvents } from './answer-events.js'
@@ -52,7 +51,7 @@ export function serveAgents(
     const { origin, host, cookie } = socket.handshake.headers
     const refuse = () => next(Object.assign(new Error('signed-out'), { data: { error: 'signed-out' } }))
     // A page of another origin on this machine would bring the cookie along; only the desk's own pages may.
-    if (!isSameOrigin(origin, host)) return refuse()
+    if (!parts.sites.isOwn(origin, host)) return refuse()
     findSession(parts.database, cookie, parts.now()).then((session) => {
       if (!session) return refuse()
       socket.data.session = session
