@@ -27,6 +27,11 @@ afterEach(() => stage.close())
 const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
 const calls = () => stage.page.evaluate(() => (window as unknown as { calls?: unknown[][] }).calls)
 const started = () => stage.page.evaluate(() => (window as unknown as { started?: number }).started ?? 0)
+const answered = (name: string) =>
+  stage.page.evaluate(async (method) => {
+    const answer = (window as unknown as { Shopbell(name: string): Promise<unknown> }).Shopbell(method).then(() => true)
+    return Promise.race([answer, new Promise((late) => setTimeout(late, 2_000, false))])
+  }, name)
 const isStarted = () => stage.page.waitForFunction(() => 'started' in window)
 
 test('paints a launcher that assistive technology understands, and asks for nothing else', async () => {
@@ -180,6 +185,35 @@ test('comes back at once where a conversation is open, and only there', async ()
   await stage.page.reload()
   await isStarted()
   expect(await calls()).toEqual([])
+})
+
+test('forgets the shopper at once where something was left, and only there', async () => {
+  await stage.open(html('', tag(`data-backend="${DESK}" data-site="demo"`)))
+  await launcher().waitFor()
+  expect(await answered('shutdown')).toBe(true)
+  expect(await started()).toBe(0)
+  await stage.page.evaluate(() => localStorage.setItem('shopbell:demo:resume', 'story'))
+  void stage.page.evaluate(() => void (window as unknown as { Shopbell(name: string): void }).Shopbell('shutdown'))
+  await isStarted()
+  expect(await calls()).toEqual([['shutdown'], ['shutdown']])
+})
+
+test.each(['fjord', 'peony'])('takes the launcher of %s off the page before the first tap, and puts it back', async (theme) => {
+  await stage.open(html('', tag(`data-backend="${DESK}" data-theme="${theme}"`)))
+  const button = stage.page.locator('shopbell-chat').getByRole('button')
+  await button.waitFor()
+  const words = await button.textContent()
+  expect(await answered('destroy')).toBe(true)
+  expect(await answered('hide')).toBe(true)
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+  expect(await answered('show')).toBe(true)
+  await stage.page.evaluate(() => void (window as unknown as { Shopbell(name: string): void }).Shopbell('boot'))
+  await button.waitFor()
+  expect(await button.textContent()).toBe(words)
+  await button.click()
+  await isStarted()
+  expect(await calls()).toEqual([['hide'], ['show'], ['boot'], ['open']])
+  expect(stage.said).toEqual([])
 })
 
 test('is seen and used on a page whose styles hide and reset everything', async () => {

@@ -48,6 +48,18 @@ test('takes the launcher over without losing the focus', async () => {
   expect(focused).toBe('launcher')
 })
 
+test('a logout page forgets the story before anybody taps', async () => {
+  await stage.open(html())
+  await openPanel()
+  await stage.page.getByRole('button', { name: 'FAQs' }).click()
+  const mark = () => stage.page.evaluate(() => localStorage.length)
+  await expect.poll(mark).toBeGreaterThan(0)
+  await stage.page.reload()
+  await launcher().waitFor()
+  await shopbell('shutdown')
+  expect(await mark()).toBe(0)
+})
+
 test('stores nothing for a greeting that nobody answers', async () => {
   await stage.open(html())
   await openPanel()

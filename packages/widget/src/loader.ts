@@ -6,7 +6,7 @@ declare const __SHOPBELL_ENTRY__: string
 /** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words, then the file it is in. */
 declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1, string?]>>
 
-type Call = ArrayLike<unknown> & { done?: (value: unknown) => void }
+type Call = ArrayLike<unknown> & { done?: (value?: unknown) => void }
 type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown }
 interface Rest {
   start?(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
@@ -127,25 +127,27 @@ function run() {
         colours(...(scheme === 'dark' ? [darkGround, darkInk] : [ground, ink])) +
         (scheme === 'light' ? '' : `@media(prefers-color-scheme:dark){${colours(darkGround, darkInk)}}`),
     )
-    const root = host.attachShadow({ mode: 'open' })
+    // It is there already after a destroy.
+    const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [sheet]
     root.append(launcher)
-    if (skin?.[4]) {
+    if (skin?.[4] && !launcher.textContent) {
       launcher.append(PILL)
       launcher.ariaLabel = PILL
     }
     launcher.addEventListener('click', click)
     for (const sign of ['pointerenter', 'touchstart', 'focus']) launcher.addEventListener(sign, prefetch, { passive: true })
     body.append(host)
-    if (wanted || hasOpenConversation()) start()
+    if (wanted || mark() === 'open') start()
   }
 
-  /** The rest leaves this mark while a conversation or a ticket is open, and takes it away afterwards. */
-  const hasOpenConversation = () => {
+  /** The rest leaves this mark: `open` while a conversation or a ticket is, `story` while only the bot was spoken to. */
+  const mark = (): unknown => {
     try {
-      return localStorage.getItem(`shopbell:${setting('site') || 'shop'}:resume`) === 'open'
+      return localStorage[`shopbell:${setting('site') || 'shop'}:resume`]
     } catch {
-      return false
+      // Storage is forbidden, so there is nothing in it.
+      return
     }
   }
 
@@ -153,11 +155,19 @@ function run() {
     queue.push(call)
     // What comes after the start is none of the loader's business: the push has reached the widget.
     if (started) return
-    const [name, value] = [String(call[0]), call[1]]
-    if (name === 'boot') booted = Object(value)
-    if (/^(hide|show)$/.test(name)) host.hidden = name === 'hide'
-    paint()
-    if (EAGER.test(name)) start()
+    const name = String(call[0])
+    if (name === 'boot') {
+      booted = Object(call[1])
+      paint()
+    }
+    if (/^(hide|show)/.test(name)) host.hidden = name === 'hide'
+    if (name === 'destroy' && !wanted) {
+      queue.splice(0)
+      host.remove()
+    }
+    // Whoever logs out must not wait for a tap. Where nothing was left there is nothing to forget.
+    if (EAGER.test(name) || (name === 'shutdown' && mark())) start()
+    else if (/^(hide|show|shut|dest)/.test(name)) call.done?.()
   }
 
   const shopbell: Command = Object.assign(
