@@ -352,6 +352,27 @@ describe('a person answers', () => {
     expect(await (await agent.post(`conversations/${conversation}/claim`)).json()).toMatchObject({ status: 'live' })
   })
 
+  it('leaves a ticket with the agent who is at it when its shopper writes once more, until they want a person now', async () => {
+    const agent = await stand.agent('Rosa')
+    const shopper = stand.shopper()
+    const conversation = await shopper.open('ticket')
+    await agent.post(`conversations/${conversation}/claim`)
+    const row = async () => (await agent.get(`conversations/${conversation}`)).json()
+    const before = await row()
+    expect(before).toMatchObject({ status: 'ticket', agent: 'Rosa' })
+    await shopper.open('ticket', { summary: 'And the lid, too' })
+    await shopper.submit(shopper.command({ op: 'defer' }, conversation))
+    // The desk is closed, so this becomes a ticket as well.
+    await agent.post('hours', { open: false })
+    await shopper.open('live')
+    expect(await row()).toMatchObject({ status: 'ticket', agent: 'Rosa' })
+    await agent.post('hours', { open: null })
+    const seat = await agent.sitDown()
+    await shopper.open('live')
+    expect(await row()).toMatchObject({ status: 'queued', agent: null })
+    seat.disconnect()
+  })
+
   it('queues a conversation again when its agent stays away', async () => {
     const agent = await stand.agent('Rita')
     const seat = await agent.sitDown()

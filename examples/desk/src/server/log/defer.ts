@@ -4,14 +4,16 @@ import { newId } from '../secrets.js'
 import { appendRecord } from './append-record.js'
 import { type Conversation, changeConversation } from './conversation.js'
 
-/** Turns a conversation into a ticket: a promise to write, with the time it was promised for. A ticket keeps its name. */
+/** Turns a conversation into a ticket: a promise to write, with the time it was promised for. A ticket keeps its name, and who is at it. */
 export async function defer(
   queries: Queries,
   conversation: Conversation,
   { at, by, cmid, due }: { readonly at: number; readonly by: By; readonly cmid?: Id; readonly due: number | null },
 ): Promise<LogRecord> {
   const ticket = conversation.ticket ?? newId().slice(0, 8).toUpperCase()
-  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, queued: null, agent: null })
+  // Whoever talked to the shopper is free again; whoever is writing to them is still writing.
+  const agent = conversation.status === 'ticket' ? conversation.agent : null
+  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, queued: null, agent })
   return appendRecord(queries, conversation, {
     at,
     by,
