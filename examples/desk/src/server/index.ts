@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { LIMITS } from '@shopbell/core'
 import { Server } from 'socket.io'
-import { releaseAllOf } from './agent/claim.js'
+import { createReleaser } from './agent/release-gone.js'
 import type { Door } from './agent/session.js'
 import { createAllowance } from './allowance.js'
 import { type Database, openDatabase } from './database/database.js'
@@ -69,6 +69,8 @@ export interface DeskOptions {
   readonly staticFolders?: Partial<StaticFolders>
   /** Is told what the desk is doing while it starts. */
   readonly onProgress?: (line: string) => void
+  /** Is told what went wrong behind everybody's back, for a log. Nothing of a shopper's words is in it. */
+  readonly onTrouble?: (what: string, error: unknown) => void
 }
 
 /** A desk that is open. */
@@ -92,7 +94,15 @@ const FOLDERS: StaticFolders = {
  * @example const desk = await createDesk({ port: 0, dataDir: 'memory', demo: true })
  */
 export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk> {
-  const { host = '127.0.0.1', port = 4600, site = 'demo', agentPassword, now = Date.now, onProgress = () => undefined } = options
+  const {
+    host = '127.0.0.1',
+    port = 4600,
+    site = 'demo',
+    agentPassword,
+    now = Date.now,
+    onProgress = () => undefined,
+    onTrouble = () => undefined,
+  } = options
   const onLoopback = isLoopbackName(host)
   const demo = (options.demo ?? false) && onLoopback
   if (!onLoopback && !agentPassword) {
@@ -143,10 +153,8 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   }
 
   const sites = await readSites(database, demo)
-  const presence = createPresence(
-    options.grace ?? 30_000,
-    (where, agent) => void releaseAllOf(parts, where, agent).catch(() => undefined),
-  )
+  const grace = options.grace ?? 30_000
+  const presence = createPresence(grace, (where, agent) => void releaser.gone(where, agent))
   const parts: DeskParts = {
     database,
     now,
@@ -157,6 +165,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     hints: createTokenBuckets(10, 4, now),
     allowance: createAllowance(now),
   }
+  const releaser = createReleaser(parts, grace, onTrouble)
   const { proxies = 0, headEvery = 25_000 } = options
   const handshakes = createTokenBuckets(300, 20, now)
 
@@ -250,6 +259,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     await io.close()
     clearTimeout(hangUp)
     presence.stop()
+    releaser.stop()
     await parts.news.settled()
     await database.close()
   }

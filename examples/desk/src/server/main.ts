@@ -42,6 +42,7 @@ try {
     demo,
     seed: demo || SHOPBELL_SEED === '1',
     onProgress: (line) => console.log(line),
+    onTrouble: (what, error) => console.error(what, error instanceof Error ? error.message : error),
   })
   const url = desk.url.replace('//127.0.0.1:', '//localhost:')
   console.log(`\nThe shop is open.\n\n  Shopper   ${url}/\n  Agent     ${url}/inbox\n`)

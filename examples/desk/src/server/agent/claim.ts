@@ -46,7 +46,11 @@ export async function takeOn(
 }
 
 /** Gives a conversation back: a live one queues again or is the ticket that it was, a ticket is anybody's again. */
-export async function releaseConversation(parts: DeskParts, session: AgentSession, id: Id): Promise<void> {
+export async function releaseConversation(
+  parts: Pick<DeskParts, 'database' | 'news' | 'now'>,
+  session: AgentSession,
+  id: Id,
+): Promise<void> {
   await changeAsAgent(parts, session, id, async (queries, conversation) => {
     await refuseTaken(queries, session, conversation)
     if (conversation.agent === session.agent) await letGo(parts, queries, conversation)
@@ -57,7 +61,7 @@ export async function releaseConversation(parts: DeskParts, session: AgentSessio
  * Takes the agent off a conversation, in the log too where the shopper had seen them come. What has a ticket goes back among the
  * tickets: its shopper left the queue with a promise, and readers of the log fold it so.
  */
-export async function letGo(parts: DeskParts, queries: Queries, conversation: Conversation): Promise<void> {
+async function letGo(parts: Pick<DeskParts, 'now'>, queries: Queries, conversation: Conversation): Promise<void> {
   if (conversation.status !== 'live') {
     if (conversation.status === 'ticket') await changeConversation(queries, conversation, { agent: null })
     return
@@ -70,14 +74,4 @@ export async function letGo(parts: DeskParts, queries: Queries, conversation: Co
       : { status: 'ticket', agent: null, queued: null },
   )
   await appendRecord(queries, conversation, { at: parts.now(), by: 'desk', fact: { kind: 'released' } })
-}
-
-/** An agent is gone for good: everything live of theirs queues again. */
-export async function releaseAllOf(parts: DeskParts, site: string, agent: Id): Promise<void> {
-  const rows = await parts.database.query<{ conversation: Id }>(
-    `select conversation from conversations where site_id = $1 and agent = $2 and status = 'live'`,
-    [site, agent],
-  )
-  const session: AgentSession = { site, agent, name: '', tokenHash: '', expires: 0 }
-  for (const { conversation } of rows) await releaseConversation(parts, session, conversation)
 }
