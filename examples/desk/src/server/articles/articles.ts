@@ -1,5 +1,4 @@
 import type { Article, ArticleHead, Topic } from '@shopbell/core'
-import MiniSearch from 'minisearch'
 import type { Insight } from '../../agent-api.js'
 import type { Queries } from '../database/database.js'
 import { notFound } from '../http/refusal.js'
@@ -27,34 +26,6 @@ export async function readTopics(queries: Queries, site: string): Promise<readon
     topics.set(topic, shelf)
   }
   return [...topics.values()]
-}
-
-// Words that every question has, and that say nothing of what it is about.
-const SMALL_WORDS = new Set(
-  'a about am an and any are as at be been but by can could did do does for from get had has have how i if in is it its me my no not of on or our should so some than that the their them then there they this to was we what when where which who why will with would you your'.split(
-    ' ',
-  ),
-)
-
-/** The articles that fit a question best, at most eight. Understands beginnings of words and small slips. */
-export async function searchArticles(queries: Queries, site: string, query: string): Promise<readonly ArticleHead[]> {
-  const articles = await readArticles(queries, site)
-  const index = new MiniSearch<Article>({ fields: ['title', 'teaser', 'body'] })
-  index.addAll(articles)
-  const byId = new Map(articles.map(({ id, title, teaser }) => [id, { id, title, ...(teaser === undefined ? {} : { teaser }) }]))
-  const options = {
-    processTerm: (term: string) => (SMALL_WORDS.has(term.toLowerCase()) ? null : term.toLowerCase()),
-    prefix: (term: string) => term.length > 2,
-    fuzzy: (term: string) => (term.length > 5 ? 2 : term.length > 3 ? 1 : false),
-    boost: { title: 4, teaser: 2 },
-  }
-  const words = query.slice(0, 200)
-  const strict = index.search(words, { ...options, combineWith: 'AND' })
-  const found = strict.length > 0 ? strict : index.search(words, options)
-  // What fits far worse than the best is no answer, only a longer list.
-  const least = (found[0]?.score ?? 0) / 4
-  const fitting = found.filter(({ score }) => score >= least)
-  return fitting.slice(0, 8).flatMap(({ id }) => byId.get(String(id)) ?? [])
 }
 
 /** Whether an article helped a shopper. The last word of each shopper counts, so nobody stuffs the box. */

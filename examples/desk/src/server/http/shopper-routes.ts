@@ -1,5 +1,6 @@
 import { LIMITS } from '@shopbell/core'
-import { rateArticle, readArticles, readTopics, searchArticles } from '../articles/articles.js'
+import { createArticleSearch } from '../articles/article-search.js'
+import { rateArticle, readArticles, readTopics } from '../articles/articles.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
 import { countAgainst } from '../limits.js'
@@ -17,6 +18,7 @@ const HOUR = 60 * 60_000
 /** The shopper's side of the desk over HTTP, as docs/http-api.md has it. */
 export function shopperRoutes(parts: DeskParts): readonly Route[] {
   const { database, now } = parts
+  const search = createArticleSearch(database, now)
   const siteOf = ({ query }: Call) => {
     const site = query.get('site') ?? ''
     if (!parts.sites.has(site)) throw notFound()
@@ -39,7 +41,7 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
       method: 'GET',
       path: '/v1/faqs',
       who: 'anyone',
-      handle: async (call) => ({ body: { articles: await searchArticles(database, siteOf(call), call.query.get('q') ?? '') } }),
+      handle: async (call) => ({ body: { articles: await search(siteOf(call), call.query.get('q') ?? '') } }),
     },
     {
       method: 'GET',
