@@ -163,6 +163,8 @@ create table settings (
   primary key (site_id, name)
 );
 `,
+  // Nothing ever revoked an owner.
+  'alter table owners drop column revoked',
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

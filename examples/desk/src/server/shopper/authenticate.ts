@@ -13,7 +13,7 @@ export interface Caller extends Claim {
 }
 
 /** Why a shopper's call is not answered. `busy`: too many new shoppers from that network; the known ones go on. */
-export type AuthFailure = 'required' | 'revoked' | 'busy'
+export type AuthFailure = 'required' | 'busy'
 
 const HOUR = 60 * 60_000
 /** Milliseconds after which somebody who is `busy` may look again. */
@@ -41,8 +41,8 @@ export function parseClaim(value: unknown): Claim {
 export async function authenticate(queries: Queries, claim: Caller, now: number, lock = false): Promise<AuthFailure | null> {
   const hash = sha256(claim.secret)
   const find = () =>
-    queries.query<{ secret_hash: string; revoked: boolean }>(
-      `select secret_hash, revoked from owners where site_id = $1 and owner = $2 ${lock ? 'for update' : ''}`,
+    queries.query<{ secret_hash: string }>(
+      `select secret_hash from owners where site_id = $1 and owner = $2 ${lock ? 'for update' : ''}`,
       [claim.site, claim.owner],
     )
   let [row] = await find()
@@ -58,8 +58,7 @@ export async function authenticate(queries: Queries, claim: Caller, now: number,
     )
     ;[row] = await find()
   }
-  if (!row || !sameHash(row.secret_hash, hash)) return 'required'
-  return row.revoked ? 'revoked' : null
+  return row && sameHash(row.secret_hash, hash) ? null : 'required'
 }
 
 /** The room of one shopper's sockets. Made from the session, never from what a client asks for. */
