@@ -34,7 +34,8 @@ export function keepFocus(panel: HTMLElement): () => void {
   const arrive = (event: FocusEvent) => {
     around = []
     for (let at = event.target; at instanceof Element && at !== panel; at = at.parentElement) around = [...around, at]
-    waiting = false
+    // A window that comes back gives the focus back as well; that is no step of the shopper's.
+    waiting &&= event.target === story
   }
   // An element that is taken away loses the focus as well; one that is still there afterwards was left by the shopper.
   const leave = () => {
