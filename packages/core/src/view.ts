@@ -84,7 +84,10 @@ export function createView(): (from: Drawn) => Snapshot {
       contact,
       availability: state.availability,
       attach: uploads && (state.phase === 'review' || (state.phase === 'handed' && state.log !== 'closed')),
-      delivery: { level, link: live.link, waiting: commit.commands.length },
+      delivery: { level, link: live.link, waiting: commit.commands.filter(isMessage).length },
     }
   }
 }
+
+/** What a shopper would count as a message of theirs: the lines, and the handoff with its summary. */
+const isMessage = ({ op }: Commit['commands'][number]) => op === 'open' || op === 'message'

@@ -17,6 +17,10 @@ export const words: Words = {
     one: '{count} character too long. Shorten it a little, or send it in two parts.',
     other: '{count} characters too long. Shorten it a little, or send it in two parts.',
   },
+  tooLong: {
+    one: '{count} character too long. Please shorten it a little.',
+    other: '{count} characters too long. Please shorten it a little.',
+  },
   newMessages: 'New messages',
   optional: 'optional',
   newTab: 'opens a new tab',
@@ -29,6 +33,7 @@ export const words: Words = {
     'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
     'stored-in-memory': 'This browser keeps nothing, so this chat is gone when you leave the page',
   },
+  reachedAfterAll: 'We could not be reached for a moment. Your message has arrived.',
   notSaved: 'Not saved if you leave this page',
   unsupported: 'This message can’t be shown here.',
 }

@@ -46,11 +46,15 @@ export interface Words {
   readonly replyByMail: string
   readonly left: Plural
   readonly over: Plural
+  /** The same of a field in a form, which cannot be sent in parts. */
+  readonly tooLong: Plural
   readonly newMessages: string
   readonly optional: string
   readonly newTab: string
   readonly lookingUp: string
   readonly notices: { readonly [code in NoticeCode]: string }
+  /** In place of `desk-unreachable`, once the desk has the message. */
+  readonly reachedAfterAll: string
   readonly notSaved: string
   readonly unsupported: string
 }

@@ -286,13 +286,27 @@ describe('the review', () => {
     await expect.element(page.getByRole('button', { name: 'Send, we’ll write to you' })).toBeVisible()
   })
 
+  test('keeps what was typed while the conversation goes on, and follows the summary until that is edited', async () => {
+    const chat = await show({ status: 'review', prompt: reviewPrompt })
+    const summary = page.getByRole('textbox', { name: 'In short, edit as you like' })
+    const email = page.getByRole('textbox', { name: 'E-mail' })
+    await email.fill('ada@example.com')
+    act(() => chat.show({ prompt: { ...reviewPrompt, id: 'again.p', summary: 'It is broken.' } }))
+    await expect.element(email).toHaveValue('ada@example.com')
+    await expect.element(summary).toHaveValue('It is broken.')
+    await summary.fill('In pieces.')
+    act(() => chat.show({ prompt: { ...reviewPrompt, id: 'third.p', summary: 'It is broken. And late.' } }))
+    await expect.element(summary).toHaveValue('In pieces.')
+    await expect.element(email).toHaveValue('ada@example.com')
+  })
+
   test('says when the summary is too long, and keeps all of it', async () => {
     const chat = await show({ status: 'review', prompt: reviewPrompt })
     const summary = page.getByLabelText('In short, edit as you like')
     await summary.fill('x'.repeat(190))
     await expect.element(summary).toHaveAccessibleDescription('10 characters left')
     await summary.fill('x'.repeat(201))
-    await expect.element(summary).toHaveAccessibleDescription(/^1 character too long/)
+    await expect.element(summary).toHaveAccessibleDescription('1 character too long. Please shorten it a little.')
     await page.getByRole('button', { name: 'Send to a person' }).click()
     expect(chat.sent).toEqual([])
     await expect.poll(() => shown.root.activeElement).toBe(summary.element())
@@ -367,6 +381,14 @@ describe('what has to be known', () => {
     ])
     await expect.element(page.getByText(/^I can’t reach our team right now/)).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', 'mailto:help@shop.example')
+  })
+
+  test('and once it has the message, that is past', async () => {
+    await show({ status: 'ticket', contact: { mailto: 'help@shop.example' } }, [
+      line('desk', { kind: 'notice', code: 'desk-unreachable' }),
+    ])
+    await expect.element(page.getByText('We could not be reached for a moment. Your message has arrived.')).toBeVisible()
+    expect(page.getByRole('link', { name: 'Write to us' }).elements()).toHaveLength(0)
   })
 })
 

@@ -6,7 +6,7 @@ import { useWords } from './use-words.js'
 
 /** A line of the story that is more than words. What is not understood is said to be there, and nothing more. */
 export function Card({ entry }: { readonly entry: Entry }) {
-  const { more, view } = useWords()
+  const { more, view, signals } = useWords()
   const person = usePerson()
   const { content } = entry
   switch (content.kind) {
@@ -24,13 +24,17 @@ export function Card({ entry }: { readonly entry: Entry }) {
       )
     case 'file':
       return person ? <person.PictureCard upload={content.upload} name={content.name} /> : null
-    case 'notice':
+    case 'notice': {
+      const { code } = content
+      if (code === 'desk-unreachable' && signals.status.value !== 'sending')
+        return <div class="notice-line">{more.reachedAfterAll}</div>
       return (
         <div class="notice-line">
-          {more.notices[content.code] ?? more.unsupported}
-          {person && content.code === 'desk-unreachable' && <person.ContactLinks />}
+          {more.notices[code] ?? more.unsupported}
+          {person && code === 'desk-unreachable' && <person.ContactLinks />}
         </div>
       )
+    }
     default:
       return <p class="bubble unsupported">{more.unsupported}</p>
   }

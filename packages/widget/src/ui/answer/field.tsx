@@ -35,7 +35,7 @@ export function Field({ field, value, last, mend, change }: FieldProps) {
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const id = `field-${field.name}`
   const over = value.length - limitOf(field.type)
-  const error = over > 0 ? plural(more.over, over, view.locale) : field.error
+  const error = over > 0 ? plural(more.tooLong, over, view.locale) : field.error
   useLayoutEffect(() => {
     if (mend !== null) input.current?.focus()
   }, [mend])

@@ -3,13 +3,11 @@ import type { FieldView, Id } from '@shopbell/core'
 import { useRef } from 'preact/hooks'
 import { limitOf } from './field.js'
 
-/** What is typed into the fields of a prompt. A new prompt brings values of its own; until then typing wins. */
+/** What is typed into the fields of a prompt. Typing wins as long as the same is asked, also when the question
+ * comes anew because a text was said or a picture added meanwhile. */
 export function useFields(prompt: { readonly id: Id; readonly fields: readonly FieldView[] }) {
-  const state = useSignal<{ readonly prompt: Id; readonly typed: Readonly<Record<string, string>> }>({
-    prompt: prompt.id,
-    typed: {},
-  })
-  const typed = state.value.prompt === prompt.id ? state.value.typed : {}
+  const state = useSignal<Readonly<Record<string, string>>>({})
+  const typed = state.value
   const tries = useRef(0)
   const tooLong = useSignal<string | null>(null)
   const typedIn = (field: FieldView) => typed[field.name] ?? field.value
@@ -18,7 +16,7 @@ export function useFields(prompt: { readonly id: Id; readonly fields: readonly F
   return {
     typedIn,
     change(field: FieldView, value: string): void {
-      state.value = { prompt: prompt.id, typed: { ...typed, [field.name]: value } }
+      state.value = { ...typed, [field.name]: value }
     },
     /** The field that should have the focus, with a name that is new each time it should take it. */
     mendOf: (field: FieldView): string | null => {

@@ -4,6 +4,6 @@ import { Review } from './review.js'
 
 /** What is asked on the way to a person, and after the talk. */
 export function PersonPrompt({ prompt }: { readonly prompt: Prompt }) {
-  if (prompt.kind === 'review') return <Review key="review" prompt={prompt} />
+  if (prompt.kind === 'review') return <Review key={`review ${prompt.step}`} prompt={prompt} />
   return prompt.kind === 'rating' ? <Rating key={prompt.id} /> : null
 }

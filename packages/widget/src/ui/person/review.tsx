@@ -13,13 +13,14 @@ const NEARLY = LIMITS.summary - 40
 export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'review' }> }) {
   const { chat, more, view, signals, talk } = usePersonWords()
   const { typedIn, change, mendOf, collect } = useFields(prompt)
-  const written = useSignal(prompt.summary)
-  const summary = written.value
+  // The bot's summary, until the shopper writes another.
+  const written = useSignal<string | null>(null)
+  const summary = written.value ?? prompt.summary
   const dropped = useSignal<readonly string[]>([])
   const without = dropped.value
   const field = useRef<HTMLTextAreaElement>(null)
   const left = LIMITS.summary - summary.length
-  const error = left < 0 ? plural(more.over, -left, view.locale) : prompt.error
+  const error = left < 0 ? plural(more.tooLong, -left, view.locale) : prompt.error
   const lines = prompt.lines.filter((line) => !without.includes(line.name))
   useLayoutEffect(() => {
     if (prompt.error) field.current?.focus()
