@@ -85,3 +85,28 @@ test('a listener that throws stops nobody', async () => {
   expect(report).toHaveBeenCalledTimes(1)
   chat?.destroy()
 })
+
+test('an attribute that is no option is named once, with the one that was probably meant', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const element = chatIn({
+    mailto: 'help@shop.example',
+    titel: 'Shop',
+    class: 'a',
+    'data-x': '1',
+    'aria-label': 'b',
+    onclick: '',
+  })
+  await vi.waitFor(() => expect(warned).toHaveBeenCalled())
+  document.body.append(element)
+  expect(warned.mock.calls).toEqual([['[shopbell] There is no option "titel". Did you mean "title"?']])
+})
+
+test.each([
+  ['de-DE', 'en'],
+  ['ar', 'en'],
+  ['en-GB', 'en-GB'],
+])('the language that is declared for a device in %s is that of the words, %s', (locale, declared) => {
+  const element = chatIn({ mailto: 'help@shop.example', locale })
+  const root = element.shadowRoot?.querySelector<HTMLElement>('.root')
+  expect([root?.lang, root?.dir]).toEqual([declared, 'ltr'])
+})

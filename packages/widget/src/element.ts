@@ -1,7 +1,11 @@
 import { mountInto } from './mount.js'
 import { type Options, optionAttributes, optionsFromAttributes, readOptions } from './options.js'
-import { type Warn, warnOnce } from './warn.js'
+import { diagnose, type Warn, warnOnce } from './warn.js'
 import type { Widget } from './widget.js'
+
+/** Attributes that any element may have. Those with a hyphen or a colon, `data-` and `aria-` too, are somebody else's. */
+const GLOBAL =
+  /^(on.+|item.+|id|class|style|lang|dir|hidden|slot|part|exportparts|is|role|tabindex|accesskey|autofocus|autocapitalize|contenteditable|draggable|enterkeyhint|inert|inputmode|nonce|popover|spellcheck|translate|xmlns)$|[^a-z]/
 
 // On a server there are no elements, and importing must not fail there.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
@@ -28,6 +32,9 @@ export class ShopbellChat extends Base {
     // The loader and `mount()` use this element as a place, and bring the chat themselves.
     if (this.#chat || (this.shadowRoot && !this.#ownRoot)) return
     this.#ownRoot = true
+    for (const name of this.getAttributeNames())
+      if (!optionAttributes.includes(name) && !GLOBAL.test(name))
+        diagnose((words) => words.unknownName('attribute', name, optionAttributes, this.#warn))
     this.#chat = mountInto(
       { host: this },
       { ...readOptions(this.options, this.#warn), ...optionsFromAttributes(this, this.#warn) },

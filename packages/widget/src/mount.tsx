@@ -109,9 +109,10 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     side,
     title,
     pill,
-    locale,
+    // The words are English so far, whatever the device speaks: then so are dates, plurals and the direction of writing.
+    locale: /^en\b/i.test(locale) ? locale : 'en',
     zone,
-    direction: directionOf(locale),
+    direction: 'ltr',
     adopt: (css) => void adoptStyles(root, css),
   }
 
@@ -255,8 +256,4 @@ function changes(of: ReadonlySignal<boolean>, changed: (value: boolean) => void)
     if (value !== before) changed(value)
     before = value
   })
-}
-
-function directionOf(locale: string): 'ltr' | 'rtl' {
-  return /^(ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)\b/i.test(locale) ? 'rtl' : 'ltr'
 }
