@@ -33,6 +33,12 @@ describe('opening hours', () => {
     expect(afterWorking(OFFICE_HOURS, at(now), 4 * HOUR)).toBe(at(due))
   })
 
+  it('promise an answer however few they are', () => {
+    const monday = { zone: 'UTC', days: [null, ['09:00', '10:00'] as const, null, null, null, null, null] }
+    expect(afterWorking(monday, at('2026-11-18T10:00Z'), 4 * HOUR)).toBe(at('2026-12-14T10:00Z'))
+    expect(afterWorking(OFFICE_HOURS, at('2026-11-18T10:00Z'), 200 * HOUR)).toBe(at('2026-12-18T12:00Z'))
+  })
+
   it('promise nothing where a shop never opens', () => {
     expect(afterWorking({ zone: 'UTC', days: [] }, 0, HOUR)).toBeNull()
     expect(lookAtHours({ zone: 'UTC', days: [] }, 0)).toEqual({ open: false, closes: null, opens: null })

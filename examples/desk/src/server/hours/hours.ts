@@ -18,9 +18,9 @@ export interface Stretch {
 
 const DAY = 24 * 60 * 60_000
 
-/** The stretches that end after `now`, in order, for the next three weeks. */
-export function* stretchesFrom(hours: Hours, now: number): Generator<Stretch> {
-  for (let day = -1; day < 21; day += 1) {
+/** The stretches that end after `now`, in order, for the next `days`. */
+export function* stretchesFrom(hours: Hours, now: number, days = 21): Generator<Stretch> {
+  for (let day = -1; day < days; day += 1) {
     const local = new Date(now + offsetAt(hours.zone, now) + day * DAY)
     const span = hours.days[local.getUTCDay()]
     if (!span) continue
@@ -40,10 +40,10 @@ export function lookAtHours(
   return open ? { open, closes: first.closes, opens: second?.opens ?? null } : { open, closes: null, opens: first?.opens ?? null }
 }
 
-/** `work` milliseconds of opening hours from now: when an answer can be promised. */
+/** `work` milliseconds of opening hours from now: when an answer can be promised. A shop with few of them promises a later day. */
 export function afterWorking(hours: Hours, now: number, work: number): number | null {
   let left = work
-  for (const { opens, closes } of stretchesFrom(hours, now)) {
+  for (const { opens, closes } of stretchesFrom(hours, now, 366)) {
     const starts = Math.max(opens, now)
     if (closes - starts >= left) return starts + left
     left -= closes - starts
