@@ -139,6 +139,34 @@ describe('both sides of the counter', () => {
   })
 })
 
+describe('the names that outsiders rely on', () => {
+  test('the element, the global and the parts are there, each in its place', async () => {
+    const shopper = await newShopper(browser, desk.url)
+    const parts = () =>
+      shopper.page.evaluate(() => {
+        const root = document.querySelector('shopbell-chat')?.shadowRoot
+        return [...(root?.querySelectorAll('[part]') ?? [])].flatMap((element) => [...element.part])
+      })
+    expect(await shopper.page.evaluate(() => typeof (window as { Shopbell?: unknown }).Shopbell)).toBe('function')
+    expect(await parts()).toEqual(['launcher'])
+    await shopper.ring()
+    await shopper.reads('Talk to an Agent')
+    for (const part of ['panel', 'header', 'transcript', 'message', 'quick-replies', 'composer'])
+      expect(await parts()).toContain(part)
+    await shopper.tap('Order Status')
+    await shopper.fill({ 'Order number': '1001', 'E-mail': 'ada@example.com' })
+    expect(await parts()).toContain('form')
+    await shopper.tap('Find my order')
+    await shopper.reads('Did this help?')
+    expect(await parts()).toContain('order-card')
+    await shopper.tap('No')
+    await shopper.reads('This is what I’ll pass on')
+    expect(await parts()).toContain('review')
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200)
+    await shopper.leave()
+  })
+})
+
 describe('damaged goods', () => {
   test('a photo that the bot was shown reaches the person with the rest', async () => {
     const agent = await newAgent(browser, desk.url)

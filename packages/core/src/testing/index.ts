@@ -3,3 +3,4 @@ export { createMemoryDesk, type DeskConversation, type DeskNews, type MemoryDesk
 export { adapterContract, type Check, type Subject } from './adapter-contract.js'
 export { blankCommit, blankPacket, messageOp, openOp } from './blank-commit.js'
 export { createFakeEnvironment, type FakeEnvironment } from './fake-environment.js'
+export { type Play, playFlow } from './play.js'
