@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newName, next, openStand, type Shopper, type Stand } from './desk-stand.test.support.js'
@@ -204,6 +207,32 @@ describe('a desk that is open to the network', () => {
     expect(await look('203.0.113.7:4600', 'http://203.0.113.7:4600')).toBe(421)
     await open.close()
   }, 60_000)
+})
+
+describe('the pages of the desk', () => {
+  it.each(['/', '/inbox/'])(
+    'may make neither markup nor code of a string: %s',
+    async (path) => {
+      const folder = mkdtempSync(join(tmpdir(), 'shopbell-pages-'))
+      writeFileSync(join(folder, 'index.html'), '<!doctype html><title>A page</title>')
+      const pages = await openStand({ staticFolders: { storefront: folder, inbox: folder } })
+      const policy = (await fetch(pages.url + path)).headers.get('content-security-policy') ?? ''
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining([
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "base-uri 'none'",
+          "frame-ancestors 'none'",
+          "require-trusted-types-for 'script'",
+          "trusted-types 'none'",
+        ]),
+      )
+      await pages.close()
+      rmSync(folder, { recursive: true })
+    },
+    60_000,
+  )
 })
 
 describe('frames that are none', () => {
