@@ -20,7 +20,7 @@ const EAGER = /^(open|toggle|prefill|send|talk)/
 function make(name: string, attributes: Readonly<Record<string, string>>, ...children: (string | Element)[]) {
   const space = /svg|path/.test(name) ? '2000/svg' : '1999/xhtml'
   const element = document.createElementNS(`http://www.w3.org/${space}`, name)
-  for (const key of Object.keys(attributes)) element.setAttribute(key, attributes[key] ?? '')
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value)
   element.append(...children)
   return element as HTMLElement
 }
@@ -61,7 +61,7 @@ function run() {
   const skinOf = () => SKINS[setting('theme')] ?? SKINS.counter
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || booted.adapter
 
-  const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ new URL(file, src).href)
+  const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ `${new URL(file, src)}`)
   const prefetch = () => {
     if (rest) return rest
     // The rest will ask for the skin itself; asked for here as well, both come at once.
@@ -86,14 +86,15 @@ function run() {
     if (!loaded?.start) return
     if (!started) loaded.start({ host, launcher, queue, data })
     started = true
-    return started
+    return true
   }
 
   const click = async () => {
     launcher.ariaBusy = 'true'
     queue.push(['open'])
     if (await start()) return
-    const [mailto, phone] = [setting('mailto'), setting('phone')]
+    const mailto = setting('mailto')
+    const phone = setting('phone')
     notice = make('p', { role: 'alert' }, 'The chat did not load. Please try again. ')
     if (mailto) notice.append(make('a', { href: `mailto:${mailto}` }, mailto), ' ')
     if (phone) notice.append(make('a', { href: `tel:${phone}` }, phone))
