@@ -50,7 +50,10 @@ export function keepFocus(panel: HTMLElement): () => void {
   panel.addEventListener('focusin', arrive)
   panel.addEventListener('focusout', leave)
   // What went away before this part was here.
-  if (document.activeElement === document.body) goTo(panel.querySelector<HTMLElement>(GROUPS) ?? story)
+  if (document.activeElement === document.body) {
+    goTo(story)
+    waiting = true
+  }
   settle()
   return () => {
     observer.disconnect()
