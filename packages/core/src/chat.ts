@@ -1,6 +1,7 @@
 import type { Adapter } from './adapter.js'
 import { type Book, openBook } from './book.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
+import { blankCommit } from './conversation/blank-commit.js'
 import type { Commit } from './conversation/commit.js'
 import type { ChatEvent, Intent } from './conversation/event.js'
 import { nextCommit } from './conversation/next-commit.js'
@@ -72,22 +73,7 @@ export function createChat(options: ChatOptions): Chat {
   let line: Promise<void> = load()
 
   function blank(): Commit {
-    const secret = `${environment.id()}${environment.id()}`
-    return {
-      v: 1,
-      rev: 0,
-      owner: environment.id(),
-      secret,
-      outbox: environment.id(),
-      n: 1,
-      state: initialState(opening),
-      entries: [],
-      commands: [],
-      failed: [],
-      cursor: null,
-      records: [],
-      seen: 0,
-    }
+    return blankCommit(environment.id, initialState(opening))
   }
 
   function redraw(): Snapshot {

@@ -1,47 +1,15 @@
+import { blankCommit as newCommit } from '../conversation/blank-commit.js'
 import type { Commit } from '../conversation/commit.js'
 import type { Id } from '../conversation/entry.js'
+import { initialState } from '../conversation/start.js'
 import type { Op } from '../delivery/protocol.js'
 import type { Environment } from '../environment.js'
+import { storefrontOpening } from '../flow/storefront-opening.js'
 import type { Packet } from '../handoff/packet.js'
 
 /** A shopper of whom nothing is known yet. */
 export function blankCommit(environment: Pick<Environment, 'id'>): Commit {
-  return {
-    v: 1,
-    rev: 0,
-    owner: environment.id(),
-    secret: `${environment.id()}${environment.id()}`,
-    outbox: environment.id(),
-    n: 1,
-    state: {
-      v: 1,
-      flow: 'test@1',
-      conversation: null,
-      phase: 'idle',
-      log: null,
-      step: null,
-      prompt: null,
-      previous: null,
-      pending: null,
-      facts: {},
-      order: null,
-      topics: [],
-      articles: [],
-      summary: null,
-      tries: {},
-      tried: [],
-      nos: 0,
-      unplaced: 0,
-      reason: null,
-      availability: null,
-    },
-    entries: [],
-    commands: [],
-    failed: [],
-    cursor: null,
-    records: [],
-    seen: 0,
-  }
+  return newCommit(environment.id, { ...initialState(storefrontOpening), flow: 'test@1' })
 }
 
 /** The smallest packet that opens a conversation. */
