@@ -32,7 +32,7 @@ export interface EarlyChat extends Chat {
 }
 
 // The greeting's first frames belong to the greeting.
-const AFTER_GREETING = 60
+const AFTER_GREETING = 200
 const LONGEST_RETRY = 8_000
 
 /**

@@ -25,6 +25,9 @@ export interface Place {
   readonly keep?: boolean
 }
 
+/** The first question to `Intl` takes longer than all the rest of a greeting, which has no dates: so it is asked afterwards. */
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** What takes effect while the chat runs. */
 const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 
@@ -53,8 +56,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   }
 
   const { adapter, backend, flow, site = 'shop', opening = storefrontOpening } = options
-  const { locale: deviceLocale, timeZone: zone } = Intl.DateTimeFormat().resolvedOptions()
-  const { locale = deviceLocale } = options
+  const { locale = navigator.language } = options
   const contact = contactOf(options)
   const resume = resumeKey(site)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -86,7 +88,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
         began,
         resume,
         locale,
-        zone,
+        zone: deviceZone(),
         page: () => new URL(page, location.href).href,
         visible: () => document.visibilityState === 'visible',
       })
@@ -111,7 +113,9 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     pill,
     // The words are English so far, whatever the device speaks: then so are dates, plurals and the direction of writing.
     locale: /^en\b/i.test(locale) ? locale : 'en',
-    zone,
+    get zone() {
+      return deviceZone()
+    },
     direction: 'ltr',
     adopt: (css) => void adoptStyles(root, css),
   }
