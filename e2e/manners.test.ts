@@ -158,3 +158,19 @@ test('sends nothing anywhere but to the desk', async () => {
   await stage.page.getByLabel(/order number/i).waitFor()
   expect(ofPage().filter((url) => !url.startsWith(DESK))).toEqual([])
 })
+
+test('a text of the page that is too long waits in the composer, uncut, with a sentence', async () => {
+  await stage.open(html())
+  const long = 'x'.repeat(4_001)
+  await shopbell('send', long)
+  await stage.page.getByText('1 character too long').waitFor()
+  expect(await stage.page.getByLabel('Write a message').inputValue()).toBe(long)
+})
+
+test('a locale that is no language costs the shopper nothing', async () => {
+  await stage.open(html('<h1>Shop</h1>', tag(`data-backend="${DESK}" data-locale="en_US@posix"`)))
+  await openPanel()
+  await shopbell('prefill', 'x'.repeat(4_001))
+  await stage.page.getByText('1 character too long').waitFor()
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+})

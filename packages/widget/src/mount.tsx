@@ -56,7 +56,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   }
 
   const { adapter, backend, flow, site = 'shop', opening = storefrontOpening } = options
-  const { locale = navigator.language } = options
+  // A browser under a bare POSIX locale says `en-US@posix`, which no `Intl` takes.
+  const { locale = navigator.language.replace(/[^\w-].*/, '') } = options
   const contact = contactOf(options)
   const resume = resumeKey(site)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -112,7 +113,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     title,
     pill,
     // The words are English so far, whatever the device speaks: then so are dates, plurals and the direction of writing.
-    locale: /^en\b/i.test(locale) ? locale : 'en',
+    locale: /^en(-[a-z\d]+)*$/i.test(locale) ? locale : 'en',
     get zone() {
       return deviceZone()
     },
@@ -204,12 +205,14 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
       await widget.set({ facts: read.facts })
     },
     async prefill(text) {
-      draft.value = String(text).slice(0, OPENING_LIMITS.message)
+      draft.value = String(text)
       opened.value = true
     },
     async send(text) {
-      const said = String(text).trim().slice(0, OPENING_LIMITS.message)
+      const said = String(text).trim()
       if (said === '') return
+      // The composer says what is too long, and nothing of it is cut.
+      if (said.length > OPENING_LIMITS.message) return widget.prefill(said)
       if (!begun) await begin()
       await chat.send({ type: 'say', text: said })
     },

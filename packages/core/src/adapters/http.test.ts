@@ -201,6 +201,17 @@ describe('a server that never answers', () => {
   const silent: typeof fetch = (_input, init) =>
     new Promise((_resolve, reject) => init?.signal?.addEventListener('abort', () => reject(new Error('aborted'))))
 
+  test('is given two minutes for a picture, which a slow line needs', async () => {
+    const late = new AbortController()
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)
+    const { uploads } = httpAdapter({ url: URL_OF_SHOP, site: 'shop', fetch: silent })
+    const asked = uploads.put({ name: 'cup.png', type: 'image/png', bytes: new Uint8Array(3) }, sender, never())
+    await vi.waitFor(() => expect(timeout.mock.calls).toEqual([[120_000]]))
+    timeout.mockRestore()
+    late.abort()
+    expect(await asked).toEqual({ refused: 'unavailable' })
+  })
+
   test('is given up after ten seconds', async () => {
     const late = new AbortController()
     const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(late.signal)

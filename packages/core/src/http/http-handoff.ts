@@ -5,6 +5,8 @@ import type { Verdict } from '../delivery/protocol.js'
 import { bodyOf, fieldsOf, type HttpCall, mediaTypeOf, post, withinPatience } from './http-wire.js'
 
 const MOST_PICTURES = 50
+/** Ten megabytes at a slow phone's 0.7 Mbit/s, in milliseconds. */
+const PICTURE_PATIENCE = 120_000
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
 
 /** What of HTTP only the way to a person needs: fetched with the first ticket or picture. */
@@ -51,13 +53,17 @@ function uploadsOver(call: HttpCall): Uploads {
     async put({ name: fileName, type, bytes }, sender, signal) {
       const headers = { 'Content-Type': type, 'Shopbell-Name': encodeURIComponent(fileName) }
       try {
-        return await withinPatience(signal, async (patient) => {
-          const response = await call('uploads', patient, { method: 'POST', headers, body: new Uint8Array(bytes) }, sender)
-          if (response.status === 413) return { refused: 'too_big' }
-          if (response.status === 415) return { refused: 'not_an_image' }
-          const upload = response.ok ? name(fieldsOf(await bodyOf(response))('upload')) : null
-          return upload === null ? { refused: 'unavailable' } : { upload }
-        })
+        return await withinPatience(
+          signal,
+          async (patient) => {
+            const response = await call('uploads', patient, { method: 'POST', headers, body: new Uint8Array(bytes) }, sender)
+            if (response.status === 413) return { refused: 'too_big' }
+            if (response.status === 415) return { refused: 'not_an_image' }
+            const upload = response.ok ? name(fieldsOf(await bodyOf(response))('upload')) : null
+            return upload === null ? { refused: 'unavailable' } : { upload }
+          },
+          PICTURE_PATIENCE,
+        )
       } catch {
         return { refused: 'unavailable' }
       }

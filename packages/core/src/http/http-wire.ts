@@ -14,14 +14,15 @@ export const post = (body: unknown, more: Record<string, string> = {}): RequestI
   body: JSON.stringify(body),
 })
 
-/** Runs `work` with a signal that aborts with the caller's, and after ten seconds. */
+/** Runs `work` with a signal that aborts with the caller's, and after ten seconds or the time given in milliseconds. */
 export async function withinPatience<Result>(
   signal: AbortSignal,
   work: (patient: AbortSignal) => Promise<Result>,
+  patience = PATIENCE,
 ): Promise<Result> {
   signal.throwIfAborted()
   const own = new AbortController()
-  const late = AbortSignal.timeout(PATIENCE)
+  const late = AbortSignal.timeout(patience)
   const abort = () => own.abort()
   signal.addEventListener('abort', abort)
   late.addEventListener('abort', abort)
