@@ -9,7 +9,6 @@ export interface PageEvents {
   'message:sent': { readonly kind: string }
   'message:received': { readonly by: string; readonly kind: string }
   'unread:changed': { readonly unread: number }
-  error: { readonly where: string }
 }
 
 export type PageEventType = keyof PageEvents
