@@ -1,19 +1,13 @@
-import { factValue, knownFact } from '../facts/fact-value.js'
-import type { ArticlesStep, AskStep, CallStep, Condition, Step } from '../flow/flow.js'
+import { factValue } from '../facts/fact-value.js'
+import type { ArticlesStep, AskStep, CallStep, Step } from '../flow/flow.js'
 import type { Id } from './entry.js'
 import { fieldView } from './field-view.js'
 import { toOptions } from './greet.js'
+import { holds } from './holds.js'
 import type { Turn } from './turn.js'
 
 // A flow that goes round in a circle without asking the shopper anything is broken; after this many steps a person takes it.
 const MOST_STEPS = 100
-
-function holds(turn: Turn, condition: Condition): boolean {
-  const { facts, availability } = turn.state
-  if ('fact' in condition) return condition.in.includes(factValue(facts, condition.fact))
-  if ('known' in condition) return knownFact(facts, condition.known) !== undefined
-  return (availability?.open ?? true) === (condition.desk === 'open')
-}
 
 function ask(turn: Turn, id: Id, step: AskStep): void {
   turn.say(step.text)
@@ -77,7 +71,7 @@ function enterOne(turn: Turn, id: Id, step: Step): Id | undefined {
     case 'goto':
       return step.step
     case 'branch':
-      return step.cases.find((one) => holds(turn, one.when))?.next ?? step.otherwise
+      return step.cases.find((one) => holds(one.when, turn.state))?.next ?? step.otherwise
     case 'choose':
       turn.say(id === flow.menu ? 'menu.again' : step.text)
       turn.ask(id, {

@@ -10,12 +10,21 @@ export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
 /** News about the conversation itself, worded by the widget in the shopper's language. */
 export type NoticeCode = 'new-conversation' | 'restarted' | 'desk-unreachable' | 'queued-again' | 'stored-in-memory'
 
+/** A card in a message; several stand side by side. `link` and `image` are addresses that were checked. */
+export interface Card {
+  readonly title: string
+  readonly text?: string
+  readonly image?: string
+  readonly link?: string
+}
+
 /** What one line of the story shows, as the shopper saw it. `key` names a text of the flow, so that the agent can read it in the agent's own language. */
 export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly key?: string }
   | { readonly kind: 'answered'; readonly to: Id; readonly text: string; readonly key?: string }
   | { readonly kind: 'order'; readonly order: Order }
   | { readonly kind: 'article'; readonly article: Article }
+  | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'file'; readonly upload: Id; readonly name: string; readonly url?: string }
   | { readonly kind: 'notice'; readonly code: NoticeCode }
   | { readonly kind: 'unsupported' }

@@ -12,6 +12,7 @@ export function toOptions(flow: Opening, choices: readonly Choice[], facts: Fact
     key: choice.label,
     ...(choice.hint === undefined ? {} : { hint: textOf(flow, choice.hint, facts) }),
     ...(choice.icon === undefined ? {} : { icon: choice.icon }),
+    ...(choice.image === undefined ? {} : { image: choice.image }),
   }))
 }
 

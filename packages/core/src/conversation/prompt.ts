@@ -11,6 +11,8 @@ export interface Option {
   readonly label: string
   readonly hint?: string
   readonly icon?: IconName
+  /** A picture above the label, where the look is `cards`. */
+  readonly image?: string
   /** The flow's text key of the label. */
   readonly key?: string
 }
@@ -38,7 +40,7 @@ export interface ReviewLine {
  * button is dead. The composer is independent of it: text can be sent while a prompt waits.
  */
 export type Prompt = { readonly id: Id; readonly step: Id } & (
-  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look: 'rows' | 'chips' }
+  | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly look: 'rows' | 'chips' | 'cards' }
   | { readonly kind: 'helped'; readonly options: readonly Option[] }
   | {
       readonly kind: 'articles'
@@ -53,6 +55,8 @@ export type Prompt = { readonly id: Id; readonly step: Id } & (
       readonly summary: string
       readonly lines: readonly ReviewLine[]
       readonly want: 'live' | 'ticket'
+      /** Pictures help here, and are asked for. */
+      readonly photos?: boolean
       /** The summary's own error, if the last submit was refused for it. */
       readonly error?: string
     }

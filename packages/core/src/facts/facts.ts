@@ -1,3 +1,5 @@
+import type { Field } from '../flow/flow.js'
+
 /** Where a fact came from: typed by the shopper, told by the page, or found by the shop's own systems. */
 export type FactSource = 'shopper' | 'page' | 'desk'
 
@@ -12,13 +14,6 @@ export interface Fact {
 /** What we know, by name. The names that the default flow uses: `orderNumber`, `email`, `name`, `situation`, `query`, `article`, `missing`. */
 export type Facts = Readonly<Record<string, Fact>>
 
-/** The kinds of fields that a form can ask for. */
-export type FieldType = 'order-number' | 'email' | 'text' | 'long-text'
-
-/** A field of a form, as a flow declares it. Words are keys of the flow's texts. */
-export interface Field {
-  readonly type: FieldType
-  readonly label: string
-  readonly hint?: string
-  readonly optional?: boolean
-}
+/** A field of a form, as a flow declares it, and the kinds there are. */
+export type { Field } from '../flow/flow.js'
+export type FieldType = Field['type']

@@ -1,7 +1,5 @@
-import type { Id } from '../conversation/entry.js'
-import type { IconName } from '../conversation/prompt.js'
-import type { Field } from '../facts/facts.js'
-import type { ReasonCode } from '../handoff/reason.js'
+import type { InferOutput } from 'valibot'
+import type { fieldSchema, flowModuleSchema, flowSchema, greetingSchema, hoursSchema, Naming, stepSchema } from './flow-schema.js'
 
 /** A key of the flow's texts. A key that is not there is shown as it stands, so a small flow may write its sentences in place. */
 export type TextKey = string
@@ -9,155 +7,85 @@ export type TextKey = string
 /** What a shop's adapter can do. An option or step that needs what is not there is left out of the flow. */
 export type Capability = 'orders' | 'faqs' | 'person'
 
-/** Which way a flow goes, from data. */
-export type Condition =
-  | { readonly fact: string; readonly in: readonly string[] }
-  | { readonly known: string }
-  | { readonly desk: 'open' | 'closed' }
+type Id = string
 
-interface Common {
-  /** Facts to set on entering the step. */
-  readonly set?: Readonly<Record<string, string>>
-}
+/** A step with the ids and names that a flow has. `Step` is the same with any. */
+export type StepIn<StepId extends string, FactName extends string> = Naming<InferOutput<typeof stepSchema>, StepId, FactName>
 
-/** One option of a `choose` step. */
-export interface Choice {
-  readonly id: Id
-  readonly label: TextKey
-  readonly hint?: TextKey
-  readonly icon?: IconName
-  readonly next: Id
-  readonly needs?: Capability
-}
+/** One step of a flow: what the bot does, and where it goes from there. */
+export type Step = StepIn<string, string>
 
-/** Says something and goes on. */
-export interface SayStep extends Common {
-  readonly type: 'say'
-  readonly text: TextKey
-  readonly next: Id
-}
+/** Says something, in words or cards, and goes on. */
+export type SayStep = Extract<Step, { type: 'say' }>
 
 /** Asks with buttons. `look: 'rows'` is the greeting's full-width rows. */
-export interface ChooseStep extends Common {
-  readonly type: 'choose'
-  readonly text?: TextKey
-  readonly look?: 'rows' | 'chips'
-  readonly options: readonly Choice[]
-}
+export type ChooseStep = Naming<InferOutput<typeof greetingSchema>, string, string>
+
+/** One option of a `choose` step. */
+export type Choice = ChooseStep['options'][number]
 
 /** Asks for facts in one inline form. What is known already is offered, not asked again. After `retries` failed checks: `onFail`. */
-export interface AskStep extends Common {
-  readonly type: 'ask'
-  readonly text?: TextKey
-  readonly fields: readonly string[]
-  readonly submit: TextKey
-  readonly next: Id
-  readonly retries: number
-  readonly onFail: Id
-  /** Ways out of the form, such as *I don't have the number*. */
-  readonly options?: readonly Choice[]
-}
+export type AskStep = Extract<Step, { type: 'ask' }>
 
 /**
  * Asks the shop: `findOrder`, `listTopics`, `searchFaqs`, `readArticle`, or an action of the shop's own. Every edge is required.
  * `timeout` is milliseconds.
  */
-export interface CallStep extends Common {
-  readonly type: 'call'
-  readonly action: string
-  /** Names of the facts that go along. */
-  readonly input: readonly string[]
-  readonly timeout: number
-  readonly done: Id
-  readonly empty: Id
-  readonly failed: Id
-  readonly timedOut: Id
-}
+export type CallStep = Extract<Step, { type: 'call' }>
 
-/** Goes the way of the first case that holds. */
-export interface BranchStep extends Common {
-  readonly type: 'branch'
-  readonly cases: readonly { readonly when: Condition; readonly next: Id }[]
-  readonly otherwise: Id
-}
+/** Goes the way of the first case that holds; where a case has several conditions, all of them must. */
+export type BranchStep = Extract<Step, { type: 'branch' }>
+
+/** Which way a flow goes, from data. */
+export type Condition = Exclude<BranchStep['cases'][number]['when'], readonly unknown[]>
 
 /**
  * Lists what the last call found: shelves to open, or articles to read, and a search over all of them. With `untried`, only
  * articles that were not read yet; when none is left, `empty`.
  */
-export interface ArticlesStep extends Common {
-  readonly type: 'articles'
-  readonly text: TextKey
-  readonly read: Id
-  readonly search: Id
-  /** Where a shelf that was opened is listed. Defaults to the same step. */
-  readonly shelf?: Id
-  readonly untried?: boolean
-  readonly empty: Id
-  readonly options: readonly Choice[]
-}
+export type ArticlesStep = Extract<Step, { type: 'articles' }>
 
 /** Did this answer it? `missing: true` asks, after a no, what was missing; it may be left empty. */
-export interface HelpedStep extends Common {
-  readonly type: 'helped'
-  readonly text: TextKey
-  readonly yes: Id
-  readonly no: Id
-  readonly missing?: boolean
-}
+export type HelpedStep = Extract<Step, { type: 'helped' }>
 
-/** Goes to a step of another flow that was composed into this one. */
-export interface GotoStep extends Common {
-  readonly type: 'goto'
-  readonly step: Id
-}
+/** Goes to a step, of a module that was composed into the flow as well as of its own. With `set`, it only sets facts. */
+export type GotoStep = Extract<Step, { type: 'goto' }>
 
 /** Calls a person. */
-export interface HandoffStep extends Common {
-  readonly type: 'handoff'
-  readonly text?: TextKey
-  readonly reason: ReasonCode
-  readonly team?: string
-  readonly priority?: 'normal' | 'high' | 'urgent'
-}
+export type HandoffStep = Extract<Step, { type: 'handoff' }>
 
 /** The matter is settled. What the shopper does next starts at the menu. */
-export interface EndStep extends Common {
-  readonly type: 'end'
-  readonly text?: TextKey
-}
+export type EndStep = Extract<Step, { type: 'end' }>
 
-export type Step =
-  | SayStep
-  | ChooseStep
-  | AskStep
-  | CallStep
-  | BranchStep
-  | ArticlesStep
-  | HelpedStep
-  | GotoStep
-  | HandoffStep
-  | EndStep
+/** A card in a message: a title, and what belongs to it. */
+export type FlowCard = NonNullable<SayStep['cards']>[number]
+
+/** A field of a form, as a flow declares it. Words are keys of the flow's texts. */
+export type Field = Naming<InferOutput<typeof fieldSchema>, string, string>
+
+/** When people are there. */
+export type Hours = Naming<InferOutput<typeof hoursSchema>, string, string>
+
+/** A flow with the ids and names that it has. `Flow` is the same with any. */
+export type FlowIn<StepId extends string, FactName extends string> = Naming<InferOutput<typeof flowSchema>, StepId, FactName>
 
 /** The part of a flow that the greeting needs. It is small, so that the panel opens with it and the rest follows. */
-export interface Opening {
-  readonly id: string
-  readonly version: number
-  /** The id of the step that greets. */
-  readonly menu: Id
-  readonly greeting: ChooseStep
-  readonly texts: Readonly<Record<TextKey, string>>
-}
+export type Opening = Pick<FlowIn<string, string>, 'id' | 'version' | 'menu' | 'greeting' | 'texts'>
 
 /** A bot's script as data, with its texts already in the shopper's language. */
-export interface Flow extends Opening {
-  readonly steps: Readonly<Record<Id, Step>>
-  readonly fields: Readonly<Record<string, Field>>
-  /** Where free text goes that triage has placed. */
-  readonly routes: { readonly order?: Id; readonly faq?: Id }
+export interface Flow extends FlowIn<string, string> {
   /** `contact` where the shop has neither a desk nor tickets: then a person is reached by mail or phone. Set by `fitFlow`. */
   readonly reach?: 'desk' | 'contact'
 }
+
+/** An opening by itself, such as a question about a product after a while on its page. */
+export type Proactive = NonNullable<Flow['proactive']>[number]
+
+/** Where what the shopper writes goes, by what it is about. */
+export type Routes = Flow['routes']
+
+/** A subject that a shop composes into its flow. The ids of its steps begin with its name and a hyphen. */
+export type FlowModule = Naming<InferOutput<typeof flowModuleSchema>, Id, string>
 
 /** A part of a flow that is fetched when the conversation first gets there. */
 export type Chapter = Pick<Flow, 'steps' | 'texts'>

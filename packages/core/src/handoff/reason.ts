@@ -1,28 +1,44 @@
-/** Why a conversation goes to a person. Widgets and inboxes word it. */
-export type ReasonCode =
-  | 'asked'
-  | 'emotional'
-  | 'damaged'
-  | 'safety'
-  | 'complex'
-  | 'presale'
-  | 'order-late'
-  | 'order-stuck'
-  | 'order-lost'
-  | 'order-missing'
-  | 'order-cancelled'
-  | 'order-partly'
-  | 'order-returned'
-  | 'order-unknown'
-  | 'not-helped'
-  | 'failed-form'
-  | 'unplaced'
-  | 'lookup-failed'
-  | 'other'
+/** Every reason that a flow or triage can give. Widgets and inboxes word them. */
+export const REASON_CODES = [
+  'asked',
+  'emotional',
+  'damaged',
+  'safety',
+  'complex',
+  'presale',
+  'return',
+  'cancel-order',
+  'change-order',
+  'message',
+  'order-late',
+  'order-stuck',
+  'order-lost',
+  'order-missing',
+  'order-cancelled',
+  'order-partly',
+  'order-returned',
+  'order-unknown',
+  'not-helped',
+  'failed-form',
+  'unplaced',
+  'lookup-failed',
+  'other',
+] as const
 
-/** Why a person is called: the code, and the evidence in a few words. */
+/** Why a conversation goes to a person. */
+export type ReasonCode = (typeof REASON_CODES)[number]
+
+/** What a person is to decide, prepared by the bot. */
+export type RequestKind = 'return' | 'exchange' | 'cancel' | 'change' | 'damage'
+
+/** Why a person is called: the code, and the evidence in a few words. The rest are hints of the flow's; the desk decides. */
 export interface Reason {
   readonly code: ReasonCode
   /** What gave the reason away, such as the words that were recognised. */
   readonly because: string
+  readonly team?: string
+  readonly priority?: 'normal' | 'high' | 'urgent'
+  readonly request?: RequestKind
+  /** Pictures help here: the review asks for them. */
+  readonly photos?: boolean
 }

@@ -10,11 +10,9 @@ export function limitOf(type: FieldType): number {
   return type === 'long-text' ? LIMITS.message : LIMITS.field
 }
 
-const looks: Record<FieldType, InputHTMLAttributes<HTMLInputElement>> = {
+const looks: Partial<Record<FieldType, InputHTMLAttributes<HTMLInputElement>>> = {
   'order-number': { autocomplete: 'off', inputmode: 'text', autocapitalize: 'characters', spellcheck: false },
   email: { type: 'email', autocomplete: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false },
-  text: {},
-  'long-text': {},
 }
 
 /** What browsers call the fields they can fill in themselves. */
