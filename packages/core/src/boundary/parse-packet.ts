@@ -49,6 +49,7 @@ export function parsePacket(value: unknown): Packet | null {
     tried: list(read('tried'), MOST_FACTS, parseTried),
     story: list(read('story'), LIMITS.story, parseEntry),
     omitted: count(read('omitted')) ?? 0,
+    ...optional('redactions', count(read('redactions'))),
     page: text(read('page'), 2_000),
     locale: text(read('locale'), 40) ?? 'en',
     zone: text(read('zone'), 80) ?? 'UTC',
@@ -83,6 +84,7 @@ function parseFact(value: unknown): Fact | null {
     source: oneOf(read('source'), ['shopper', 'page', 'desk']) ?? 'shopper',
     verified: read('verified') === true,
     at: instant(read('at')) ?? 0,
+    ...(read('sensitive') === true ? { sensitive: true } : {}),
   }
 }
 

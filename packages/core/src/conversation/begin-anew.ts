@@ -19,5 +19,6 @@ export function beginAnew(turn: Turn): void {
     nos: 0,
     unplaced: 0,
     reason: null,
+    redactions: 0,
   })
 }

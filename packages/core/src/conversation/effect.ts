@@ -1,4 +1,5 @@
 import type { Op } from '../delivery/protocol.js'
+import type { Facts } from '../facts/facts.js'
 import type { Id } from './entry.js'
 
 /** What the machine wants done. Only `chat.ts` does it. */
@@ -16,6 +17,8 @@ export type Effect =
   | { readonly do: 'look-who-is-there' }
   /** Tell the shop whether an article helped. Fire and forget. */
   | { readonly do: 'rate-article'; readonly article: Id; readonly helped: boolean; readonly missing?: string }
+  /** Keep answers to sensitive fields in the page's memory, for the packet; nothing else may hold them. */
+  | { readonly do: 'remember'; readonly facts: Facts }
   /** Seal the story into a packet and put `open` into the outbox. */
   | { readonly do: 'open'; readonly want: 'live' | 'ticket' }
   /** Put a command into the outbox. */

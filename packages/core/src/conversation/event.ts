@@ -12,13 +12,15 @@ export type Intent =
   /** After the end: a new conversation, from the menu. */
   | { readonly type: 'restart' }
   | { readonly type: 'talk-to-agent' }
-  | { readonly type: 'say'; readonly text: string; readonly route?: Route }
+  /** `hidden` counts what was hidden in it. `aside` goes into the story and is not answered. */
+  | { readonly type: 'say'; readonly text: string; readonly route?: Route; readonly hidden?: number; readonly aside?: boolean }
   | { readonly type: 'choose'; readonly prompt: Id; readonly option: Id }
   | {
       readonly type: 'submit'
       readonly prompt: Id
       readonly values: Readonly<Record<string, string>>
       readonly without?: readonly string[]
+      readonly hidden?: number
     }
   | { readonly type: 'back' }
   | { readonly type: 'attach'; readonly upload: Id; readonly name: string }

@@ -26,6 +26,10 @@ export interface FieldView {
   readonly value: string
   readonly error?: string
   readonly optional: boolean
+  /** The answers of a `one-of`. */
+  readonly options?: readonly Pick<Option, 'id' | 'label'>[]
+  /** What is typed is not kept: `value` is empty even when the field comes back. */
+  readonly sensitive?: true
 }
 
 /** A fact that goes along to the person, shown in the review; the shopper may take it out. */

@@ -53,4 +53,6 @@ export interface State {
   /** Why a person is called, once one is. */
   readonly reason: Reason | null
   readonly availability: Availability | null
+  /** How many card numbers and the like were hidden from this conversation so far, if any. */
+  readonly redactions?: number
 }

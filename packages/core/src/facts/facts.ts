@@ -9,6 +9,8 @@ export interface Fact {
   readonly source: FactSource
   readonly verified: boolean
   readonly at: number
+  /** The answer to a field that is sensitive. Its value is empty but in the packet on its way to a person. */
+  readonly sensitive?: true
 }
 
 /** What we know, by name. The names that the default flow uses: `orderNumber`, `email`, `name`, `situation`, `query`, `article`, `missing`. */

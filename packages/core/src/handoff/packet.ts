@@ -24,6 +24,8 @@ export interface Packet {
   readonly story: readonly Entry[]
   /** How many lines of the story were left out to stay below 48 kB. */
   readonly omitted: number
+  /** How many card numbers and the like were hidden before anything left the browser, if any. */
+  readonly redactions?: number
   /** The page the shopper was on, without query and fragment. */
   readonly page: string | null
   readonly locale: string

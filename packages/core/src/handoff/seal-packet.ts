@@ -48,6 +48,7 @@ export function sealPacket(state: State, conversation: Id, entries: readonly Ent
     tried: state.tried,
     story: [],
     omitted: 0,
+    ...(state.redactions ? { redactions: state.redactions } : {}),
     page: withoutQuery(around.page?.()),
     locale: around.locale ?? 'en',
     zone: around.zone ?? 'UTC',
