@@ -1,7 +1,9 @@
 import type { Adapter } from './adapter.js'
 import type { Store } from './conversation/commit.js'
-import type { Id } from './conversation/entry.js'
-import type { Intent } from './conversation/event.js'
+import type { Effect } from './conversation/effect.js'
+import type { Entry, Id } from './conversation/entry.js'
+import type { ChatEvent, Intent } from './conversation/event.js'
+import type { State } from './conversation/state.js'
 import type { Began } from './early-chat.js'
 import type { Environment } from './environment.js'
 import type { FlowInChapters, Opening } from './flow/flow.js'
@@ -56,6 +58,15 @@ export interface Chat {
   destroy(): void
 }
 
+/** What one event has made of the conversation. Events that change nothing make no step. */
+export interface TraceStep {
+  readonly event: ChatEvent
+  readonly before: State
+  readonly after: State
+  readonly entries: readonly Entry[]
+  readonly effects: readonly Effect[]
+}
+
 export interface ChatOptions {
   /** The shop's public name at the desk. */
   readonly site: string
@@ -77,4 +88,6 @@ export interface ChatOptions {
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
   readonly visible?: () => boolean
   readonly environment?: Partial<Environment>
+  /** For tools: called with each step once it is committed, before its effects run. `record()` of the testing entry is one. */
+  readonly trace?: ((step: TraceStep) => void) | undefined
 }

@@ -160,7 +160,7 @@ export function createChat(options: ChatOptions): Chat {
     do {
       coming = undefined
       await settle(event, (state) => {
-        const { done, missing } = reduce(read.flow, state, event, read.handoff)
+        const { done, missing } = reduce(read.flow, state, event, read.parts)
         coming = read.comingFor(missing)
         // Nothing has happened yet: it is reduced again when all that it needs is here.
         return coming ? [state, [], []] : done
@@ -172,14 +172,16 @@ export function createChat(options: ChatOptions): Chat {
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
   async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
     for (;;) {
-      const done = reduce(commit.state)
+      const before = commit.state
+      const done = reduce(before)
       const [state, entries, wanted] = done
       // Nothing to do here, though another tab may have called a person meanwhile.
-      if (state === commit.state && entries.length === 0 && wanted.length === 0) return deliver()
+      if (state === before && entries.length === 0 && wanted.length === 0) return deliver()
       const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
       const next = sends ? (await insist(loadLive)).queueCommands(written, event, wanted, options) : written
       if (await write(next)) {
+        options.trace?.({ event, before, after: state, entries, effects: wanted })
         wanted.forEach(effects.perform)
         return deliver()
       }

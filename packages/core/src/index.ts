@@ -2,7 +2,7 @@
 
 export type { Action, Adapter, Desk, Faqs, OrderQuery, Orders, Uploads } from './adapter.js'
 export { createChat } from './chat.js'
-export type { Attached, Chat, ChatOptions, ShopperIntent } from './chat-contract.js'
+export type { Attached, Chat, ChatOptions, ShopperIntent, TraceStep } from './chat-contract.js'
 export type { Commit, Failed, Store, Waiting } from './conversation/commit.js'
 export type { Effect } from './conversation/effect.js'
 export type { By, Content, Entry, Id, NoticeCode } from './conversation/entry.js'
