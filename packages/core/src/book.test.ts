@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
 import { openBook } from './book.js'
-import { HANDOFF } from './conversation/turn.js'
 import type { Capability, Chapter } from './flow/flow.js'
 import { storefrontChapters } from './flow/storefront-chapters.js'
 import { storefrontFlow } from './flow/storefront-flow.js'
@@ -19,22 +18,22 @@ describe('a flow in chapters', () => {
   test('begins without any of them', () => {
     const { book } = watched()
     expect(Object.keys(book.flow.steps)).toEqual(['person'])
-    expect(book.handoff).toBeNull()
+    expect(book.parts).not.toHaveProperty('handoff')
   })
 
   test('brings the chapter of the first step that was missed, and no other', async () => {
     const { book, chapters } = watched()
-    await book.comingFor(['order-ask', HANDOFF])?.()
+    await book.comingFor(['order-ask', 'handoff'])?.()
     expect(book.flow.steps).toHaveProperty(['order-late'])
     expect(book.flow.texts).toHaveProperty(['order.ask'])
-    expect(book.handoff).toBeNull()
+    expect(book.parts).not.toHaveProperty('handoff')
     expect(Object.values(chapters).map((load) => load.mock.calls.length)).toEqual([1, 0, 0])
   })
 
   test('brings the way to a person with its words', async () => {
     const { book } = watched()
-    await book.comingFor([HANDOFF])?.()
-    expect(book.handoff).not.toBeNull()
+    await book.comingFor(['handoff'])?.()
+    expect(book.parts).toHaveProperty('handoff')
     expect(book.flow.texts).toHaveProperty(['summary.asked'])
   })
 
@@ -45,10 +44,17 @@ describe('a flow in chapters', () => {
     expect(book.comingFor(['order-nowhere'])).toBeUndefined()
   })
 
+  test('brings the machine’s own part for articles, and then knows of nothing more to bring for it', async () => {
+    const { book } = watched()
+    await book.comingFor(['articles'])?.()
+    expect(book.parts).toHaveProperty('articles')
+    expect(book.comingFor(['articles'])).toBeUndefined()
+  })
+
   test('passes by what is not there, on the way to what is', async () => {
     const { book } = watched()
-    await book.comingFor(['nowhere', HANDOFF])?.()
-    expect(book.handoff).not.toBeNull()
+    await book.comingFor(['nowhere', 'handoff'])?.()
+    expect(book.parts).toHaveProperty('handoff')
   })
 
   test('keeps a chapter that did not arrive, so that it can be asked for again', async () => {
@@ -62,7 +68,7 @@ describe('a flow in chapters', () => {
 
   test('is the whole flow once all of it is here', async () => {
     const { book } = watched()
-    for (const id of ['order-ask', 'faq-topics', HANDOFF]) await book.comingFor([id])?.()
+    for (const id of ['order-ask', 'faq-topics', 'handoff']) await book.comingFor([id])?.()
     expect(book.flow).toEqual(openBook(storefrontFlow, everything).flow)
   })
 })

@@ -1,5 +1,4 @@
-import type { Handoff } from './conversation/handoff.js'
-import { HANDOFF } from './conversation/turn.js'
+import type { Parts } from './conversation/parts.js'
 import { fitFlow } from './flow/fit-flow.js'
 import type { Capability, Flow, FlowInChapters } from './flow/flow.js'
 import { withChapter } from './flow/with-chapter.js'
@@ -7,10 +6,16 @@ import { withChapter } from './flow/with-chapter.js'
 /** What the machine reduces with, as far as it has been fetched. */
 export interface Book {
   readonly flow: Flow
-  /** The machine's own part for the way to a person. */
-  readonly handoff: Handoff | null
+  /** The machine's own parts. */
+  readonly parts: Partial<Parts>
   /** How to fetch the first that a turn has missed, if it can be fetched: what it missed afterwards may only come of that. */
   comingFor(missing: readonly string[]): (() => Promise<void>) | undefined
+}
+
+const fetchPart: { readonly [Name in keyof Parts]: () => Promise<Pick<Parts, Name>> } = {
+  handoff: () => import('./conversation/handoff.js'),
+  articles: () => import('./conversation/kinds/articles.js'),
+  own: () => import('./conversation/own-flow.js'),
 }
 
 /** Opens a flow as a shop with these capabilities can keep it. Its chapters come when a turn has missed one of their steps. */
@@ -18,33 +23,31 @@ export function openBook({ chapters: given, ...begun }: FlowInChapters, has: Rea
   const chapters = { ...given }
   let whole: Flow = begun
   let flow = fitFlow(whole, has)
-  let handoff: Handoff | null = null
+  let parts: Partial<Parts> = {}
 
-  async function fetchChapter(name: string): Promise<void> {
-    const chapter = await chapters[name]?.()
+  /** A chapter, and the part of the machine that has the same name. */
+  async function fetchNamed(name: string): Promise<void> {
+    const load = Object.hasOwn(fetchPart, name) && !Object.hasOwn(parts, name) ? fetchPart[name as keyof Parts] : undefined
+    const [chapter, part] = await Promise.all([chapters[name]?.(), load?.()])
     delete chapters[name]
+    parts = { ...parts, ...part }
     if (!chapter) return
     whole = withChapter(whole, chapter)
     flow = fitFlow(whole, has)
-  }
-
-  async function fetchHandoff(): Promise<void> {
-    const [part] = await Promise.all([import('./conversation/handoff.js'), fetchChapter(HANDOFF)])
-    handoff = part.handoff
   }
 
   return {
     get flow() {
       return flow
     },
-    get handoff() {
-      return handoff
+    get parts() {
+      return parts
     },
     comingFor(missing) {
       for (const id of missing) {
         const [name = id] = id.split('-', 1)
-        if (name === HANDOFF && !handoff) return fetchHandoff
-        if (Object.hasOwn(chapters, name)) return () => fetchChapter(name)
+        if ((Object.hasOwn(fetchPart, name) && !Object.hasOwn(parts, name)) || Object.hasOwn(chapters, name))
+          return () => fetchNamed(name)
       }
       return undefined
     },

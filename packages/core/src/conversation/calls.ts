@@ -1,73 +1,60 @@
-import { forget } from '../facts/learn.js'
 import { situationOf } from '../facts/situation.js'
 import type { CallStep } from '../flow/flow.js'
 import { enterStep } from './enter-step.js'
-import type { ChatEvent } from './event.js'
-import type { Tried } from './state.js'
+import type { CallResult, ChatEvent } from './event.js'
 import type { Turn } from './turn.js'
 
-/** The step that waits for this call, or nothing when the answer is late: then it changes nothing. */
-function waiting(turn: Turn, call: string): CallStep | undefined {
+/** Goes on where the call that has ended leads. An answer to another call is late, and changes nothing. */
+function goOn(turn: Turn, call: string, way: (step: CallStep) => string): void {
   const { pending } = turn.state
-  if (pending?.call !== call) return undefined
-  const step = turn.stepOf(pending.step)
-  return step?.type === 'call' ? step : undefined
-}
-
-function goOn(turn: Turn, to: string): void {
+  const step = pending?.call === call ? turn.stepOf(pending.step) : undefined
+  if (step?.type !== 'call') return
   turn.change({ pending: null, phase: 'bot' })
-  enterStep(turn, to)
+  enterStep(turn, way(step))
 }
 
 /** What the shop answered: kept where later steps look for it, shown where it is to be shown. */
-export function answerCall(turn: Turn, event: Extract<ChatEvent, { type: 'call.done' }>): void {
-  const step = waiting(turn, event.call)
-  if (!step) return
-  const { result } = event
-  if (result.found === 'nothing') return goOn(turn, step.empty)
-  if (result.found === 'order') {
-    turn.change({ order: result.order })
-    turn.learn({ situation: situationOf(result.order, event.at) }, 'desk')
-    turn.add('bot', { kind: 'order', order: result.order })
+export function answerCall(turn: Turn, { call, result }: Extract<ChatEvent, { type: 'call.done' }>): void {
+  goOn(turn, call, (step) => (take(turn, step, result) ? step.done : step.empty))
+}
+
+function take(turn: Turn, { save }: CallStep, result: CallResult): boolean {
+  switch (result.found) {
+    case 'nothing':
+      return false
+    case 'order': {
+      const { order } = result
+      turn.change({ order })
+      turn.learn({ situation: situationOf(order, turn.event.at) }, 'desk')
+      turn.add('bot', { kind: 'order', order })
+      return true
+    }
+    case 'value':
+      if (save) turn.part('own')?.save(turn, save, result.value)
+      return true
+    default:
+      return turn.part('articles')?.answer?.(turn, result) ?? false
   }
-  if (result.found === 'topics') {
-    // A search is over once the shelves are back.
-    turn.change({ topics: result.topics, articles: [], facts: forget(turn.state.facts, ['query']) })
-  }
-  if (result.found === 'articles') {
-    if (result.articles.length === 0) return goOn(turn, step.empty)
-    turn.change({ articles: result.articles })
-  }
-  if (result.found === 'article') {
-    const { article } = result
-    const { body: _, ...head } = article
-    const tried: Tried = { article: head, helped: null }
-    turn.change({ tried: [...turn.state.tried.filter((one) => one.article.id !== article.id), tried].slice(-20) })
-    turn.add('bot', { kind: 'article', article })
-  }
-  goOn(turn, step.done)
 }
 
 /** The shop did not answer, or not in time: the step's own edge for it. */
-export function failCall(turn: Turn, event: Extract<ChatEvent, { type: 'call.failed' }>): void {
-  const step = waiting(turn, event.call)
-  if (step) goOn(turn, event.why === 'timeout' ? step.timedOut : step.failed)
+export function failCall(turn: Turn, { call, why }: Extract<ChatEvent, { type: 'call.failed' }>): void {
+  goOn(turn, call, (step) => (why === 'timeout' ? step.timedOut : step.failed))
 }
 
-const READS = new Set(['findOrder', 'listTopics', 'searchFaqs', 'readArticle'])
+const READS = ['findOrder', 'listTopics', 'searchFaqs', 'readArticle']
 
 /** After a reload: a look-up that was under way is asked again, an action of the shop's own may have happened and is not. */
 export function resume(turn: Turn): void {
-  const { state, flow } = turn
-  if (state.phase === 'idle') return
-  if (state.flow !== `${flow.id}@${flow.version}` && state.phase !== 'handed') {
-    turn.change({ flow: `${flow.id}@${flow.version}`, phase: 'bot', pending: null, previous: null, tries: {}, reason: null })
+  const { flow } = turn
+  const { phase, pending, flow: before } = turn.state
+  const now = `${flow.id}@${flow.version}`
+  if (phase === 'idle') return
+  if (before !== now && phase !== 'handed') {
+    turn.change({ flow: now, phase: 'bot', pending: null, previous: null, tries: {}, reason: null })
     turn.add('desk', { kind: 'notice', code: 'restarted' })
     return enterStep(turn, flow.menu)
   }
   turn.do({ do: 'look-who-is-there' })
-  const step = state.pending && turn.stepOf(state.pending.step)
-  if (!state.pending || step?.type !== 'call') return
-  if (READS.has(step.action)) return enterStep(turn, state.pending.step)
-  goOn(turn, step.failed)
+  if (pending) goOn(turn, pending.call, (step) => (READS.includes(step.action) ? pending.step : step.failed))
 }

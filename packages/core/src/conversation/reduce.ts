@@ -1,13 +1,14 @@
-import { learn } from '../facts/learn.js'
 import type { Flow } from '../flow/flow.js'
 import { answerCall, failCall, resume } from './calls.js'
-import { choose } from './choose.js'
 import { enterStep } from './enter-step.js'
+import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
-import type { Handoff } from './handoff.js'
+import type { Kind } from './kinds/kind.js'
+import { kindOf } from './kinds/kinds.js'
+import type { Parts } from './parts.js'
+import type { Option, Prompt } from './prompt.js'
 import { start, type Transition } from './start.js'
 import type { State } from './state.js'
-import { submit } from './submit.js'
 import { Turn } from './turn.js'
 
 /**
@@ -19,24 +20,27 @@ export interface Attempt {
   readonly missing: readonly string[]
 }
 
-/** The machine, but for free text and the way to a person: those have parts of their own, because most never need them. */
-export function reduce(flow: Flow, state: State, event: ChatEvent, handoff: Handoff | null): Attempt {
+/** The machine, but for free text, and for those of its parts that most never need. */
+export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
   if (event.type === 'start') return { done: start(flow, state, event), missing: [] }
-  const turn = new Turn(flow, state, event, handoff)
+  const turn = new Turn(flow, state, event, parts)
   const { phase } = state
   react(turn, event)
   // By now the bot has had its say; what is left concerns those who are on their way to a person.
   if (phase === 'review' || phase === 'handed' || event.type === 'talk-to-agent' || event.type === 'attach') {
-    turn.toPerson()?.react(turn, event)
+    turn.part('handoff')?.react(turn, event)
   }
   return turn.attempt()
 }
 
 function react(turn: Turn, event: ChatEvent): void {
-  const { state } = turn
   switch (event.type) {
-    case 'choose':
-      return choose(turn, event)
+    case 'choose': {
+      const prompt = promptOf(turn, event.prompt)
+      const option = prompt && optionsOf(prompt).find(({ id }) => id === event.option)
+      if (prompt && option) answer(turn, prompt, (kind, step) => kind.choose?.(turn, step, option, prompt))
+      return
+    }
     case 'submit':
       return submit(turn, event)
     case 'back':
@@ -47,14 +51,42 @@ function react(turn: Turn, event: ChatEvent): void {
       return failCall(turn, event)
     case 'resumed':
       return resume(turn)
-    case 'page.changed': {
-      const facts = learn(state.facts, event.facts, 'page', event.at)
-      if (facts !== state.facts) turn.change({ facts })
-      return
-    }
+    case 'page.changed':
+      return turn.learn(event.facts, 'page')
     case 'availability.changed':
-      if (!same(state.availability, event.availability)) turn.change({ availability: event.availability })
+      if (!same(turn.state.availability, event.availability)) turn.change({ availability: event.availability })
   }
+}
+
+/** The prompt that waits, if it is the one that is meant: a used button and an old form change nothing. */
+function promptOf({ state: { prompt } }: Turn, id: Id): Prompt | null {
+  return prompt?.id === id ? prompt : null
+}
+
+function optionsOf(prompt: Prompt): readonly Option[] {
+  if (!('options' in prompt)) return []
+  return prompt.kind === 'articles'
+    ? [...prompt.articles.map(({ id, title }) => ({ id, label: title })), ...prompt.options]
+    : prompt.options
+}
+
+/** The shopper sends the form or the search that waits. The review is not the bot's business. */
+export function submit(turn: Turn, event: Extract<ChatEvent, { type: 'submit' }>): void {
+  const prompt = promptOf(turn, event.prompt)
+  if (prompt?.kind !== 'form' && prompt?.kind !== 'articles') return
+  answer(turn, prompt, (kind, step) => kind.submit?.(turn, step, event, prompt))
+}
+
+type WithStep<Answer> = (
+  kind: Kind<NonNullable<ReturnType<Turn['stepOf']>>>,
+  step: NonNullable<ReturnType<Turn['stepOf']>>,
+) => Answer
+
+function answer(turn: Turn, prompt: Prompt, way: WithStep<Id | undefined>): void {
+  const step = turn.stepOf(prompt.step)
+  const kind = step && kindOf(turn, step)
+  const next = kind && way(kind, step)
+  if (next !== undefined) enterStep(turn, next)
 }
 
 function same(a: unknown, b: unknown): boolean {

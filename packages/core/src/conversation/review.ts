@@ -37,8 +37,8 @@ function missing(turn: Turn, reason: Reason): readonly FieldView[] {
 }
 
 /** The one form between a shopper and a person: the summary to edit, what goes along, and what is still missing. */
-export function openReview(turn: Turn, { code, because }: Reason): void {
-  const reason: Reason = { code, because: shorten(because, MOST_EVIDENCE) }
+export function openReview(turn: Turn, why: Reason): void {
+  const reason: Reason = { ...why, because: shorten(why.because, MOST_EVIDENCE) }
   if (turn.flow.reach === 'contact') {
     turn.drop()
     turn.change({ phase: 'bot', reason })
@@ -68,6 +68,7 @@ export function showReview(turn: Turn, reason: Reason, typed?: Pick<Review, 'fie
     fields: typed?.fields ?? missing(turn, reason),
     lines: lines(turn),
     want: wanted(turn),
+    ...(reason.photos ? { photos: true } : {}),
   })
 }
 

@@ -5,7 +5,7 @@ import { checkFields } from './check-fields.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import type { FieldView } from './prompt.js'
-import { submit } from './submit.js'
+import { submit } from './reduce.js'
 import type { Turn } from './turn.js'
 
 const UNPLACED: Route = { to: 'ask', evidence: [] }
@@ -21,7 +21,7 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
   if (phase === 'handed' && log !== 'closed') {
     return turn.do({ do: 'send', op: { op: 'message', content: { kind: 'text', text } } })
   }
-  if (phase === 'handed') turn.toPerson()?.beginAnew(turn)
+  if (phase === 'handed') turn.part('handoff')?.beginAnew(turn)
   turn.add('shopper', { kind: 'text', text })
   const route = event.route ?? UNPLACED
   if (turn.state.phase === 'review') return intoReview(turn, text)
@@ -41,7 +41,7 @@ function toPerson(turn: Turn, route: Extract<Route, { to: 'person' }>, text: str
 
 function intoReview(turn: Turn, text: string): void {
   learnFrom(turn, text)
-  turn.toPerson()?.noteText(turn, text)
+  turn.part('handoff')?.noteText(turn, text)
 }
 
 function learnFrom(turn: Turn, text: string): void {

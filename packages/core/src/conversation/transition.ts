@@ -1,11 +1,17 @@
 import type { Flow } from '../flow/flow.js'
 import type { ChatEvent } from './event.js'
 import { handoff } from './handoff.js'
+import { articles } from './kinds/articles.js'
+import { own } from './own-flow.js'
+import type { Parts } from './parts.js'
 import { reduce } from './reduce.js'
 import { say } from './say.js'
 import type { Transition } from './start.js'
 import type { State } from './state.js'
 import { Turn } from './turn.js'
+
+/** The machine with all its parts. */
+const parts: Parts = { handoff, articles, own }
 
 /**
  * The machine: what one event makes of a conversation. Pure; the same arguments give the same answer in any process. An event
@@ -13,8 +19,8 @@ import { Turn } from './turn.js'
  * else. A `say` without a `route` is not placed; `triage(text)` says where a text belongs.
  */
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type !== 'say') return reduce(flow, state, event, handoff).done
-  const turn = new Turn(flow, state, event, handoff)
+  if (event.type !== 'say') return reduce(flow, state, event, parts).done
+  const turn = new Turn(flow, state, event, parts)
   say(turn, event)
   return turn.attempt().done
 }

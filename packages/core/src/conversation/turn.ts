@@ -6,32 +6,35 @@ import type { Reason } from '../handoff/reason.js'
 import type { Effect } from './effect.js'
 import type { By, Content, Entry, Id } from './entry.js'
 import type { ChatEvent } from './event.js'
-import type { Handoff } from './handoff.js'
+import type { Parts } from './parts.js'
 import type { Prompt } from './prompt.js'
 import type { Attempt } from './reduce.js'
 import type { State } from './state.js'
 
-/** What a turn names when it comes to the way to a person, and that part of the machine is not there. */
-export const HANDOFF = 'handoff'
-
 type WithoutNames<P> = P extends unknown ? Omit<P, 'id' | 'step'> : never
+type Draft = { -readonly [Key in keyof State]: State[Key] }
 
 /**
  * One event's work in progress. It belongs to a single transition and is never seen outside; the state it began with is not
- * touched. Ids are counted from the event's, so that replaying the event makes the same lines.
+ * touched, but copied at the first change. Ids are counted from the event's, so that replaying the event makes the same lines.
  */
 export class Turn {
   readonly entries: Entry[] = []
   readonly effects: Effect[] = []
-  /** What the turn has come to and did not find: ids of steps, and `HANDOFF`. */
+  /** What the turn has come to and did not find: ids of steps, and names of parts. */
   private readonly missing: Id[] = []
+  private draft: Draft | null = null
 
   constructor(
     readonly flow: Flow,
-    public state: State,
+    private readonly before: State,
     readonly event: ChatEvent,
-    private readonly handoff: Handoff | null,
+    private readonly parts: Partial<Parts>,
   ) {}
+
+  get state(): State {
+    return this.draft ?? this.before
+  }
 
   /** A step by its id; the menu is the greeting. */
   stepOf(id: Id | null): Step | undefined {
@@ -42,14 +45,15 @@ export class Turn {
     return step
   }
 
-  /** The way to a person. Without it the turn is not finished: it is taken again once the part is there. */
-  toPerson(): Handoff | null {
-    if (!this.handoff) this.missing.push(HANDOFF)
-    return this.handoff
+  /** A part of the machine. Without it the turn is not finished: it is taken again once the part is there. */
+  part<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
+    const part: Partial<Parts>[Name] = this.parts[name]
+    if (!part) this.missing.push(name)
+    return part
   }
 
   callPerson(reason: Reason): void {
-    this.toPerson()?.openReview(this, reason)
+    this.part('handoff')?.openReview(this, reason)
   }
 
   /** What it has come to. */
@@ -58,7 +62,8 @@ export class Turn {
   }
 
   change(patch: Partial<State>): void {
-    this.state = { ...this.state, ...patch }
+    this.draft ??= { ...this.before }
+    Object.assign(this.draft, patch)
   }
 
   do(effect: Effect): void {
@@ -70,10 +75,14 @@ export class Turn {
     this.entries.push({ id: `${id}.${this.entries.length}`, turn: id, at, by, content })
   }
 
+  /** The words for a key of the flow's, filled in with what is known. */
+  text(key: string): string {
+    return textOf(this.flow, key, this.state.facts)
+  }
+
   /** A sentence of the bot's, by its key in the flow's texts. */
   say(key: string | undefined): void {
-    if (key === undefined) return
-    this.add('bot', { kind: 'text', text: textOf(this.flow, key, this.state.facts), key })
+    if (key !== undefined) this.add('bot', { kind: 'text', text: this.text(key), key })
   }
 
   /** The shopper's answer to a prompt, as one line. */
@@ -93,8 +102,8 @@ export class Turn {
 
   /** Takes a call back that is still under way. */
   drop(): void {
-    const { pending } = this.state
+    const { pending, phase } = this.state
     if (pending) this.do({ do: 'abort', call: pending.call })
-    this.change({ pending: null, previous: null, ...(this.state.phase === 'calling' ? { phase: 'bot' } : {}) })
+    this.change({ pending: null, previous: null, phase: phase === 'calling' ? 'bot' : phase })
   }
 }

@@ -8,5 +8,6 @@ import type { Opening, TextKey } from './flow.js'
  */
 export function textOf(flow: Opening, key: TextKey, facts: Facts): string {
   const text = Object.hasOwn(flow.texts, key) ? (flow.texts[key] ?? key) : key
-  return text.replace(/\{(\w+)\}/g, (_, name: string) => factValue(facts, name))
+  // Most have nothing to fill in, and to look for it takes longer than the rest of a turn.
+  return text.includes('{') ? text.replace(/\{([\w-]+)\}/g, (_, name: string) => factValue(facts, name)) : text
 }

@@ -1,0 +1,63 @@
+import { factValue } from '../facts/fact-value.js'
+import type { BranchStep, CallStep, Condition, FlowCard } from '../flow/flow.js'
+import { isOpen } from '../handoff/hours.js'
+import type { Json } from '../json.js'
+import type { Card } from './entry.js'
+import type { Turn } from './turn.js'
+
+type When = BranchStep['cases'][number]['when']
+
+/** What only a shop's own flow makes use of: cards, conditions on amounts and hours, and what its own actions answer. */
+export interface OwnFlow {
+  showCards(turn: Turn, cards: readonly FlowCard[]): void
+  holds(turn: Turn, when: When): boolean
+  save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): void
+}
+
+export const own: OwnFlow = { showCards, holds, save }
+
+function showCards(turn: Turn, cards: readonly FlowCard[]): void {
+  turn.add('bot', {
+    kind: 'cards',
+    cards: cards.map(({ title, text, ...rest }): Card => {
+      return { ...rest, title: turn.text(title), ...(text === undefined ? {} : { text: turn.text(text) }) }
+    }),
+  })
+}
+
+/** One condition, or all of several. */
+function holds(turn: Turn, when: When): boolean {
+  return 'length' in when ? when.every((one) => holdsOne(turn, one)) : holdsOne(turn, when)
+}
+
+function holdsOne({ flow, event, state: { facts, availability } }: Turn, condition: Condition): boolean {
+  const there = availability?.open ?? true
+  if ('desk' in condition) return there === (condition.desk === 'open')
+  if ('hours' in condition) return (flow.hours ? isOpen(flow.hours, event.at) : there) === (condition.hours === 'open')
+  if ('known' in condition) return factValue(facts, condition.known) !== ''
+  if ('unknown' in condition) return factValue(facts, condition.unknown) === ''
+  const value = factValue(facts, condition.fact)
+  if ('in' in condition) return condition.in.includes(value)
+  if ('notIn' in condition) return !condition.notIn.includes(value)
+  // What is not there, or is no number, is neither at least nor below one.
+  const amount = value === '' ? Number.NaN : Number(value)
+  return 'atLeast' in condition ? amount >= condition.atLeast : amount < condition.below
+}
+
+/** Takes facts from what an action has answered; what is not there, or is neither text nor number, teaches nothing. */
+function save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): void {
+  for (const [name, place] of Object.entries(places)) {
+    const found = at(value, place)
+    if (typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean')
+      turn.learn({ [name]: `${found}` }, 'desk')
+  }
+}
+
+function at(value: Json, place: string): Json | undefined {
+  let found: Json | undefined = value
+  for (const name of place.split('.')) {
+    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined
+    found = (found as { readonly [name: string]: Json })[name]
+  }
+  return found
+}
