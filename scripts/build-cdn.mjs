@@ -22,11 +22,13 @@ const PARTS = {
   writing: /core\/src\/free-text\.ts$/,
   // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
   orders: /core\/src\/flow\/storefront-orders\.ts$|widget\/src\/ui\/answer\/orders\/index\.ts$/,
-  articles: /core\/src\/flow\/storefront-articles\.ts$|widget\/src\/ui\/answer\/articles\/index\.ts$/,
+  articles: /core\/src\/(flow\/storefront-articles|conversation\/kinds\/articles)\.ts$|widget\/src\/ui\/answer\/articles\/index\.ts$/,
   // A person is called.
   person:
     /core\/src\/(conversation\/handoff|flow\/storefront-handoff|http\/http-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
+  // A shop's own flow makes use of what the default one does not.
+  own: /core\/src\/conversation\/own-flow\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:\//,
   // A developer has made a mistake, or has brought a look to measure.
