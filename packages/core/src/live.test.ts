@@ -542,25 +542,6 @@ describe('reconnecting', () => {
     expect((opened[1] ?? 0) - (opened[0] ?? 0)).toBeGreaterThanOrEqual(8_000)
   })
 
-  test('a revoked session says that the desk is unreachable, and does not knock for a minute', async () => {
-    let opened = 0
-    let sink: (frame: Frame) => void = () => {}
-    const { environment, host, start } = setUp((exact) => ({
-      open(hello, heard, signal) {
-        opened++
-        sink = heard
-        return exact.open(hello, heard, signal)
-      },
-    }))
-    host.open()
-    start()
-    await environment.settle()
-    sink({ t: 'revoked' })
-    expect(host.told).toEqual(['queued', 'desk.unreachable'])
-    await environment.advance(59_000)
-    expect(opened).toBe(1)
-  })
-
   test('a hidden page takes its time', async () => {
     const attempts = async (visible: boolean) => {
       let opened = 0

@@ -176,8 +176,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
         return show()
       case 'going-away':
         return lose(own, frame.after)
-      case 'revoked':
-        return refused(own, { t: 'refused', code: 'auth' })
       case 'down':
         return lose(own)
     }

@@ -384,7 +384,6 @@ describe('a person answers', () => {
     await vi.waitFor(async () =>
       expect((await shopper.records(conversation)).at(-1)).toMatchObject({ by: 'desk', fact: { kind: 'released' } }),
     )
-    expect(shopper.frames).toContainEqual({ t: 'hint', hint: { type: 'presence', conversation, agent: 'Rita', here: false } })
   })
 
   it('shows the desk’s own finding beside the packet, and hears no claim of the packet to be verified or urgent', async () => {

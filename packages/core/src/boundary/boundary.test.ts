@@ -70,7 +70,18 @@ describe('what is whole comes through whole', () => {
       parseFrame,
       { t: 'hint', hint: { type: 'queue', conversation: 'v', position: 2, wait: { seconds: 1, basis: 'shop' } } },
     ],
-    ['presence', parseFrame, { t: 'hint', hint: { type: 'presence', conversation: 'v', agent: 'Maya', here: true } }],
+    [
+      'a decision',
+      parseContent,
+      {
+        kind: 'decided',
+        request: 'return',
+        outcome: 'store-credit',
+        amount: { value: 12.5, currency: 'EUR' },
+        note: 'With thanks',
+        replaces: 4,
+      },
+    ],
     ['a receipt', parseFrame, { t: 'hint', hint: { type: 'read', conversation: 'v', by: 'agent', seq: 4 } }],
     ['a verdict', parseVerdict, { t: 'committed', cmid: 'c', conversation: 'v', seq: 0, at: 1, dup: true }],
     ['a gap', parseVerdict, { t: 'retry', code: 'gap', expectedN: 4 }],
@@ -159,7 +170,7 @@ describe('what is not', () => {
     })
 
     test('gives nothing away', () => {
-      Object.assign(pollution, { t: 'revoked', open: true })
+      Object.assign(pollution, { t: 'going-away', open: true })
       expect(parseFrame({})).toBeNull()
       expect(parseAvailability({})).toBeNull()
     })

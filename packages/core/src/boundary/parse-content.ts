@@ -1,10 +1,18 @@
 import type { By, Content, Entry, NoticeCode } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { parseArticle, parseArticleHead } from './parse-article.js'
+import { parseDecision } from './parse-decision.js'
 import { parseOrder } from './parse-order.js'
 import { instant, name, oneOf, optional, type Reader, reader, text } from './read.js'
 
-const NOTICES: readonly NoticeCode[] = ['new-conversation', 'restarted', 'desk-unreachable', 'queued-again', 'stored-in-memory']
+const NOTICES: readonly NoticeCode[] = [
+  'new-conversation',
+  'restarted',
+  'desk-unreachable',
+  'queued-again',
+  'ticket-again',
+  'stored-in-memory',
+]
 
 // A person may write longer than a shopper; a frame's size is the limit that counts.
 const LONGEST_TEXT = 4 * LIMITS.message
@@ -70,6 +78,10 @@ function known(read: Reader): Content | null {
           name: text(read('name'), LIMITS.field) ?? '',
           ...optional('url', pictureUrl(read('url'))),
         }
+  }
+  if (kind === 'decided') {
+    const decision = parseDecision(read)
+    return decision && { kind, ...decision }
   }
   if (kind === 'notice') {
     const code = oneOf(read('code'), NOTICES)

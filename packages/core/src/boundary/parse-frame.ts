@@ -28,7 +28,6 @@ export function parseFrame(value: unknown): Frame | null {
     return hint && { t, hint }
   }
   if (t === 'going-away') return { t, after: parseWaiting(read('after')) ?? 0 }
-  if (t === 'revoked') return { t }
   return null
 }
 
@@ -94,13 +93,6 @@ function parseHint(value: unknown): Hint | null {
     const wait: Wait | null = parseWait(read('wait'))
     return position === null ? null : { type, conversation, position, wait }
   }
-  if (type === 'presence')
-    return {
-      type,
-      conversation,
-      agent: text(read('agent'), LIMITS.name) ?? '',
-      here: read('here') === true,
-    }
   if (type === 'read') {
     const seq = count(read('seq'))
     return seq === null ? null : { type, conversation, by: parseBy(read('by')), seq }

@@ -1,5 +1,6 @@
 import type { Article } from '../facts/article.js'
 import type { Order } from '../facts/order.js'
+import type { Decision } from '../handoff/decision.js'
 
 /** A random 128-bit name, written as 22 or more URL-safe characters. Made once, never changed. */
 export type Id = string
@@ -8,7 +9,17 @@ export type Id = string
 export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
 
 /** News about the conversation itself, worded by the widget in the shopper's language. */
-export type NoticeCode = 'new-conversation' | 'restarted' | 'desk-unreachable' | 'queued-again' | 'stored-in-memory'
+export type NoticeCode = 'new-conversation' | 'restarted' | 'desk-unreachable' | 'stored-in-memory' | PersonNoticeCode
+
+/** News of the talk with a person: the person had to leave, and the shopper waits in line again or for an answer in writing. */
+export type PersonNoticeCode = 'queued-again' | 'ticket-again'
+
+/** A time that was promised and has passed: `until` milliseconds since 1970, `minutes` as they were said of a wait in line. */
+export interface Late {
+  readonly want: 'live' | 'ticket'
+  readonly until: number
+  readonly minutes: number
+}
 
 /** A card in a message; several stand side by side. `link` and `image` are addresses that were checked. */
 export interface Card {
@@ -27,6 +38,10 @@ export type Content =
   | { readonly kind: 'cards'; readonly cards: readonly Card[] }
   | { readonly kind: 'file'; readonly upload: Id; readonly name: string; readonly url?: string }
   | { readonly kind: 'notice'; readonly code: NoticeCode }
+  /** What a person has decided about the shopper's request. */
+  | ({ readonly kind: 'decided' } & Decision)
+  /** Said by the shopper's own side, before anybody has to ask. It is in no log. */
+  | ({ readonly kind: 'late' } & Late)
   | { readonly kind: 'unsupported' }
 
 /**

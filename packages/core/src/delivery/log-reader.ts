@@ -13,7 +13,13 @@ export const logReader = {
     const known = read.get(records)
     if (known?.conversation === conversation) return known.lines
     const erased = records.some(({ fact }) => fact.kind === 'erased')
-    const lines = erased ? logEntries(records, conversation) : records.flatMap((record) => line(conversation, record) ?? [])
+    let hasTicket = false
+    const lines = erased
+      ? logEntries(records, conversation)
+      : records.flatMap((record) => {
+          hasTicket ||= record.fact.kind === 'deferred'
+          return line(conversation, record, hasTicket) ?? []
+        })
     read.set(records, { conversation, lines })
     return lines
   },
@@ -23,10 +29,10 @@ export const logReader = {
   due: (records: readonly LogRecord[]): number | null => view(records).due,
 }
 
-function line(conversation: Id, record: LogRecord): Entry | undefined {
+function line(conversation: Id, record: LogRecord, hasTicket: boolean): Entry | undefined {
   const known = lineOf.get(record)
   if (known) return known
-  const [made] = logEntries([record], conversation)
+  const [made] = logEntries([record], conversation, hasTicket)
   if (made) lineOf.set(record, made)
   return made
 }

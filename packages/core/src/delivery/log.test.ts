@@ -1,19 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../conversation/commit.js'
+import type { Entry } from '../conversation/entry.js'
 import { blankCommit, blankPacket, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import {
-  applyPage,
-  applyReceipt,
-  applyRecord,
-  archiveLog,
-  foldLog,
-  KEPT_RECORDS,
-  logEntries,
-  logStatus,
-  pendingEntries,
-} from './log.js'
+import { applyPage, applyReceipt, archiveLog, foldLog, KEPT_RECORDS, logEntries, logStatus, pendingEntries } from './log.js'
 import { logReader } from './log-reader.js'
 import { enqueue, settle } from './outbox.js'
 import type { LogFact, LogRecord, Op, Page } from './protocol.js'
@@ -47,20 +38,20 @@ function put(commit: Commit, op: Op, cmid: string): Commit {
 
 describe('the cursor', () => {
   test('starts at the first record, and goes on one by one', () => {
-    const first = applyRecord(HANDED, 'v', 'e', record(1), 'fresh')
+    const first = applyPage(HANDED, pageOf([record(1)]), 'fresh')
     expect(first).toMatchObject({ commit: { cursor: { conversation: 'v', epoch: 'e', seq: 1 } }, missing: null })
-    expect(applyRecord(first.commit, 'v', 'e', record(2), 'fresh').commit.cursor?.seq).toBe(2)
+    expect(applyPage(first.commit, pageOf([record(2)]), 'fresh').commit.cursor?.seq).toBe(2)
   })
 
   test('drops what it has passed, as the same commit', () => {
     const { commit } = applyPage(HANDED, pageOf([record(1), record(2)]), 'fresh')
-    expect(applyRecord(commit, 'v', 'e', record(2), 'fresh')).toEqual({ commit, missing: null })
-    expect(applyRecord(commit, 'v', 'e', record(1), 'fresh').commit).toBe(commit)
+    expect(applyPage(commit, pageOf([record(2)]), 'fresh')).toEqual({ commit, missing: null })
+    expect(applyPage(commit, pageOf([record(1)]), 'fresh').commit).toBe(commit)
   })
 
   test('never jumps a gap, and says after what a page is missing', () => {
     const { commit } = applyPage(HANDED, pageOf([record(1)]), 'fresh')
-    const ahead = applyRecord(commit, 'v', 'e', record(3), 'fresh')
+    const ahead = applyPage(commit, pageOf([record(3)]), 'fresh')
     expect(ahead.commit).toBe(commit)
     expect(ahead.missing).toEqual({ conversation: 'v', epoch: 'e', seq: 1 })
   })
@@ -70,7 +61,7 @@ describe('the cursor', () => {
   })
 
   test('leaves conversations alone that are not this one', () => {
-    expect(applyRecord(HANDED, 'w', 'e', record(1), 'fresh')).toEqual({ commit: HANDED, missing: null })
+    expect(applyPage(HANDED, { ...pageOf([record(1)]), conversation: 'w' }, 'fresh')).toEqual({ commit: HANDED, missing: null })
   })
 
   test('keeps the last records, and of the older ones those that say where things stand', () => {
@@ -95,7 +86,7 @@ describe('own commands', () => {
 
   test('that the desk committed leave when the cursor has passed them', () => {
     const judged = settle(waiting, { t: 'committed', cmid: 'v', conversation: 'v', seq: 1, at: 0, dup: false }, 'fresh')
-    expect(applyRecord(judged, 'v', 'e', record(1, OPENED), 'fresh').commit.commands.map(({ cmid }) => cmid)).toEqual(['m'])
+    expect(applyPage(judged, pageOf([record(1, OPENED)]), 'fresh').commit.commands.map(({ cmid }) => cmid)).toEqual(['m'])
   })
 
   test('of a log that is gone are queued again, in front, under a new name', () => {
@@ -180,6 +171,14 @@ describe('what a shopper reads', () => {
       { id: 'v.5', turn: 'v.5', at: 5, by: 'agent', content: { kind: 'unsupported' } },
       { id: 'v.6', turn: 'v.6', at: 6, by: 'desk', content: { kind: 'notice', code: 'queued-again' } },
     ])
+  })
+
+  test('who had to leave leaves a ticket as a ticket, and a queue as a queue', () => {
+    const ticket = [record(1, OPENED), record(2, { kind: 'deferred', ticket: 'T', due: null }), record(3, { kind: 'released' })]
+    const codes = (lines: readonly Entry[]) => lines.map(({ content }) => content.kind === 'notice' && content.code)
+    expect(codes(logEntries(ticket, 'v'))).toEqual(['ticket-again'])
+    expect(codes(logReader.lines('v', ticket))).toEqual(['ticket-again'])
+    expect(codes(logReader.lines('v', [...records]))).toContain('queued-again')
   })
 
   test('an own line keeps its id from the outbox to the log', () => {

@@ -43,11 +43,6 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
   }
 }
 
-/** The same for one record. */
-export function applyRecord(commit: Commit, conversation: Id, epoch: Id, record: LogRecord, fresh: Id): Advance {
-  return applyPage(commit, { conversation, epoch, records: [record], head: record.seq }, fresh)
-}
-
 /**
  * For a way in that has no log to read (tickets over plain HTTP): the command itself becomes the record of what the desk committed.
  * A desk that has a log replaces it, being of another epoch.
@@ -127,11 +122,16 @@ export function logStatus(commit: Commit): LogStatus | null {
   return opened.want === 'ticket' ? 'ticket' : 'queued'
 }
 
-/** The lines of a log that a shopper reads. An own line keeps the id that it had while it waited. */
-export function logEntries(records: readonly LogRecord[], conversation: Id): readonly Entry[] {
+/**
+ * The lines of a log that a shopper reads. An own line keeps the id that it had while it waited. `ticketBefore`: the part of the log
+ * before these records has made a ticket of it.
+ */
+export function logEntries(records: readonly LogRecord[], conversation: Id, ticketBefore = false): readonly Entry[] {
   const erased = new Set(records.map(({ fact }) => (fact.kind === 'erased' ? fact.seq : 0)))
+  let hasTicket = ticketBefore
   return records.flatMap(({ seq, cmid, at, by, name, fact }) => {
-    const content = erased.has(seq) ? null : lineOf(fact)
+    if (fact.kind === 'deferred') hasTicket = true
+    const content = erased.has(seq) ? null : lineOf(fact, hasTicket)
     if (!content) return []
     const id = cmid ?? `${conversation}.${seq}`
     const line: Entry = { id, turn: id, at, by, content }
@@ -203,6 +203,8 @@ function opOf(fact: LogFact): Op | null {
     case 'claimed':
     case 'released':
     case 'erased':
+    case 'decided':
+    case 'late':
     case 'notice':
     case 'unsupported':
       return null
@@ -263,7 +265,7 @@ function folded(view: LogView, fact: LogFact): LogView {
   }
 }
 
-function lineOf(fact: LogFact): Content | null {
+function lineOf(fact: LogFact, hasTicket: boolean): Content | null {
   switch (fact.kind) {
     case 'opened':
     case 'claimed':
@@ -273,7 +275,7 @@ function lineOf(fact: LogFact): Content | null {
     case 'erased':
       return null
     case 'released':
-      return { kind: 'notice', code: 'queued-again' }
+      return { kind: 'notice', code: hasTicket ? 'ticket-again' : 'queued-again' }
     default:
       return fact
   }
@@ -283,5 +285,5 @@ function lineOf(fact: LogFact): Content | null {
 function kept(records: readonly LogRecord[]): readonly LogRecord[] {
   let surplus = records.length - KEPT_RECORDS
   if (surplus <= 0) return records
-  return records.filter(({ fact }) => surplus <= 0 || lineOf(fact) !== fact || surplus-- <= 0)
+  return records.filter(({ fact }) => surplus <= 0 || lineOf(fact, false) !== fact || surplus-- <= 0)
 }

@@ -17,11 +17,10 @@ describe('hints', () => {
     expect(read.readUpTo).toBe(10)
   })
 
-  test('say who is there, who types and how long it takes', () => {
+  test('say who types and how long it takes', () => {
     const wait = { seconds: 60, basis: 'today' } as const
     let presence = hinted(nobody, { type: 'queue', conversation: 'v', position: 3, wait }, 'v')
-    presence = hinted(presence, { type: 'presence', conversation: 'v', agent: 'Maya', here: true }, 'v')
     presence = hinted(presence, { type: 'typing', conversation: 'v', by: 'agent' }, 'v')
-    expect(presence).toEqual({ queue: { position: 3, wait }, typing: '', agentHere: true, readUpTo: 0 })
+    expect(presence).toEqual({ queue: { position: 3, wait }, typing: '', readUpTo: 0 })
   })
 })

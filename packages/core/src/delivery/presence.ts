@@ -9,8 +9,6 @@ export interface Presence {
   } | null
   /** Who is typing: a name, `''` for an unnamed person, `null` for nobody. */
   readonly typing: string | null
-  /** Whether the person who took over has the inbox open; `null`: not said. */
-  readonly agentHere: boolean | null
   /** The highest `seq` that a person at the desk has read. */
   readonly readUpTo: number
 }
@@ -19,7 +17,6 @@ export interface Presence {
 export const nobody: Presence = {
   queue: null,
   typing: null,
-  agentHere: null,
   readUpTo: 0,
 }
 
@@ -37,8 +34,6 @@ export function hinted(presence: Presence, hint: Hint, conversation: Id | null):
         ...presence,
         queue: { position: hint.position, wait: hint.wait },
       }
-    case 'presence':
-      return { ...presence, agentHere: hint.here }
     case 'read':
       // Receipts may come late and out of order; what was read stays read.
       return hint.by === 'shopper' ? presence : { ...presence, readUpTo: Math.max(presence.readUpTo, hint.seq) }

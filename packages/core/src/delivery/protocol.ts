@@ -152,12 +152,6 @@ export type Hint =
       readonly wait: Wait | null
     }
   | {
-      readonly type: 'presence'
-      readonly conversation: Id
-      readonly agent: string
-      readonly here: boolean
-    }
-  | {
       readonly type: 'read'
       readonly conversation: Id
       readonly by: By
@@ -186,6 +180,5 @@ export type Frame =
     }
   | { readonly t: 'hint'; readonly hint: Hint }
   | { readonly t: 'going-away'; readonly after: number }
-  | { readonly t: 'revoked' }
   /** Made by the wire itself: it is gone. */
   | { readonly t: 'down' }

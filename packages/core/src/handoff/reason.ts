@@ -28,8 +28,11 @@ export const REASON_CODES = [
 /** Why a conversation goes to a person. */
 export type ReasonCode = (typeof REASON_CODES)[number]
 
+/** Every kind of request that a flow can prepare. */
+export const REQUEST_KINDS = ['return', 'exchange', 'cancel', 'change', 'damage'] as const
+
 /** What a person is to decide, prepared by the bot. */
-export type RequestKind = 'return' | 'exchange' | 'cancel' | 'change' | 'damage'
+export type RequestKind = (typeof REQUEST_KINDS)[number]
 
 /** Why a person is called: the code, and the evidence in a few words. The rest are hints of the flow's; the desk decides. */
 export interface Reason {

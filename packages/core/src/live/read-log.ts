@@ -43,7 +43,7 @@ function unreadOf(commit: Commit): number {
 }
 
 function isLine({ fact: { kind } }: LogRecord): boolean {
-  return kind === 'text' || kind === 'file' || kind === 'order' || kind === 'article'
+  return kind === 'text' || kind === 'file' || kind === 'order' || kind === 'article' || kind === 'decided'
 }
 
 function marksOf(commit: Commit, live: Live, logged: ReadonlySet<Id>): Readonly<Record<Id, MessageState>> {

@@ -36,6 +36,51 @@ export const personWords: PersonWords = {
     soon: 'A person will read it and write to you.',
     here: 'The answer also appears here.',
   },
+  notices: {
+    'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
+    'ticket-again': 'The person had to leave. We’ll write to you, and the answer also appears here.',
+  },
+  late: {
+    live: {
+      one: 'We said within about {count} minute, and it has been longer. We’re sorry to keep you waiting.',
+      other: 'We said within about {count} minutes, and it has been longer. We’re sorry to keep you waiting.',
+    },
+    ticket: 'We said you’d hear from us by {day}, {time}, and it has been longer. We’re sorry.',
+    ticketToday: 'We said you’d hear from us by {time} today, and it has been longer. We’re sorry.',
+    defer: 'Leave, we’ll write to you',
+    again: 'You can write again here. It reaches the same people.',
+    orElse: 'You can write again here, or reach us directly:',
+  },
+  decision: {
+    about: {
+      return: 'Your return',
+      exchange: 'Your exchange',
+      cancel: 'Your cancellation',
+      change: 'The change to your order',
+      damage: 'Your damaged item',
+    },
+    outcomes: {
+      refund: {
+        title: 'You get your money back',
+        next: 'It goes back the way you paid. Your bank may take a few days to show it.',
+      },
+      replace: { title: 'We’ll send you a new one', next: 'We’ll write to you when it is on its way.' },
+      repair: { title: 'We’ll repair it free of charge', next: 'We’ll write to you about how it gets to us and back.' },
+      'repair-charged': {
+        title: 'We can repair it for {amount}',
+        next: 'Nothing happens and nothing is charged before you say yes. Just answer here.',
+      },
+      'store-credit': { title: 'You get {amount} to spend in our shop', next: 'We’ll write to you when it is ready to use.' },
+      cancelled: {
+        title: 'Your order is cancelled',
+        next: 'Anything you have paid goes back the way you paid. Your bank may take a few days to show it.',
+      },
+      changed: { title: 'Your order is changed', next: 'If it isn’t as you wanted it, just answer here.' },
+      reject: { title: 'We can’t do this one', next: 'If you see it differently, just answer here. A person reads it.' },
+    },
+    refundOf: 'You get {amount} back',
+    changed: 'This takes the place of what we told you before.',
+  },
   withYou: '{name} is with you',
   someoneWithYou: 'A person is with you',
   typing: '{name} is typing',

@@ -30,7 +30,6 @@ export const words: Words = {
     restarted: 'Let’s start again from the menu',
     'desk-unreachable':
       'I can’t reach our team right now. Your message is kept on this device and goes out by itself as soon as they can be reached.',
-    'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
     'stored-in-memory': 'This browser keeps nothing, so this chat is gone when you leave the page',
   },
   reachedAfterAll: 'We could not be reached for a moment. Your message has arrived.',

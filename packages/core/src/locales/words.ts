@@ -1,5 +1,7 @@
-import type { By, NoticeCode } from '../conversation/entry.js'
+import type { By, NoticeCode, PersonNoticeCode } from '../conversation/entry.js'
 import type { Stage } from '../facts/order.js'
+import type { Outcome } from '../handoff/decision.js'
+import type { RequestKind } from '../handoff/reason.js'
 
 /** A sentence per plural form of `{count}`; `other` is always there. */
 export type Plural = { readonly other: string } & { readonly [form in Intl.LDMLPluralRule]?: string }
@@ -52,7 +54,7 @@ export interface Words {
   readonly optional: string
   readonly newTab: string
   readonly lookingUp: string
-  readonly notices: { readonly [code in NoticeCode]: string }
+  readonly notices: { readonly [code in Exclude<NoticeCode, PersonNoticeCode>]: string }
   /** In place of `desk-unreachable`, once the desk has the message. */
   readonly reachedAfterAll: string
   readonly notSaved: string
@@ -130,6 +132,28 @@ export interface PersonWords {
     readonly dueToday: string
     readonly soon: string
     readonly here: string
+  }
+  /** News of the talk with a person. */
+  readonly notices: { readonly [code in PersonNoticeCode]: string }
+  /** Said first, when a time that was promised has passed. */
+  readonly late: {
+    readonly live: Plural
+    readonly ticket: string
+    readonly ticketToday: string
+    /** The way on from the queue. */
+    readonly defer: string
+    /** The ways on from a ticket: with and without other ways to reach the shop. */
+    readonly again: string
+    readonly orElse: string
+  }
+  /** What a person has decided about a request. `{amount}` is money in the shopper's way of writing it. */
+  readonly decision: {
+    readonly about: { readonly [request in RequestKind]: string }
+    readonly outcomes: { readonly [outcome in Outcome]: { readonly title: string; readonly next: string } }
+    /** The title of a refund of part of the price. */
+    readonly refundOf: string
+    /** Above a decision that takes the place of an earlier one. */
+    readonly changed: string
   }
   readonly withYou: string
   readonly someoneWithYou: string

@@ -12,10 +12,10 @@ export const REASON_WORDS: {
   damaged: { short: 'Damaged goods', long: 'Something arrived damaged' },
   safety: { short: 'Safety matter', long: 'Somebody may be hurt or in danger' },
   complex: { short: 'Several matters', long: 'More than one matter at once' },
-  return: { short: 'Return', long: 'Wants to send something back' },
+  return: { short: 'A return', long: 'Wants to send something back' },
   'cancel-order': { short: 'Cancel order', long: 'Wants to cancel an order' },
   'change-order': { short: 'Change order', long: 'Wants to change an order' },
-  message: { short: 'Left a message', long: 'Left a message' },
+  message: { short: 'Left message', long: 'Left a message for us to answer' },
   presale: { short: 'Before buying', long: 'A question before buying' },
   'order-late': { short: 'Late parcel', long: 'The parcel is late' },
   'order-stuck': {

@@ -63,14 +63,9 @@ export function serveAgents(
     const session = sessionOf(socket)
     const { site, agent, name } = session
     void socket.join(site)
-    const wasHere = parts.presence.isAgentHere(site, agent)
     parts.presence.agentCame(site, agent)
-    if (!wasHere) void tellPresence(site, agent, name, true)
     void shoppers().announceQueue(site)
-    socket.on('disconnect', () => {
-      parts.presence.agentLeft(site, agent)
-      if (!parts.presence.isAgentHere(site, agent)) void tellPresence(site, agent, name, false)
-    })
+    socket.on('disconnect', () => parts.presence.agentLeft(site, agent))
     const events = {
       typing: async (value: unknown) => {
         const id = asId(fieldsOf(value)('conversation'))
@@ -97,19 +92,6 @@ export function serveAgents(
       mayStay: () => parts.allowance.patience(socket.id) === 0,
     })
   })
-
-  const tellPresence = async (site: string, agent: string, name: string, here: boolean): Promise<void> => {
-    try {
-      const rows = await parts.database.query<{ conversation: string; owner: string }>(
-        `select conversation, owner from conversations where site_id = $1 and agent = $2 and status = 'live'`,
-        [site, agent],
-      )
-      for (const { conversation, owner } of rows)
-        shoppers().hint(site, owner, { type: 'presence', conversation, agent: name, here })
-    } catch {
-      // A hint; whoever needs to know reads it off the log when the grace is over.
-    }
-  }
 
   const off = parts.news.listen(({ site, conversation }, records) => {
     for (const record of records) toSite(site, 'record', { conversation, record })

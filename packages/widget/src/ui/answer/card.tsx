@@ -23,11 +23,14 @@ export function Card({ entry }: { readonly entry: Entry }) {
         </Later>
       )
     case 'file':
-      return person ? <person.PictureCard upload={content.upload} name={content.name} /> : null
+    case 'decided':
+    case 'late':
+      return person ? <person.PersonCard entry={entry} /> : null
     case 'notice': {
       const { code } = content
       if (code === 'desk-unreachable' && signals.status.value !== 'sending')
         return <div class="notice-line">{more.reachedAfterAll}</div>
+      if (code === 'queued-again' || code === 'ticket-again') return person ? <person.PersonCard entry={entry} /> : null
       return (
         <div class="notice-line">
           {more.notices[code] ?? more.unsupported}

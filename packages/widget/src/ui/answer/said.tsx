@@ -12,7 +12,7 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
   const { words, more } = useWords()
   const person = usePerson()
   const { by, content, at } = entry
-  if (content.kind === 'notice') return <Card entry={entry} />
+  if (content.kind === 'notice' || content.kind === 'late') return <Card entry={entry} />
   const own = by === 'shopper'
   const text = content.kind === 'text' || content.kind === 'answered' ? content.text : undefined
   const name = (by === 'agent' && entry.name && cleanName(entry.name)) || (by === 'bot' ? words.bot : more.by[by])
