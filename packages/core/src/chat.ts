@@ -1,5 +1,5 @@
-import type { Adapter } from './adapter.js'
 import { type Book, openBook } from './book.js'
+import { capabilitiesOf } from './capabilities-of.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import { blankCommit } from './conversation/blank-commit.js'
 import type { Commit } from './conversation/commit.js'
@@ -12,7 +12,6 @@ import type { Sender } from './delivery/protocol.js'
 import { createEffects } from './effects.js'
 import { type Environment, platform } from './environment.js'
 import { fitOpening } from './flow/fit-opening.js'
-import type { Capability } from './flow/flow.js'
 import type { Delivery, PersonActions } from './live.js'
 import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
@@ -25,14 +24,6 @@ const loadLive = () => import('./live.js')
 
 /** For what fails only because the chat is gone. */
 const ignore = () => undefined
-
-function capabilitiesOf(adapter: Adapter): ReadonlySet<Capability> {
-  const has = new Set<Capability>()
-  if (adapter.orders) has.add('orders')
-  if (adapter.faqs) has.add('faqs')
-  if (adapter.desk || adapter.tickets) has.add('person')
-  return has
-}
 
 /**
  * Brings a conversation to life: reads what was kept, runs the machine, writes one commit per event, and then does what the
