@@ -1,21 +1,99 @@
 import type { Hours } from '../flow/flow.js'
+import { dayAt, momentOf } from './zone-time.js'
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
+const DAY = 86_400_000
+/** A shop that does not open within so many days does not open. */
+const MOST_DAYS = 370
+const WEEK = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 
-/** Whether people are there at this time, in milliseconds since 1970. */
+/** A time of opening without a gap, in milliseconds since 1970; it ends just before `closes`. */
+export interface OpenTime {
+  readonly opens: number
+  readonly closes: number
+}
+
+/**
+ * Whether people are there at a moment, by the shop's own clock. A span that ends before it begins goes on after midnight; one that
+ * ends as it begins is none, and the whole day is 00:00 to 24:00. Where the clocks go back, a time that comes twice means the first;
+ * where they go forward, a time that is left out means the moment of the change. In a zone that is not known here nobody is there:
+ * a promise less is better than a false one.
+ *
+ * @example isOpen({ zone: 'Europe/Berlin', week: { mon: [{ from: '09:00', to: '18:00' }] } }, Date.parse('2026-11-23T10:00Z')) // true
+ */
 export function isOpen(hours: Hours, at: number): boolean {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone: hours.zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).formatToParts(at)
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
-  const date = `${part('year')}-${part('month')}-${part('day')}`
-  const day = DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'sun'
-  const time = `${part('hour')}:${part('minute')}`
-  return (hours.days?.[date] ?? hours.week[day] ?? []).some(({ from, to }) => from <= time && time < to)
+  const today = dayAt(hours.zone, at)
+  if (today === null) return false
+  // A span from 24:00 can go on to the end of the day after.
+  return [today - 2, today - 1, today].some((day) => spansOf(hours, day).some(({ opens, closes }) => opens <= at && at < closes))
+}
+
+/** When people are there next: `at` itself where they are there now, `null` where that is not within a year. */
+export function nextOpening(hours: Hours, at: number): number | null {
+  for (const { opens } of openTimes(hours, at)) return Math.max(opens, at)
+  return null
+}
+
+/** When the people who are there at `at` go; `null` where nobody is there, or they do not go within a year. */
+export function nextClosing(hours: Hours, at: number): number | null {
+  for (const { opens, closes } of openTimes(hours, at)) return opens <= at && closes < at + MOST_DAYS * DAY ? closes : null
+  return null
+}
+
+/**
+ * When so much time of opening has passed after `at`, in milliseconds: by then an answer can be promised. A shop with few hours
+ * promises a later day; `null` where it has not so many within a year.
+ */
+export function afterOpenTime(hours: Hours, at: number, work: number): number | null {
+  let left = work
+  for (const { opens, closes } of openTimes(hours, at)) {
+    const starts = Math.max(opens, at)
+    if (closes - starts >= left) return starts + left
+    left -= closes - starts
+  }
+  return null
+}
+
+/** The times of opening that end after `at`, in order, for about a year. Spans that touch or overlap are one. */
+export function* openTimes(hours: Hours, at: number): Generator<OpenTime> {
+  const today = dayAt(hours.zone, at)
+  if (today === null) return
+  let open: OpenTime | null = null
+  for (let day = today - 2; day <= today + MOST_DAYS; day += 1) {
+    for (const span of spansOf(hours, day)) {
+      if (span.closes <= at) continue
+      if (open && span.opens > open.closes) {
+        yield open
+        open = null
+      }
+      open = open ? { opens: open.opens, closes: Math.max(open.closes, span.closes) } : span
+    }
+    // What cannot touch any later span is told at once, so that asking for the next costs one day and not a year.
+    const midnight = open ? momentOf(hours.zone, day + 1, 0) : null
+    if (open && midnight !== null && open.closes < midnight) {
+      yield open
+      open = null
+    }
+  }
+  if (open) yield open
+}
+
+/** What a day's spans come to, sorted; `day` counts days since 1970 in the shop's own calendar. */
+function spansOf({ zone, week, days }: Hours, day: number): readonly OpenTime[] {
+  const date = new Date(day * DAY)
+  const key = date.toISOString().slice(0, 10)
+  const weekday = WEEK[date.getUTCDay()] ?? 'sun'
+  const spans = (days && Object.hasOwn(days, key) ? days[key] : week[weekday]) ?? []
+  const times = spans.flatMap(({ from, to }) => {
+    const begins = minutesOf(from)
+    const ends = minutesOf(to)
+    const opens = momentOf(zone, day, begins)
+    const closes = momentOf(zone, day, ends < begins ? ends + 1_440 : ends)
+    return opens !== null && closes !== null && opens < closes ? [{ opens, closes }] : []
+  })
+  return times.sort((left, right) => left.opens - right.opens)
+}
+
+function minutesOf(time: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return hour * 60 + minute
 }
