@@ -1,4 +1,5 @@
 import { factValue } from '../facts/fact-value.js'
+import { factInWords } from '../flow/in-words.js'
 import { textOf } from '../flow/text-of.js'
 import type { Reason } from '../handoff/reason.js'
 import { shorten, summarise } from '../handoff/summarise.js'
@@ -9,19 +10,20 @@ import type { Turn } from './turn.js'
 
 type Review = Extract<Prompt, { kind: 'review' }>
 
-// Facts that are worth a line of their own, in the order in which a person wants to read them.
-const LINES = ['orderNumber', 'email', 'name', 'situation'] as const
+// Facts that every person wants to read first, and what is no answer of the shopper's to the matter.
+const FIRST = ['orderNumber', 'email', 'name', 'situation']
+const ASIDE = ['query', 'article', 'missing']
 
 // Characters of the shopper's own words that say why.
 const MOST_EVIDENCE = 120
 
 function lines(turn: Turn): readonly ReviewLine[] {
   const { flow, state } = turn
-  const facts = LINES.flatMap((name) => {
-    const value = factValue(state.facts, name)
-    if (value === '') return []
-    const label = textOf(flow, flow.fields[name]?.label ?? `line.${name}`, state.facts)
-    return [{ name, label, value: name === 'situation' ? textOf(flow, `situation.${value}`, state.facts) : value }]
+  const answers = Object.keys(flow.fields).filter((name) => ![...FIRST, ...ASIDE].includes(name))
+  const facts = [...FIRST, ...answers].flatMap((name) => {
+    const value = factInWords(flow, state.facts, name)
+    const label = Object.hasOwn(flow.fields, name) ? flow.fields[name]?.label : undefined
+    return value === '' ? [] : [{ name, label: turn.text(label ?? `line.${name}`), value }]
   })
   const read = state.tried.map((tried) => tried.article.title).join(' · ')
   return read === '' ? facts : [...facts, { name: 'tried', label: textOf(flow, 'line.tried', state.facts), value: read }]

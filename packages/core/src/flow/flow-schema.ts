@@ -247,12 +247,20 @@ const proactiveSchema = v.strictObject({
 
 const texts = v.record(v.string(), v.pipe(v.string(), v.minLength(1), v.maxLength(LIMITS.message)))
 
+const otherFacts = v.optional(
+  described(
+    v.pipe(v.array(factName), v.maxLength(100)),
+    'Facts that no form asks for: from the page, set by a step, or saved from an action.',
+  ),
+)
+
 /** The shape of a module: what a shop adds to its menu in one line. */
 export const flowModuleSchema = v.strictObject({
   name: described(name, 'The ids of its steps begin with it and a hyphen.'),
   entry: v.optional(choiceSchema),
   steps: v.record(stepId, stepSchema),
   fields: v.optional(v.record(factName, fieldSchema)),
+  facts: otherFacts,
   routes: v.optional(v.record(name, stepId)),
   texts,
 })
@@ -272,6 +280,7 @@ export const flowSchema = v.strictObject({
   greeting: greetingSchema,
   steps: v.record(stepId, stepSchema),
   fields: v.record(factName, fieldSchema),
+  facts: otherFacts,
   routes: described(
     v.strictObject({
       order: v.optional(stepId),
@@ -311,9 +320,15 @@ export type Naming<T, StepId extends string, FactName extends string> =
         ? T
         : T extends readonly (infer Item)[]
           ? readonly Naming<Item, StepId, FactName>[]
-          : {
-              readonly [Key in keyof T as NamedKey<Key, StepId, FactName>]: Naming<Exclude<T[Key], undefined>, StepId, FactName>
-            }
+          : keyof T extends v.Brand<'FactName'>
+            ? Some<FactName, Naming<T[keyof T], StepId, FactName>>
+            : {
+                readonly [Key in keyof T as NamedKey<Key, StepId>]: Naming<Exclude<T[Key], undefined>, StepId, FactName>
+              }
 
-type NamedKey<Key, StepId extends string, FactName extends string> =
-  Key extends v.Brand<'StepId'> ? StepId : Key extends v.Brand<'FactName'> ? FactName : Key
+type NamedKey<Key, StepId extends string> = Key extends v.Brand<'StepId'> ? StepId : Key
+
+/** Values for some of these names. */
+type Some<Name extends string, Value> = string extends Name
+  ? { readonly [name: string]: Value }
+  : { readonly [Key in Name]?: Value }

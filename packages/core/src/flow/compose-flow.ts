@@ -1,0 +1,55 @@
+import { enFlow } from '../locales/en.flow.js'
+import { enFlowHandoff } from '../locales/en.flow-handoff.js'
+import { enFlowOpening } from '../locales/en.flow-opening.js'
+import type { Choice, Flow, FlowModule } from './flow.js'
+import { storefrontChapters } from './storefront-chapters.js'
+
+/** What a shop puts together. */
+export interface Composition extends Partial<Pick<Flow, 'changes' | 'hours' | 'proactive' | 'triage'>> {
+  readonly id: string
+  readonly version: number
+  /** The subjects, in the order in which the menu shows them. A person comes last, always. */
+  readonly modules: readonly FlowModule[]
+  /** Other words for what the bot says, by their keys. */
+  readonly texts?: Readonly<Record<string, string>>
+}
+
+const PERSON: Choice = { id: 'agent', label: 'menu.agent', hint: 'menu.agent.hint', icon: 'person', next: 'person' }
+
+/**
+ * A flow out of modules: the shipped ones, and your own from `defineModule`.
+ *
+ * @throws where two modules have a step, a field or a route of the same name, or a module uses another's name for its steps.
+ *
+ * @example
+ * export const flow = composeFlow({ id: 'my-shop', version: 1, modules: [orders, returns, damaged, articles, message] })
+ */
+export function composeFlow({ modules, texts, ...rest }: Composition): Flow {
+  for (const { name, steps } of modules) {
+    const stray = Object.keys(steps).find((id) => !id.startsWith(`${name}-`))
+    if (stray !== undefined) throw new Error(`The step "${stray}" of the module "${name}" must begin with "${name}-".`)
+  }
+  const { menu, greeting, fields, steps } = storefrontChapters
+  return {
+    ...rest,
+    menu,
+    greeting: { ...greeting, options: [...modules.flatMap(({ entry }) => entry ?? []), PERSON] },
+    steps: gathered('step', [steps, ...modules.map((one) => one.steps)]),
+    fields: gathered('field', [fields, ...modules.map((one) => one.fields)]),
+    routes: gathered(
+      'route',
+      modules.map((one) => one.routes),
+    ),
+    facts: [...new Set(modules.flatMap((one) => one.facts ?? []))],
+    texts: Object.assign({}, enFlowOpening, enFlow, enFlowHandoff, ...modules.map((one) => one.texts), texts),
+  }
+}
+
+function gathered<Value>(what: string, records: readonly (Readonly<Record<string, Value>> | undefined)[]): Record<string, Value> {
+  const all: Record<string, Value> = {}
+  for (const [name, value] of records.flatMap((record) => Object.entries(record ?? {}))) {
+    if (Object.hasOwn(all, name)) throw new Error(`Two modules have a ${what} "${name}". Give one of them another name.`)
+    all[name] = value
+  }
+  return all
+}

@@ -1,0 +1,12 @@
+// `@shopbell/core/flows`: what a shop composes its flow of, and what a developer writes one with.
+export { composeFlow, type Composition } from './compose-flow.js'
+export { defineFlow, type FlowSource } from './define-flow.js'
+export { type CommonFact, type CommonStep, defineModule, type ModuleSource } from './define-module.js'
+export { articles } from './modules/articles.js'
+export { changes } from './modules/changes.js'
+export { damaged } from './modules/damaged.js'
+export { message } from './modules/message.js'
+export { orders } from './modules/orders.js'
+export { presale } from './modules/presale.js'
+export { returns } from './modules/returns.js'
+export { safety } from './modules/safety.js'
