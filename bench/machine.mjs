@@ -11,18 +11,19 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 function converse(turns, transcript) {
   let state = initialState(storefrontFlow)
   let lines = transcript
-  const send = (intent, n) => {
-    const [next, entries] = transition(storefrontFlow, state, { ...intent, id: `e${n}`, at: n })
+  const send = (event) => {
+    const [next, entries] = transition(storefrontFlow, state, event)
     state = next
     lines = append(lines, entries)
   }
-  send({ type: 'start' }, 0)
+  send({ type: 'start', id: 'e0', at: 0 })
   const began = performance.now()
   for (let n = 1; n <= turns; n++) {
     // "Order Status", then text that leads back to the menu: two kinds of event that both write.
     const order = state.prompt?.kind === 'choice' && state.prompt.options.find((option) => option.id === 'order')
-    if (order) send({ type: 'choose', prompt: state.prompt.id, option: 'order' }, n)
-    else send({ type: 'say', text: 'thanks', route: { to: 'smalltalk', evidence: [] } }, n)
+    const named = { id: `e${n}`, at: n }
+    if (order) send({ type: 'choose', prompt: state.prompt.id, option: 'order', ...named })
+    else send({ type: 'say', text: 'thanks', route: { to: 'smalltalk', evidence: [] }, ...named })
     if (state.prompt?.kind === 'form') state = { ...state, prompt: null, unplaced: 0 }
   }
   return { took: performance.now() - began, lines }

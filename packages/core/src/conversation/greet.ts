@@ -6,14 +6,13 @@ import type { Option, Prompt } from './prompt.js'
 
 /** A flow's choices as buttons, in the shopper's words. */
 export function toOptions(flow: Opening, choices: readonly Choice[], facts: Facts): readonly Option[] {
-  return choices.map((choice) => ({
-    id: choice.id,
-    label: textOf(flow, choice.label, facts),
-    key: choice.label,
-    ...(choice.hint === undefined ? {} : { hint: textOf(flow, choice.hint, facts) }),
-    ...(choice.icon === undefined ? {} : { icon: choice.icon }),
-    ...(choice.image === undefined ? {} : { image: choice.image }),
-  }))
+  return choices.map(({ id, label, hint, icon, image }) => {
+    const option: { -readonly [Key in keyof Option]: Option[Key] } = { id, label: textOf(flow, label, facts), key: label }
+    if (hint) option.hint = textOf(flow, hint, facts)
+    if (icon) option.icon = icon
+    if (image) option.image = image
+    return option
+  })
 }
 
 /** The first line of a conversation and its rows: all of the machine that a greeting needs. */

@@ -111,6 +111,6 @@ function askAgain(turn: Turn, route: Route, text: string): void {
     turn.say('ask-again')
   }
   const { prompt } = turn.state
-  if (prompt) return turn.ask(prompt.step, prompt)
+  if (prompt) return turn.ask(prompt.step, { ...prompt })
   enterStep(turn, turn.flow.menu)
 }

@@ -90,9 +90,9 @@ export class Turn {
     if (text !== '') this.add('shopper', { kind: 'answered', to, text, ...(key === undefined ? {} : { key }) })
   }
 
-  /** Puts a new prompt up. There is at most one in a turn that stays, so the event's id names it. */
-  ask(step: Id, prompt: WithoutNames<Prompt>): void {
-    this.change({ step, prompt: { ...prompt, id: `${this.event.id}.p`, step } as Prompt })
+  /** Puts a new prompt up, which is the turn's from here on. At most one in a turn stays, so the event's id names it. */
+  ask(step: Id, fresh: WithoutNames<Prompt>): void {
+    this.change({ step, prompt: Object.assign(fresh, { id: `${this.event.id}.p`, step }) as Prompt })
   }
 
   learn(news: Readonly<Record<string, string>>, source: FactSource): void {
