@@ -26,10 +26,17 @@ export function blankPacket(conversation: Id): Packet {
     tried: [],
     story: [],
     omitted: 0,
+    shortened: 0,
+    attachments: [],
+    product: null,
+    cart: null,
+    customer: {},
+    redactions: 0,
     page: null,
     locale: 'en',
     zone: 'UTC',
     opened: 0,
+    timings: { began: 0, sealed: 0 },
     flow: 'test@1',
   }
 }

@@ -8,6 +8,8 @@ export interface FakeEnvironment extends Environment {
   settle(): Promise<void>
   /** How many timers run. */
   timers(): number
+  /** Milliseconds until the next timer is due; `null` if none runs. */
+  untilNext(): number | null
   /** Sets the clock to another time without running timers, as a traveller or a flat battery does. */
   setClock(now: number): void
 }
@@ -77,6 +79,10 @@ export function createFakeEnvironment(seed = 1, start = Date.UTC(2026, 0, 5, 10)
       elapsed = until
     },
     timers: () => waiting.size,
+    untilNext() {
+      const dues = [...waiting.values()].map(({ due }) => Math.max(0, due - elapsed))
+      return dues.length === 0 ? null : Math.min(...dues)
+    },
     setClock: (now) => {
       offset = now - elapsed
     },

@@ -1,11 +1,12 @@
 import type { Effect } from '../conversation/effect.js'
 import type { Entry } from '../conversation/entry.js'
 import type { CallResult, ChatEvent, Intent } from '../conversation/event.js'
-import type { Option, Prompt } from '../conversation/prompt.js'
+import type { Prompt } from '../conversation/prompt.js'
 import { initialState } from '../conversation/start.js'
 import type { State } from '../conversation/state.js'
 import { transition } from '../conversation/transition.js'
 import type { Flow } from '../flow/flow.js'
+import { optionsOf, tellEntry } from './tell-step.js'
 
 /** A conversation played by hand: the machine alone, no adapter, with ids and a clock that count. */
 export interface Play {
@@ -24,19 +25,6 @@ export interface Play {
   answer(result: CallResult): Play
   /** What was said, `who: words` a line. */
   lines(): readonly string[]
-}
-
-function optionsOf(prompt: Prompt | null): readonly Pick<Option, 'id' | 'label'>[] {
-  if (!prompt) return []
-  const articles = prompt.kind === 'articles' ? prompt.articles.map(({ id, title }) => ({ id, label: title })) : []
-  return 'options' in prompt ? [...articles, ...prompt.options] : articles
-}
-
-function wordsOf({ content }: Entry): string {
-  if (content.kind === 'text' || content.kind === 'answered') return content.text
-  if (content.kind === 'order') return `[order ${content.order.number}]`
-  if (content.kind === 'article') return `[article ${content.article.title}]`
-  return content.kind === 'notice' ? `[${content.code}]` : `[${content.kind}]`
 }
 
 /**
@@ -94,7 +82,7 @@ export function playFlow(flow: Flow, now = 0, from: State = initialState(flow)):
       if (!state.pending) throw new Error('no call is under way')
       return play.send({ type: 'call.done', call: state.pending.call, result })
     },
-    lines: () => entries.map((entry) => `${entry.by}: ${wordsOf(entry)}`),
+    lines: () => entries.map(tellEntry),
   }
   return play
 }

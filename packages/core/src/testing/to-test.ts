@@ -1,0 +1,39 @@
+import type { Recording } from './recording.js'
+
+/** How the test that is written reaches the flow. */
+export interface ToTestOptions {
+  /** What the test imports `flow` from. @default the shipped flow for its own recordings, './flow.js' for others */
+  readonly flow?: string
+}
+
+/**
+ * The source of a Vitest file that replays a recording and expects the same words.
+ *
+ * @example writeFileSync('late-order.test.ts', toTest(recording, 'a late order goes to a person'))
+ */
+export function toTest(recording: Recording, name: string, options: ToTestOptions = {}): string {
+  const shipped = recording.flow.startsWith('storefront@') && options.flow === undefined
+  const from = options.flow ?? (shipped ? '@shopbell/core/flows/storefront' : './flow.js')
+  const { lines, ...happened } = recording
+  return [
+    `import { ${shipped ? 'storefrontFlow as flow' : 'flow'} } from ${literal(from)}`,
+    "import { type Recording, replay } from '@shopbell/core/testing'",
+    "import { expect, test } from 'vitest'",
+    '',
+    `const recording: Recording = ${literal({ ...happened, lines: [] }, 2)}`,
+    '',
+    `test(${literal(name)}, () => {`,
+    '  expect(replay(flow, recording).lines).toEqual([',
+    ...lines.map((line) => `    ${literal(line)},`),
+    '  ])',
+    '})',
+    '',
+  ].join('\n')
+}
+
+/** JSON is JavaScript, but for two separators that end a line in old engines. */
+function literal(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent)
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029')
+}
