@@ -4,7 +4,8 @@ import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
 import { workspaceSources } from './workspace-sources.mjs'
 
-const widget = fileURLToPath(new URL('../packages/widget/', import.meta.url))
+const packages = fileURLToPath(new URL('../packages/', import.meta.url))
+const widget = `${packages}widget/`
 const themes = new URL('../packages/themes/dist/', import.meta.url)
 
 const common = {
@@ -16,16 +17,39 @@ const common = {
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 }
 
+/**
+ * What comes in one file, by the step that brings it: what is imported when it is wanted, from whichever package. To the bundler
+ * each is one module that exports all of theirs, so that there is one list of names.
+ */
+const TOGETHER = {
+  // The shopper has seen the greeting.
+  answer: ['widget/src/whole-chat.ts', 'widget/src/ui/answer/index.ts', 'core/src/ask-adapter.ts'],
+  // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
+  orders: ['core/src/flow/storefront-orders.ts', 'widget/src/ui/answer/orders/index.ts'],
+  articles: [
+    'core/src/flow/storefront-articles.ts',
+    'core/src/conversation/kinds/articles.ts',
+    'widget/src/ui/answer/articles/index.ts',
+  ],
+  // A person is called.
+  person: [
+    'core/src/conversation/handoff.ts',
+    'core/src/flow/storefront-handoff.ts',
+    'core/src/http/http-handoff.ts',
+    'widget/src/ui/person/index.ts',
+  ],
+}
+
+/** What the module of such a part is called, before its name. */
+const PART = 'part:/'
+
 /** What not every conversation needs, by the step that brings it: a part is known by the module that is imported when it is wanted. */
 const PARTS = {
   // The shopper writes instead of tapping.
   writing: /core\/src\/free-text\.ts$/,
-  // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
-  orders: /core\/src\/flow\/storefront-orders\.ts$|widget\/src\/ui\/answer\/orders\/index\.ts$/,
-  articles: /core\/src\/(flow\/storefront-articles|conversation\/kinds\/articles)\.ts$|widget\/src\/ui\/answer\/articles\/index\.ts$/,
-  // A person is called.
-  person:
-    /core\/src\/(conversation\/handoff|flow\/storefront-handoff|http\/http-handoff)\.ts$|widget\/src\/ui\/person\/index\.ts$/,
+  orders: /^part:\/orders$/,
+  articles: /^part:\/articles$/,
+  person: /^part:\/person$/,
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
   // A shop's own flow makes use of what the default one does not.
   own: /core\/src\/conversation\/own-flow\.ts$/,
@@ -43,20 +67,14 @@ const LOOK = 'look:/'
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  // The first build only shows what belongs to which step, so that the second can put what comes together into one file: that is
-  // one request and compresses better.
+  // The first build only shows what belongs to which step, so that the second can put what a step shares with later ones into its
+  // own file: that is one request and compresses better.
   const parts = await bundle({ write: false })
-  const together = ['answer', 'orders', 'articles', 'person'].map((name) => {
+  const groups = ['answer', 'person'].map((name) => {
     const modules = new Set(parts.filter(({ step }) => step === name).flatMap(({ chunk }) => Object.keys(chunk.modules)))
-    return { name, test: (id) => modules.has(id) || (name === 'answer' && id.includes('rolldown/runtime')) }
+    return { name, test: (id) => modules.has(id) }
   })
-  const chunks = await bundle({
-    write: true,
-    codeSplitting: {
-      includeDependenciesRecursively: false,
-      groups: together,
-    },
-  })
+  const chunks = await bundle({ write: true, codeSplitting: { includeDependenciesRecursively: false, groups } })
   const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
 
   await build({
@@ -84,15 +102,18 @@ export async function buildCdn() {
 async function bundle({ write, codeSplitting }) {
   const [{ output }] = await build({
     ...common,
-    plugins: [finishedLooks(await shippedThemes())],
+    plugins: [finishedLooks(await shippedThemes()), plainSheets, wholeParts],
     build: {
       write,
+      cssMinify: false,
       outDir: 'cdn',
       emptyOutDir: true,
       target: 'es2022',
       // As a library, because an application wraps each `import()` in a preload, which would ask the page's own origin.
       lib: { entry: { widget: `${widget}src/cdn.ts` }, formats: ['es'] },
       rolldownOptions: {
+        // A constant by another module's name costs more than its value does.
+        optimization: { inlineConst: { mode: 'all', pass: 3 } },
         // What later chunks share stays in the first file, so that the greeting is one request.
         preserveEntrySignatures: 'allow-extension',
         output: {
@@ -142,6 +163,47 @@ function finishedLooks({ counter, ...others }) {
   }
 }
 
+/**
+ * Takes the white space out of style sheets and leaves their declarations in the order in which they were written, the same
+ * everywhere: so they compress better than after a minifier, which puts them into an order of its own.
+ */
+const plainSheets = {
+  name: 'plain-sheets',
+  enforce: 'post',
+  transform(code, id) {
+    if (!id.endsWith('.css?inline')) return undefined
+    return code.replace(/".*"/s, (sheet) => JSON.stringify(withoutSpace(JSON.parse(sheet))))
+  },
+}
+
+/** None of our sheets has a string with a space in it. */
+function withoutSpace(sheet) {
+  return sheet
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/(?<=\w): /g, ':')
+    .replace(/;}/g, '}')
+    .replace(/(?<=[( ])0\./g, '.')
+    .replaceAll(' !', '!')
+    .trim()
+}
+
+/** Puts one module for a whole part in the place of each that is imported when the part is wanted. */
+const wholeParts = {
+  name: 'whole-parts',
+  async resolveDynamicImport(source, importer) {
+    if (source.startsWith(PART)) return source
+    const found = await this.resolve(source, importer)
+    const part = Object.keys(TOGETHER).find((name) => TOGETHER[name].some((file) => found?.id === packages + file))
+    return part ? PART + part : found
+  },
+  load(id) {
+    if (!id.startsWith(PART)) return undefined
+    return TOGETHER[id.slice(PART.length)].map((file) => `export * from ${JSON.stringify(packages + file)}`).join('\n')
+  },
+}
+
 /** Per skin, how the loader paints the launcher before the skin itself is there, and the file that the skin is in. */
 function launcherLooks(skins, chunks) {
   const fileOf = (name) => chunks.filter(({ chunk }) => chunk.facadeModuleId === LOOK + name).map(({ chunk }) => chunk.fileName)
@@ -166,8 +228,9 @@ function withSteps(chunks) {
     return reached
   }
   const partOf = (name) => {
-    const modules = Object.keys(named.get(name)?.modules ?? {})
-    return Object.keys(PARTS).find((part) => modules.some((id) => PARTS[part].test(id)))
+    const { facadeModuleId, modules = {} } = named.get(name) ?? {}
+    const ids = [facadeModuleId ?? '', ...Object.keys(modules)]
+    return Object.keys(PARTS).find((part) => ids.some((id) => PARTS[part].test(id)))
   }
   const entry = chunks.find((chunk) => chunk.isEntry).fileName
   const greeting = reach(entry, (chunk) => chunk.imports)

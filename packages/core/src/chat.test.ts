@@ -87,6 +87,23 @@ describe('a chat', () => {
     expect(get).toHaveBeenCalledTimes(2)
   })
 
+  test('does not ask who is there while it is being asked', async () => {
+    let answer: () => void = () => undefined
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    const get = vi.fn(async () => {
+      await answered
+      return { open: true, wait: null, opens: null, closes: null, reply: null }
+    })
+    const chat = chatWith({ faqs, availability: { get } })
+    await chat.send({ type: 'start' })
+    chat.wake()
+    answer()
+    await until(chat, () => chat.getSnapshot().availability !== null)
+    expect(get).toHaveBeenCalledTimes(1)
+  })
+
   test('leaves out what the shop cannot do', async () => {
     const chat = chatWith({ faqs })
     await chat.send({ type: 'start' })

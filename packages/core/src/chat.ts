@@ -12,13 +12,11 @@ import type { Sender } from './delivery/protocol.js'
 import { createEffects } from './effects.js'
 import { type Environment, platform } from './environment.js'
 import { fitOpening } from './flow/fit-opening.js'
+import { insist } from './insist.js'
 import type { Delivery, PersonActions } from './live.js'
 import { createMemoryStore } from './memory-store.js'
 import type { Snapshot } from './snapshot.js'
 import { createView, type Live, notLive, type ReadLog } from './view.js'
-
-// What could not be loaded is tried again, at the latest after this many milliseconds.
-const LONGEST_RETRY = 8_000
 
 const loadLive = () => import('./live.js')
 
@@ -107,33 +105,23 @@ export function createChat(options: ChatOptions): Chat {
     deliver()
   }
 
-  /** Loads a part, however often it takes: what the shopper has done meanwhile waits in line, and nothing of it is lost. */
-  async function insist<Part>(load: () => Promise<Part>): Promise<Part> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await load()
-      } catch (error) {
-        if (destroyed) throw error
-        await pause(Math.min(500 * 2 ** tries, LONGEST_RETRY))
-        if (destroyed) throw error
-      }
-    }
-  }
+  const need = <Part>(load: () => Promise<Part>): Promise<Part> => insist(load, pause)
 
+  /** Rejects once the chat is gone. */
   function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const over = (): void => {
+    return new Promise((resolve, reject) => {
+      const cancel = environment.later(resolve, ms)
+      const end = (): void => {
         cancel()
-        gone.signal.removeEventListener('abort', over)
-        resolve()
+        reject(new Error('This chat is gone.'))
       }
-      const cancel = environment.later(over, ms)
-      gone.signal.addEventListener('abort', over)
+      if (destroyed) end()
+      gone.signal.addEventListener('abort', end)
     })
   }
 
   async function readBook(): Promise<Book> {
-    const flow = await insist(async () => (typeof options.flow === 'function' ? options.flow() : options.flow))
+    const flow = await need(async () => (typeof options.flow === 'function' ? options.flow() : options.flow))
     book ??= openBook(flow, has)
     return book
   }
@@ -145,7 +133,7 @@ export function createChat(options: ChatOptions): Chat {
 
   async function step(event: ChatEvent): Promise<void> {
     if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
-    const { reduce } = event.type === 'say' ? await insist(() => import('./free-text.js')) : bot
+    const { reduce } = event.type === 'say' ? await need(() => import('./free-text.js')) : bot
     const read = book ?? (await readBook())
     let coming: (() => Promise<void>) | undefined
     do {
@@ -156,7 +144,7 @@ export function createChat(options: ChatOptions): Chat {
         // Nothing has happened yet: it is reduced again when all that it needs is here.
         return coming ? [state, [], []] : done
       })
-      if (coming) await insist(coming)
+      if (coming) await need(coming)
     } while (coming)
   }
 
@@ -170,7 +158,7 @@ export function createChat(options: ChatOptions): Chat {
       if (state === before && entries.length === 0 && wanted.length === 0) return deliver()
       const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
-      const next = sends ? (await insist(loadLive)).queueCommands(written, event, wanted, options) : written
+      const next = sends ? (await need(loadLive)).queueCommands(written, event, wanted, options) : written
       if (await write(next)) {
         options.trace?.({ event, before, after: state, entries, effects: wanted })
         wanted.forEach(effects.perform)
@@ -215,7 +203,7 @@ export function createChat(options: ChatOptions): Chat {
     const { state, commands, failed, records } = commit
     const open = state.conversation !== null && state.log !== 'closed'
     if (destroyed || !has.has('person') || (!open && commands.length + failed.length + records.length === 0)) return
-    delivery ??= insist(loadLive).then(
+    delivery ??= need(loadLive).then(
       ({ runDelivery, readLog }) => {
         if (destroyed) return null
         log = readLog()
@@ -238,7 +226,7 @@ export function createChat(options: ChatOptions): Chat {
 
   /** What a shopper can do only on the way to a person, and with one. */
   function withPerson(): Promise<PersonActions> {
-    person ??= insist(loadLive).then(({ personActions }) =>
+    person ??= need(loadLive).then(({ personActions }) =>
       personActions({
         adapter,
         environment,

@@ -16,8 +16,9 @@ function early(store = createMemoryStore()) {
       return () => undefined
     },
   }
-  const load = vi.fn(async (began: Began | null) =>
-    createChat({ site: 'demo', adapter: { contact, faqs }, opening: storefrontFlow, flow: storefrontFlow, store, began }),
+  const load = vi.fn(
+    async () => (began: Began | null) =>
+      createChat({ site: 'demo', adapter: { contact, faqs }, opening: storefrontFlow, flow: storefrontFlow, store, began }),
   )
   const chat = createEarlyChat({ opening: storefrontFlow, has: new Set(['faqs']), contact, environment, load })
   return { chat, load, timers, store }
@@ -71,6 +72,16 @@ test('a chat that does not load is asked for again, and what was said meanwhile 
   expect(lines(chat).some(({ content }) => 'text' in content && content.text === 'flurb')).toBe(true)
 })
 
+test('a mistake in what was loaded is no failed download: it is told once and not tried again', async () => {
+  const { chat, load, timers } = early()
+  load.mockImplementation(async () => () => {
+    throw new TypeError('adapter.desk.opn is not a function')
+  })
+  await expect(chat.send({ type: 'say', text: 'flurb' })).rejects.toThrow('is not a function')
+  for (const fire of timers.splice(0)) fire()
+  expect(load).toHaveBeenCalledTimes(1)
+})
+
 test('after destroy nothing is loaded and nobody is told', async () => {
   const { chat, load, timers } = early()
   const listener = vi.fn()
@@ -88,12 +99,12 @@ test('whoever leaves while the rest is on its way is forgotten at once, and by t
   await chat.send({ type: 'start' })
   let arrive: () => void = () => undefined
   const real = load.getMockImplementation()
-  load.mockImplementationOnce(async (began) => {
+  load.mockImplementationOnce(async () => {
     await new Promise<void>((resolve) => {
       arrive = resolve
     })
     if (!real) throw new Error('no chat')
-    return real(began)
+    return real()
   })
   void chat.send({ type: 'say', text: 'a secret' })
   await chat.shutdown()

@@ -4,7 +4,8 @@ import { type Environment, platform } from './environment.js'
 import { fitOpening } from './flow/fit-opening.js'
 import type { Capability, Opening } from './flow/flow.js'
 import type { Contact } from './handoff/availability.js'
-import type { Snapshot } from './snapshot.js'
+import { insist } from './insist.js'
+import { type Snapshot, silence } from './snapshot.js'
 
 /** The name and time of an opening that was shown before the chat itself was there. */
 export interface Began {
@@ -19,8 +20,11 @@ export interface EarlyChatOptions {
   readonly has: ReadonlySet<Capability>
   readonly contact: Contact
   readonly environment?: Partial<Environment>
-  /** Brings the chat itself. `began` is the greeting that the shopper has seen, to be passed on to `createChat`. */
-  load(began: Began | null): Promise<Chat>
+  /**
+   * Brings what makes the chat itself; tried again until it comes. `began` is the greeting that the shopper has seen, to be passed
+   * on to `createChat`.
+   */
+  load(): Promise<(began: Began | null) => Chat>
   /** Takes away what is stored of this shopper, without the chat: whoever logs out must not wait for a download. */
   forget?(): Promise<void>
 }
@@ -33,16 +37,15 @@ export interface EarlyChat extends Chat {
 
 // The greeting's first frames belong to the greeting.
 const AFTER_GREETING = 200
-const LONGEST_RETRY = 8_000
 
 /**
  * Greets at once, with nothing but the opening, and becomes the real chat as soon as that has been loaded. What the shopper does
  * meanwhile waits in line; nothing of it is lost, and nobody notices the change.
  *
  * @example
- * const chat = createEarlyChat({ opening: storefrontOpening, has: new Set(['orders']), contact: {}, load: async (began) => {
+ * const chat = createEarlyChat({ opening: storefrontOpening, has: new Set(['orders']), contact: {}, load: async () => {
  *   const { createChat } = await import('@shopbell/core')
- *   return createChat({ ...options, began })
+ *   return (began) => createChat({ ...options, began })
  * } })
  */
 export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
@@ -52,27 +55,9 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   let began: Began | null = null
   let whole: Chat | null = null
   let loading: Promise<Chat> | null = null
-  let unlisten: (() => void) | null = null
   let destroyed = false
-  let cancel: () => void = () => undefined
-  const silent: Snapshot = {
-    status: 'idle',
-    transcript: { length: 0, chunks: [], tail: [] },
-    prompt: null,
-    canGoBack: false,
-    composer: false,
-    human: options.has.has('person') ? 'live' : 'contact',
-    contact: options.contact,
-    availability: null,
-    queue: null,
-    agent: null,
-    typing: null,
-    due: null,
-    marks: {},
-    unread: 0,
-    attach: false,
-    delivery: { level: 'durable', link: 'off', waiting: 0 },
-  }
+  let cancel = () => {}
+  const silent: Snapshot = { ...silence, human: options.has.has('person') ? 'live' : 'contact', contact: options.contact }
   let snapshot = silent
 
   function tell(): void {
@@ -96,31 +81,18 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
 
   function complete(): Promise<Chat> {
     // What has ended brings nothing any more, and answers nobody.
-    if (destroyed) return new Promise(() => undefined)
-    loading ??= insist()
+    if (destroyed) return new Promise(() => {})
+    loading ??= insist(options.load, (ms) => new Promise((resolve) => wait(resolve, ms))).then(takeOver)
     return loading
   }
 
-  async function insist(): Promise<Chat> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return takeOver(await options.load(began))
-      } catch {
-        await new Promise<void>((resolve) => wait(resolve, Math.min(500 * 2 ** tries, LONGEST_RETRY)))
-      }
-    }
-  }
-
   /** From here on the real chat speaks; its first word, where there was a greeting, is that same greeting. */
-  function takeOver(chat: Chat): Chat {
-    if (destroyed) {
-      chat.destroy()
-      return chat
-    }
-    whole = chat
-    unlisten = chat.subscribe(tell)
-    if (chat.getSnapshot().status !== 'idle') tell()
-    return chat
+  function takeOver(create: (began: Began | null) => Chat): Chat | Promise<never> {
+    if (destroyed) return new Promise(() => {})
+    whole = create(began)
+    whole.subscribe(tell)
+    if (whole.getSnapshot().status !== 'idle') tell()
+    return whole
   }
 
   async function send(intent: ShopperIntent): Promise<void> {
@@ -158,7 +130,6 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     destroy() {
       destroyed = true
       cancel()
-      unlisten?.()
       listeners.clear()
       whole?.destroy()
     },

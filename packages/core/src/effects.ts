@@ -61,9 +61,10 @@ export function createEffects({ adapter, environment, sender, dispatch }: Effect
     )
   }
 
-  /** Something of its own, without an answer that the flow waits for. */
-  function aside(work: (signal: AbortSignal) => Promise<void> | undefined): void {
-    const { signal, over } = begin(environment.id(), ASIDE_TIMEOUT, () => undefined)
+  /** Something of its own, without an answer that the flow waits for; what is under way is not begun again. */
+  function aside(id: Id, work: (signal: AbortSignal) => Promise<void> | undefined): void {
+    if (calls.has(id)) return
+    const { signal, over } = begin(id, ASIDE_TIMEOUT, () => undefined)
     Promise.resolve(work(signal)).then(over, over)
   }
 
@@ -76,9 +77,9 @@ export function createEffects({ adapter, environment, sender, dispatch }: Effect
     perform(effect) {
       if (effect.do === 'call') call(effect)
       else if (effect.do === 'abort') abort(effect.call)
-      else if (effect.do === 'look-who-is-there') aside(lookWhoIsThere)
+      else if (effect.do === 'look-who-is-there') aside(effect.do, lookWhoIsThere)
       else if (effect.do === 'rate-article') {
-        aside((signal) => adapter.faqs?.rate?.(effect.article, effect.helped, effect.missing, signal, sender()))
+        aside(environment.id(), (signal) => adapter.faqs?.rate?.(effect.article, effect.helped, effect.missing, signal, sender()))
       }
     },
     stop() {

@@ -48,3 +48,21 @@ export interface Snapshot {
     readonly waiting: number
   }
 }
+
+/** What there is to see before anybody has spoken. */
+export const silence: Omit<Snapshot, 'human' | 'contact'> = {
+  status: 'idle',
+  transcript: { length: 0, chunks: [], tail: [] },
+  prompt: null,
+  canGoBack: false,
+  composer: false,
+  availability: null,
+  queue: null,
+  agent: null,
+  typing: null,
+  due: null,
+  marks: {},
+  unread: 0,
+  attach: false,
+  delivery: { level: 'durable', link: 'off', waiting: 0 },
+}

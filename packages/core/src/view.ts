@@ -3,7 +3,7 @@ import type { Entry } from './conversation/entry.js'
 import { append, emptyTranscript, type Transcript } from './conversation/transcript.js'
 import type { Wait } from './delivery/protocol.js'
 import type { Contact } from './handoff/availability.js'
-import type { Snapshot, Status } from './snapshot.js'
+import { type Snapshot, type Status, silence } from './snapshot.js'
 
 /** What only the live part knows, and what it makes of the desk's log. All of it is absent until a person is called. */
 export interface Live {
@@ -24,17 +24,6 @@ export interface LogView extends Pick<Snapshot, 'queue' | 'agent' | 'typing' | '
 
 /** Reads them. It comes with the live part. */
 export type ReadLog = (commit: Commit, live: Live) => LogView
-
-const nothingLogged: LogView = {
-  said: [],
-  waiting: [],
-  queue: null,
-  agent: null,
-  typing: null,
-  due: null,
-  marks: {},
-  unread: 0,
-}
 
 /** Nothing live yet. */
 export const notLive: Live = { link: 'off', queue: null, typing: null, readUpTo: 0 }
@@ -72,8 +61,9 @@ export function createView(): (from: Drawn) => Snapshot {
   return ({ commit, live, log, human, contact, level, uploads }) => {
     const { state } = commit
     growStory(commit.entries)
-    const { said, waiting, ...logged } = log?.(commit, live) ?? nothingLogged
+    const { said = [], waiting = [], ...logged }: Partial<LogView> = log?.(commit, live) ?? {}
     return {
+      ...silence,
       ...logged,
       status: statusOf(commit),
       transcript: append(story, [...said, ...waiting]),

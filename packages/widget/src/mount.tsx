@@ -78,23 +78,24 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     has,
     contact,
     forget: () => forgetStory(site, resume),
-    async load(began) {
+    async load() {
       const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
-      const whole = wholeChat({
-        site,
-        adapter: { ...adapter, contact },
-        backend,
-        opening,
-        flow,
-        began,
-        resume,
-        locale,
-        zone: deviceZone(),
-        page: () => new URL(page, location.href).href,
-        visible: () => document.visibilityState === 'visible',
-      })
-      if (endings.length > 0) endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
-      return whole
+      return (began) => {
+        endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
+        return wholeChat({
+          site,
+          adapter: { ...adapter, contact },
+          backend,
+          opening,
+          flow,
+          began,
+          resume,
+          locale,
+          zone: deviceZone(),
+          page: () => new URL(page, location.href).href,
+          visible: () => document.visibilityState === 'visible',
+        })
+      }
     },
   })
 
