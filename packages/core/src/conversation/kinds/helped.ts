@@ -12,7 +12,7 @@ const YES_NO = [
 const SKIP = [{ id: 'skip', label: 'helped.skip', next: '' }] as const
 
 // After as many "no" the bot is the wrong tool.
-const MOST_NOS = 2
+export const MOST_NOS = 2
 
 /** Writes down what the shopper thinks of the last article, and tells the shop. */
 function judge(turn: Turn, verdict: { readonly helped: boolean; readonly missing?: string }): void {
