@@ -14,6 +14,8 @@ export const workspaceSources = [
     find: /^@shopbell\/core\/testing$/,
     replacement: `${packages}core/src/testing/index.ts`,
   },
+  { find: /^@shopbell\/core\/desk$/, replacement: `${packages}core/src/desk/index.ts` },
+  { find: /^@shopbell\/core\/flows$/, replacement: `${packages}core/src/flow/flows.ts` },
   {
     find: /^@shopbell\/core\/flows\/storefront$/,
     replacement: `${packages}core/src/flow/storefront-flow.ts`,
@@ -21,6 +23,10 @@ export const workspaceSources = [
   {
     find: /^@shopbell\/core\/adapters\/(.+)$/,
     replacement: `${packages}core/src/adapters/$1.ts`,
+  },
+  {
+    find: /^@shopbell\/core\/locales\/(.+)$/,
+    replacement: `${packages}core/src/locales/catalogues/$1.ts`,
   },
   {
     find: /^@shopbell\/themes$/,

@@ -1,5 +1,5 @@
 // `@shopbell/core/flows`: what a shop composes its flow of, and what a developer writes one with.
-export { composeFlow, type Composition } from './compose-flow.js'
+export { type Composition, composeFlow } from './compose-flow.js'
 export { defineFlow, type FlowSource } from './define-flow.js'
 export { type CommonFact, type CommonStep, defineModule, type ModuleSource } from './define-module.js'
 export { articles } from './modules/articles.js'
