@@ -16,6 +16,7 @@ const fetchPart: { readonly [Name in keyof Parts]: () => Promise<Pick<Parts, Nam
   handoff: () => import('./conversation/handoff.js'),
   articles: () => import('./conversation/kinds/articles.js'),
   own: () => import('./conversation/own-flow.js'),
+  fields: () => import('./conversation/field-checks.js'),
 }
 
 /** Opens a flow as a shop with these capabilities can keep it. Its chapters come when a turn has missed one of their steps. */

@@ -1,3 +1,4 @@
+import { forget } from '../facts/learn.js'
 import { situationOf } from '../facts/situation.js'
 import type { CallStep } from '../flow/flow.js'
 import { enterStep } from './enter-step.js'
@@ -47,9 +48,12 @@ const READS = ['findOrder', 'listTopics', 'searchFaqs', 'readArticle']
 /** After a reload: a look-up that was under way is asked again, an action of the shop's own may have happened and is not. */
 export function resume(turn: Turn): void {
   const { flow } = turn
-  const { phase, pending, flow: before } = turn.state
+  const { phase, pending, facts, flow: before } = turn.state
   const now = `${flow.id}@${flow.version}`
   if (phase === 'idle') return
+  // What only the page's memory held went with the page.
+  const lost = Object.keys(facts).filter((name) => facts[name]?.sensitive)
+  if (lost.length > 0) turn.change({ facts: forget(facts, lost) })
   if (before !== now && phase !== 'handed') {
     turn.change({ flow: now, phase: 'bot', pending: null, previous: null, tries: {}, reason: null })
     turn.add('desk', { kind: 'notice', code: 'restarted' })

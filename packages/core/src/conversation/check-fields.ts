@@ -1,7 +1,6 @@
-import { type Checked, checkField } from '../facts/check-field.js'
-import { textOf } from '../flow/text-of.js'
-import { LIMITS } from '../limits.js'
+import { plainValue } from '../facts/plain-value.js'
 import type { ChatEvent } from './event.js'
+import { fieldOf } from './field-view.js'
 import type { FieldView } from './prompt.js'
 import type { Turn } from './turn.js'
 
@@ -17,32 +16,39 @@ export function typed(event: Submit, name: string): string {
 export interface Sheet {
   readonly fields: readonly FieldView[]
   readonly good: boolean
+  /** The clean values; not those of sensitive fields, which nothing but the page's memory may hold. */
   readonly values: Readonly<Record<string, string>>
+  /** The answers as the story tells them. */
+  readonly said: readonly string[]
+  /** Whether a field with retries of its own has used them up; `undefined` where the form's own count decides. */
+  readonly lost?: boolean | undefined
 }
 
 /** An e-mail in the number's place and a number in the e-mail's are simply exchanged. */
 function unswapped(event: Submit): Submit {
   const number = typed(event, 'orderNumber')
   const email = typed(event, 'email')
-  if (!number.includes('@') || email.includes('@') || !/\d/.test(email)) return event
+  if (!number.includes('@') || email.includes('@') || !/\p{Nd}/u.test(email)) return event
   return { ...event, values: { ...event.values, orderNumber: email, email: number } }
 }
 
-/** Checks what was typed into these fields. */
+/** Checks what was typed into these fields. What is plainly right is taken; a part of its own looks at the rest. */
 export function checkFields(turn: Turn, fields: readonly FieldView[], given: Submit): Sheet {
   const event = unswapped(given)
   const values: Record<string, string> = {}
-  let good = true
-  const views = fields.map(({ error: _, ...field }): FieldView => {
+  const said: string[] = []
+  const others: FieldView[] = []
+  const plain = fields.map(({ error: _, ...field }): FieldView => {
     const text = typed(event, field.name)
-    const checked: Checked = checkField(field.type, text, field.optional)
-    if ('value' in checked) {
-      values[field.name] = checked.value
-      return { ...field, value: checked.value }
+    const value = plainValue(fieldOf(turn.flow, field.name), text, field.optional)
+    if (value === undefined) {
+      others.push({ ...field, value: text })
+      return field
     }
-    good = false
-    const key = checked.error === 'missing' ? `error.missing.${field.name}` : `error.${checked.error}`
-    return { ...field, value: text.slice(0, LIMITS.message), error: textOf(turn.flow, key, turn.state.facts) }
+    values[field.name] = value
+    if (value !== '') said.push(value)
+    return { ...field, value }
   })
-  return { fields: views, good, values }
+  const sheet: Sheet = { fields: plain, good: true, values, said }
+  return others.length === 0 ? sheet : (turn.part('fields')?.check(turn, sheet, others) ?? sheet)
 }

@@ -1,5 +1,6 @@
 import type { Flow } from '../flow/flow.js'
 import type { ChatEvent } from './event.js'
+import { fields } from './field-checks.js'
 import { handoff } from './handoff.js'
 import { articles } from './kinds/articles.js'
 import { own } from './own-flow.js'
@@ -11,7 +12,7 @@ import type { State } from './state.js'
 import { Turn } from './turn.js'
 
 /** The machine with all its parts. */
-const parts: Parts = { handoff, articles, own }
+const parts: Parts = { handoff, articles, own, fields }
 
 /**
  * The machine: what one event makes of a conversation. Pure; the same arguments give the same answer in any process. An event

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { checkField, tidyOrderNumber } from './check-field.js'
+import { checkField } from './check-field.js'
 import { extractFacts } from './extract.js'
 import { forget, learn } from './learn.js'
+import { tidyOrderNumber } from './order-numbers.js'
 
 test.each([
   ['1042', '1042'],
@@ -14,7 +15,7 @@ test.each([
   ['1042.', '1042'],
 ])('an order number typed as “%s” is %s', (typed, tidy) => {
   expect(tidyOrderNumber(typed)).toBe(tidy)
-  expect(checkField('order-number', typed, false)).toEqual({ value: tidy })
+  expect(checkField({ type: 'order-number' }, typed, false)).toEqual({ value: tidy })
 })
 
 test.each([
@@ -35,7 +36,7 @@ test.each([
   ['email', `${'a'.repeat(200)}@example.com`, 'too-long'],
   ['long-text', 'x'.repeat(4001), 'too-long'],
 ] as const)('%s “%s” is refused: %s', (type, typed, error) => {
-  expect(checkField(type, typed, false)).toEqual({ error })
+  expect(checkField({ type }, typed, false)).toEqual({ error })
 })
 
 test.each([
@@ -43,11 +44,11 @@ test.each([
   ['ada+shop@mail.example.co.uk', 'ada+shop@mail.example.co.uk'],
   ['用户@例え.jp', '用户@例え.jp'],
 ])('the address %s is kept as %s', (typed, value) => {
-  expect(checkField('email', typed, false)).toEqual({ value })
+  expect(checkField({ type: 'email' }, typed, false)).toEqual({ value })
 })
 
 test('an optional field may stay empty', () => {
-  expect(checkField('text', '  ', true)).toEqual({ value: '' })
+  expect(checkField({ type: 'text' }, '  ', true)).toEqual({ value: '' })
 })
 
 test.each([
@@ -72,4 +73,54 @@ test('facts with the names of object parts are facts like others', () => {
   expect(Object.keys(facts)).toEqual(['constructor', 'toString'])
   expect(Object.keys(forget(facts, ['constructor']))).toEqual(['toString'])
   expect(forget({}, ['constructor'])).toEqual({})
+})
+
+test.each([
+  ['phone', '+49 (151) 234-567 89', '+4915123456789'],
+  ['phone', '٠١٢٣٤٥٦٧', '01234567'],
+  ['phone', '１２３ ４５６', '123456'],
+  ['number', '1 234,5', '1234.5'],
+  ['number', '1,234,567', '1234567'],
+  ['number', '-3', '-3'],
+  ['date', '2024-02-29', '2024-02-29'],
+  ['date', '２０２６-12-31', '2026-12-31'],
+  ['order-number', 'Re: Your Fern & Kettle order #10428 has shipped', '10428'],
+  ['order-number', 'PO1042', 'PO1042'],
+  ['order-number', 'l042', '1042'],
+  ['order-number', '10\u200b42', '1042'],
+  ['email', 'ａｄａ＠ｅｘａｍｐｌｅ.com', 'ada@example.com'],
+] as const)('%s “%s” is %s', (type, typed, value) => {
+  expect(checkField({ type }, typed, false)).toEqual({ value })
+})
+
+test.each([
+  ['phone', '12345'],
+  ['phone', '1234567890123456'],
+  ['phone', 'call me'],
+  ['number', 'ten'],
+  ['number', '1.2.3'],
+  ['date', '2026-02-29'],
+  ['date', '2026-04-31'],
+  ['date', '2026-13-01'],
+  ['date', 'tomorrow'],
+  ['one-of', 'pigeon'],
+] as const)('a %s “%s” is refused', (type, typed) => {
+  expect(checkField({ type, options: [{ id: 'dog', label: 'Dog' }] }, typed, false)).toEqual({ error: type })
+})
+
+test('one of several is taken by its id', () => {
+  expect(checkField({ type: 'one-of', options: [{ id: 'dog', label: 'Dog' }] }, 'dog', false)).toEqual({ value: 'dog' })
+})
+
+test('a pasted line with several orders wants to know which', () => {
+  expect(checkField({ type: 'order-number' }, 'orders #1042 and #1043', false)).toEqual({ error: 'several-orders' })
+})
+
+test('the shop’s masks decide what an order number is, and what another text is', () => {
+  const order = { type: 'order-number', masks: ['FK-#####'] } as const
+  expect(checkField(order, 'fk1o428', false)).toEqual({ value: 'FK-10428' })
+  expect(checkField(order, 'Re: order FK-10428 has shipped', false)).toEqual({ value: 'FK-10428' })
+  expect(checkField(order, '1042', false)).toEqual({ error: 'order-number' })
+  expect(checkField({ type: 'text', masks: ['SN@@##'] }, 'sn-ab12', false)).toEqual({ value: 'SNAB12' })
+  expect(checkField({ type: 'text', masks: ['SN@@##'] }, 'no idea', false)).toEqual({ error: 'mask' })
 })

@@ -2,17 +2,23 @@ import { knownFact } from './fact-value.js'
 import type { Fact, FactSource, Facts } from './facts.js'
 
 /**
- * The facts with some more. Empty values teach nothing; what the desk has vouched for is not overwritten by what is typed or
- * told by a page, and what was typed is not overwritten by a page. The same object comes back when nothing is new.
+ * The ledger with news. Empty values teach nothing; what is verified is overwritten only by what is verified, and what was typed
+ * not by a page. The same value again is news only if now it is verified. The same object comes back when nothing is new.
  */
-export function learn(facts: Facts, news: Readonly<Record<string, string>>, source: FactSource, at: number): Facts {
+export function learn(
+  facts: Facts,
+  news: Readonly<Record<string, string>>,
+  source: FactSource,
+  at: number,
+  verified = false,
+): Facts {
   const added: Record<string, Fact> = {}
   for (const [name, value] of Object.entries(news)) {
     const known = knownFact(facts, name)
-    if (value === '' || known?.value === value) continue
-    if (known?.verified && source !== 'desk') continue
-    if (known?.source === 'shopper' && source === 'page') continue
-    added[name] = { value, source, verified: false, at }
+    if (value === '' || (known?.verified && !verified)) continue
+    if (known?.value === value && known.verified === verified) continue
+    if (known?.source === 'shopper' && source === 'page' && !verified) continue
+    added[name] = { value, source, verified, at }
   }
   return Object.keys(added).length === 0 ? facts : { ...facts, ...added }
 }

@@ -9,14 +9,6 @@ export const enFlow = {
   'field.email.hint': 'The one you ordered with',
   'field.missing': 'What was missing?',
 
-  'error.missing.orderNumber': 'Please enter the order number. It is in your confirmation e-mail.',
-  'error.missing.email': 'Please enter your e-mail address, so that we can reply.',
-  'error.order-number': 'An order number is 3 to 12 digits, like 1042. It is in your confirmation e-mail.',
-  'error.order-number-is-email': 'This looks like an e-mail address. Please enter the order number here, like 1042.',
-  'error.email-at': 'An e-mail address needs an @ in it, like name@example.com.',
-  'error.email-domain': 'Please check the part after the @. It should look like example.com.',
-  'error.email-space': 'Please take the spaces out of the e-mail address.',
-  'error.too-long': 'That is too long. Please keep it to 200 characters.',
   'form.rest': 'Thanks, I have put that in. I still need the rest.',
   'order.failed.again': 'Try again',
 

@@ -1,17 +1,27 @@
+import { knownFact } from '../../facts/fact-value.js'
 import type { AskStep } from '../../flow/flow.js'
 import { checkFields } from '../check-fields.js'
 import { fieldView } from '../field-view.js'
 import { toOptions } from '../greet.js'
+import type { Turn } from '../turn.js'
 import { take } from './choose.js'
 import type { Kind } from './kind.js'
 
+/** What the shop has vouched for is not asked, nor what was said once and no form may show again. */
+function isSettled({ state: { facts } }: Turn, name: string): boolean {
+  const fact = knownFact(facts, name)
+  return fact?.verified || fact?.sensitive || false
+}
+
 /** A form. What does not check stays in it, each field with a sentence that says how to mend it. */
 export const ask: Kind<AskStep> = {
-  enter(turn, id, { text, fields, submit, options = [] }) {
+  enter(turn, id, { text, fields, submit, next, options = [] }) {
+    const wanted = fields.filter((name) => !isSettled(turn, name))
+    if (wanted.length === 0) return next
     turn.say(text)
     turn.ask(id, {
       kind: 'form',
-      fields: fields.map((name) => fieldView(turn, name)),
+      fields: wanted.map((name) => fieldView(turn, name)),
       submit: turn.text(submit),
       options: toOptions(turn.flow, options, turn.state.facts),
     })
@@ -22,14 +32,14 @@ export const ask: Kind<AskStep> = {
     if (prompt.kind !== 'form') return undefined
     const sheet = checkFields(turn, prompt.fields, event)
     if (sheet.good) {
-      turn.answer(prompt.id, Object.values(sheet.values).filter(Boolean).join(' · '))
+      turn.answer(prompt.id, sheet.said.join(' · '))
       turn.learn(sheet.values, 'shopper')
       turn.change({ unplaced: 0 })
       return step.next
     }
-    const tries = { ...turn.state.tries, [prompt.step]: (turn.state.tries[prompt.step] ?? 0) + 1 }
-    turn.change({ tries })
-    if ((tries[prompt.step] ?? 0) > step.retries) return step.onFail
+    const tries = (turn.state.tries[prompt.step] ?? 0) + 1
+    if (sheet.lost === undefined) turn.change({ tries: { ...turn.state.tries, [prompt.step]: tries } })
+    if (sheet.lost ?? tries > step.retries) return step.onFail
     turn.ask(prompt.step, { ...prompt, fields: sheet.fields })
     return undefined
   },
