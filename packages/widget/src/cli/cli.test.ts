@@ -1,0 +1,242 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { storefrontFlow } from '@shopbell/core'
+import { afterAll, describe, expect, test } from 'vitest'
+import { main } from './main.js'
+import { terminalOf } from './terminal.js'
+
+const CLI = fileURLToPath(new URL('../../dist/cli/shopbell.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'shopbell-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const at = (name: string) => join(folder, name)
+const write = (name: string, content: unknown): string => {
+  writeFileSync(at(name), typeof content === 'string' ? content : JSON.stringify(content))
+  return at(name)
+}
+
+interface Answer {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+/** The built command line in a process of its own. */
+function shopbell(args: readonly string[], input = ''): Answer {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    cwd: folder,
+    input,
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  return { code: status, out: stdout, err: stderr }
+}
+
+/** The same without a process, where only the words matter. */
+async function said(args: readonly string[]): Promise<Answer> {
+  const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
+  stdin.end()
+  const code = await main(args, terminalOf({ stdin, stdout, stderr, env: {} }))
+  const textOf = (stream: PassThrough) => String(stream.read() ?? '')
+  return { code, out: textOf(stdout), err: textOf(stderr) }
+}
+
+const LATE = '> Order Status\nfill orderNumber=1003, email=sam@example.com\n> Talk to a person about this parcel\n'
+
+test('it runs with plain Node from where the package names it', () => {
+  const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly version: string
+    readonly bin: { readonly shopbell: string }
+    readonly files: readonly string[]
+  }
+  expect(fileURLToPath(new URL(`../../${manifest.bin.shopbell}`, import.meta.url))).toBe(CLI)
+  expect(readFileSync(CLI, 'utf8')).toMatch(/^#!\/usr\/bin\/env node\n/)
+  expect(manifest.files).toContain('dist')
+  expect(shopbell(['--version']).out.trim()).toBe(manifest.version)
+})
+
+describe('help', () => {
+  const { out, code } = shopbell(['help'])
+  const names = [...out.matchAll(/^ {2}shopbell (\w+)/gm)].map(([, name = '']) => name)
+
+  test('names every command', () => {
+    expect(code).toBe(0)
+    expect(names).toEqual(expect.arrayContaining(['draw', 'simulate', 'replay', 'diff', 'schema']))
+    expect(shopbell([]).out).toBe(out)
+  })
+
+  test.each(names)('of %s says how it is called', async (name) => {
+    const help = await said(['help', name])
+    expect(help).toMatchObject({ code: 0, err: '' })
+    expect(help.out).toContain(`shopbell ${name}`)
+    expect((await said([name, '--help'])).out).toBe(help.out)
+  })
+})
+
+describe('what cannot be done is said in a sentence, with what to do instead', () => {
+  test.each<[string, readonly string[], string]>([
+    ['an unknown command', ['dance'], 'There is no command "dance". There is draw, simulate'],
+    ['an unknown option', ['draw', 'storefront', '--colour'], "Unknown option '--colour'."],
+    ['nothing to draw', ['draw'], 'It is called as: shopbell draw <flow>'],
+    ['too much to draw', ['draw', 'a', 'b'], 'That is more than it takes.'],
+    ['a flow that is neither', ['draw', 'shop'], '"shop" is neither a .json, .js or .mjs file nor one of storefront,'],
+    ['a file that is not there', ['draw', 'gone.json'], 'gone.json cannot be read: it is not there.'],
+    ['a module that is not there', ['draw', 'gone.mjs'], 'gone.mjs cannot be read: it is not there.'],
+    ['a module that breaks', ['draw', write('broken.mjs', 'throw new Error("no shelf")')], 'cannot be loaded: no shelf'],
+    [
+      'a module without a flow',
+      ['draw', write('other.mjs', 'export const shop = {}')],
+      'exports no flow: export it as `flow` or by default.',
+    ],
+    ['a recording that is none', ['replay', write('none.json', '{}')], 'This is no recording'],
+    ['a recording that is no JSON', ['replay', write('half.json', '{')], 'half.json is no JSON'],
+    [
+      'a recording of another flow',
+      ['replay', write('mine.json', { flow: 'mine@1', events: [] })],
+      'say where that is, with --flow <file>.',
+    ],
+    ['a seed that is none', ['simulate', 'storefront', '--seed', 'x'], '--seed is a whole number, such as --seed 7.'],
+    ['a time that is none', ['simulate', 'storefront', '--at', 'noon'], '--at is a time, such as --at 2026-11-21T10:00Z.'],
+    [
+      'a shop that is none',
+      ['simulate', 'storefront', '--adapter', write('shop.mjs', 'export const adapter = 7')],
+      'the adapter should be an object',
+    ],
+  ])('%s', async (_, args, words) => {
+    const { code, out, err } = await said(args)
+    expect(code).toBe(3)
+    expect(out).toBe('')
+    expect(err).toContain(words)
+    expect(err).not.toMatch(/^ {4}at /m)
+  })
+
+  test('a stack only with --debug', () => {
+    expect(shopbell(['draw', 'gone.json']).err).not.toMatch(/^ {4}at /m)
+    expect(shopbell(['draw', 'gone.json', '--debug']).err).toMatch(/^ {4}at /m)
+  })
+})
+
+describe('simulate', () => {
+  test('plays a script to the end, plain in a pipe', () => {
+    const { code, out } = shopbell(['simulate', 'storefront', write('late.txt', LATE)])
+    expect(code).toBe(0)
+    expect(out).toContain('shopper: Talk to a person about this parcel\n  shows: Order 1003 is late.\n')
+    expect(out).not.toContain('\u001b')
+  })
+
+  test('plays what is piped in, and the same seed gives the same recording', () => {
+    const runs = ['one.json', 'two.json', 'three.json'].map((name, index) => {
+      const { err } = shopbell(['simulate', 'storefront', '--seed', index === 2 ? '8' : '7', '--record', name], LATE)
+      expect(err).toContain(`Recorded into ${name}.`)
+      return readFileSync(at(name), 'utf8')
+    })
+    expect(runs[1]).toBe(runs[0])
+    expect(runs[2]).not.toBe(runs[0])
+  })
+
+  test('names the line of the script that cannot be done', () => {
+    const { code, err } = shopbell(['simulate', 'storefront', write('wrong.txt', '> Order Status\ntap Refund')])
+    expect(code).toBe(1)
+    expect(err).toMatch(/wrong\.txt:2: there is no option "Refund" now\. There is /)
+  })
+
+  test('asks a shop of somebody’s own', () => {
+    const shop = write(
+      'kettle.mjs',
+      'export const adapter = { contact: { mailto: "a@b.example" }, orders: { find: async () => ({ number: "1", placed: 0, parcels: [], cancelled: 1 }) } }',
+    )
+    const { out } = shopbell(
+      ['simulate', 'storefront', '--adapter', shop],
+      '> Order Status\nfill orderNumber=10023, email=sam@example.com',
+    )
+    expect(out).toContain('bot: [order 1]\nbot: This order was cancelled.')
+  })
+
+  test.each(['everything', 'returns', 'safety'])('the shipped flow %s begins', async (name) => {
+    expect(await said(['simulate', name])).toMatchObject({ code: 0, err: '' })
+  })
+})
+
+describe('draw', () => {
+  test('prints a chart, or writes it', () => {
+    const { out } = shopbell(['draw', 'storefront'])
+    expect(out).toMatch(/^flowchart TD\n/)
+    expect(shopbell(['draw', 'storefront', '--out', 'deep/flow.mmd']).out).toBe('')
+    expect(readFileSync(at('deep/flow.mmd'), 'utf8').trim()).toBe(out.trim())
+  })
+
+  test('reads JSON, and modules by `flow` or by default', () => {
+    const { out } = shopbell(['draw', 'storefront'])
+    const json = JSON.stringify(storefrontFlow)
+    expect(shopbell(['draw', write('flow.json', json)]).out).toBe(out)
+    expect(shopbell(['draw', write('named.mjs', `export const flow = ${json}`)]).out).toBe(out)
+    expect(shopbell(['draw', write('default.mjs', `export default ${json}`)]).out).toBe(out)
+  })
+})
+
+describe('replay and diff', () => {
+  const recording = at('recorded.json')
+  const { steps } = storefrontFlow
+  const changed = {
+    ...storefrontFlow,
+    version: 2,
+    texts: { ...storefrontFlow.texts, 'order.late': 'It is late. Sorry.' },
+    steps: {
+      ...steps,
+      'order-late': { ...steps['order-late'], options: [{ id: 'wait', label: 'order.wait', next: 'order-waits' }] },
+    },
+  }
+  write('v2.json', changed)
+  shopbell(['simulate', 'storefront', '--record', recording], LATE)
+
+  test('the same flow reads the same', () => {
+    const { code, out, err } = shopbell(['replay', recording])
+    expect({ code, err }).toEqual({ code: 0, err: 'The same as when it was recorded.\n' })
+    expect(out).toContain('shopper: 1003 · sam@example.com')
+  })
+
+  test('another one is shown side by side, from the first line that differs', () => {
+    const { code, err } = shopbell(['replay', recording, '--flow', 'v2.json'])
+    expect(code).toBe(1)
+    expect(err).toMatch(/Not the same as when it was recorded, from line \d+:/)
+    expect(err).toMatch(/│ bot: It should have been with you by now.* │ bot: It is late\. Sorry\./)
+  })
+
+  test('a replay is written as a test', () => {
+    shopbell(['replay', recording, '--test', 'late.test.ts'])
+    expect(readFileSync(at('late.test.ts'), 'utf8')).toContain('expect(replay(flow, recording).lines).toEqual([')
+  })
+
+  test('diff says what changed, for whom, and which option is gone', () => {
+    const { code, out } = shopbell(['diff', 'storefront', 'v2.json', recording])
+    expect(code).toBe(1)
+    expect(out).toContain('recorded: ends review → stuck')
+    expect(out).toContain('cannot go on at turn 5: “Talk to a person about this parcel” cannot be tapped any more')
+    expect(out).toContain('no longer offered at order-late: offered in recorded; tapped in recorded')
+    expect(out.trim().split('\n').at(-1)).toBe('1 conversation: 0 the same, 1 changed, 1 ending differently, 1 stuck')
+    const json = JSON.parse(shopbell(['diff', 'storefront', 'v2.json', recording, '--json']).out) as {
+      counts: object
+      names: string[]
+    }
+    expect(json).toMatchObject({ counts: { changed: 1 }, names: ['recorded'] })
+  })
+
+  test('nothing changed ends with 0', () => {
+    expect(shopbell(['diff', 'storefront', 'storefront', recording])).toMatchObject({ code: 0 })
+  })
+})
+
+test('schema says where the schemas are, and they are there', () => {
+  const paths = shopbell(['schema']).out.match(/^\/.*\.json$/gm) ?? []
+  expect(paths.length).toBeGreaterThan(0)
+  for (const path of paths) expect(existsSync(path)).toBe(true)
+})
+
+test('a pipe that is closed early is no error', () => {
+  const command = `"${process.execPath}" "${CLI}" draw storefront | head -1`
+  expect(execFileSync('sh', ['-c', command], { encoding: 'utf8' })).toBe('flowchart TD\n')
+})
