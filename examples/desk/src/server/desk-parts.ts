@@ -1,3 +1,4 @@
+import type { Hours } from '@shopbell/core'
 import type { Allowance } from './allowance.js'
 import type { Database } from './database/database.js'
 import type { News } from './log/news.js'
@@ -10,6 +11,10 @@ export interface DeskParts {
   readonly database: Database
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** When the shop's people are there. */
+  readonly hours: Hours
+  /** The shop's money, an ISO 4217 code. */
+  readonly currency: string
   readonly news: News
   readonly presence: Presence
   readonly sites: Sites

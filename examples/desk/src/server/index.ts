@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { LIMITS } from '@shopbell/core'
+import { type Hours, LIMITS } from '@shopbell/core'
 import { Server } from 'socket.io'
 import { createReleaser } from './agent/release-gone.js'
 import type { Door } from './agent/session.js'
@@ -10,6 +10,7 @@ import { type Database, openDatabase } from './database/database.js'
 import { FolderInUse } from './database/lock-folder.js'
 import { migrate } from './database/schema.js'
 import type { DeskParts } from './desk-parts.js'
+import { OFFICE_HOURS } from './hours/hours.js'
 import { addressOf } from './http/address.js'
 import { type AgentEvents, agentRoutes } from './http/agent-routes.js'
 import { createHandler } from './http/create-handler.js'
@@ -58,6 +59,10 @@ export interface DeskOptions {
   readonly demo?: boolean
   /** Fills an empty shop with the demo's orders and articles. Defaults to `demo`; a shop of your own has its own. */
   readonly seed?: boolean
+  /** When the shop's people are there. Defaults to Monday to Friday, nine to six in London. */
+  readonly hours?: Hours | undefined
+  /** The shop's money, an ISO 4217 code. Defaults to `GBP`. */
+  readonly currency?: string | undefined
   /** How many proxies of the shop's stand in front, for the caller's address. Defaults to 0. */
   readonly proxies?: number
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
@@ -100,6 +105,8 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     site = 'demo',
     agentPassword,
     now = Date.now,
+    hours = OFFICE_HOURS,
+    currency = 'GBP',
     onProgress = () => undefined,
     onTrouble = () => undefined,
   } = options
@@ -158,6 +165,8 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   const parts: DeskParts = {
     database,
     now,
+    hours,
+    currency,
     presence,
     sites,
     news: createNews(database),

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { hoursFrom } from './hours/hours.js'
 import { isLoopbackName, readOrigins } from './http/origin.js'
 import { createDesk, StartRefused } from './index.js'
 
@@ -12,6 +13,8 @@ const {
   SHOPBELL_SEED,
   SHOPBELL_ORIGINS = '',
   SHOPBELL_PROXIES = '0',
+  SHOPBELL_HOURS,
+  SHOPBELL_CURRENCY,
 } = process.env
 
 try {
@@ -28,6 +31,8 @@ try {
     throw new StartRefused(
       `SHOPBELL_PROXIES=${SHOPBELL_PROXIES} is no number. Give how many proxies of yours stand in front, 0 for none.`,
     )
+  if (SHOPBELL_CURRENCY !== undefined && !/^[A-Z]{3}$/.test(SHOPBELL_CURRENCY))
+    throw new StartRefused(`SHOPBELL_CURRENCY=${SHOPBELL_CURRENCY} is no currency. Give its three letters, such as EUR.`)
   // A desk with a password is meant in earnest: it gets none of the demo's doors, even on this machine, where a proxy may stand before it.
   const demo = isLoopbackName(HOST) && !AGENT_PASSWORD
   const desk = await createDesk({
@@ -39,6 +44,8 @@ try {
     site: SHOPBELL_SITE,
     origins: origins.good,
     proxies,
+    hours: SHOPBELL_HOURS ? hoursFrom(SHOPBELL_HOURS) : undefined,
+    currency: SHOPBELL_CURRENCY,
     demo,
     seed: demo || SHOPBELL_SEED === '1',
     onProgress: (line) => console.log(line),

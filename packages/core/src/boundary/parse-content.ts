@@ -1,9 +1,9 @@
-import type { By, Content, Entry, NoticeCode } from '../conversation/entry.js'
+import type { By, Card, Content, Entry, NoticeCode } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { parseArticle, parseArticleHead } from './parse-article.js'
 import { parseDecision } from './parse-decision.js'
 import { parseOrder } from './parse-order.js'
-import { instant, name, oneOf, optional, type Reader, reader, text } from './read.js'
+import { instant, list, name, oneOf, optional, type Reader, reader, text } from './read.js'
 
 const NOTICES: readonly NoticeCode[] = [
   'new-conversation',
@@ -16,6 +16,7 @@ const NOTICES: readonly NoticeCode[] = [
 
 // A person may write longer than a shopper; a frame's size is the limit that counts.
 const LONGEST_TEXT = 4 * LIMITS.message
+const MOST_CARDS = 10
 
 /** Who speaks. Whoever we do not know speaks for the desk. */
 export function parseBy(value: unknown): By {
@@ -79,6 +80,10 @@ function known(read: Reader): Content | null {
           ...optional('url', pictureUrl(read('url'))),
         }
   }
+  if (kind === 'cards') {
+    const cards = list(read('cards'), MOST_CARDS, parseCard)
+    return cards.length > 0 ? { kind, cards } : null
+  }
   if (kind === 'decided') {
     const decision = parseDecision(read)
     return decision && { kind, ...decision }
@@ -88,6 +93,31 @@ function known(read: Reader): Content | null {
     return code && { kind, code }
   }
   return null
+}
+
+function parseCard(value: unknown): Card | null {
+  const read = reader(value)
+  const title = text(read?.('title'), LIMITS.message)
+  if (!read || title === null) return null
+  return {
+    title,
+    ...optional('text', text(read('text'), LIMITS.message)),
+    ...optional('image', cardPicture(read('image'))),
+    ...optional('link', linkUrl(read('link'))),
+  }
+}
+
+/** A card's picture comes from anywhere, so it comes encrypted. The desk's own pictures may be on a machine without certificates. */
+function cardPicture(value: unknown): string | null {
+  const url = pictureUrl(value)
+  return url?.startsWith('https://') ? url : null
+}
+
+/** What a shopper may be led to: the web over https, a mail, a call, or a page of the shop's own site. */
+function linkUrl(value: unknown): string | null {
+  return typeof value === 'string' && value.length <= 2_000 && /^(https:\/\/|mailto:|tel:|\/(?![/\\]))[^\s\\]*$/.test(value)
+    ? value
+    : null
 }
 
 /** Only what a browser loads as a picture over the web; no `data:`, no `javascript:`. */

@@ -11,6 +11,8 @@ export interface Fact {
   readonly at: number
   /** The answer to a field that is sensitive. Its value is empty but in the packet on its way to a person. */
   readonly sensitive?: true
+  /** What the shop's server signed it with; opaque here, and worth what the desk finds it to be. */
+  readonly proof?: string
 }
 
 /** What we know, by name. The names that the default flow uses: `orderNumber`, `email`, `name`, `situation`, `query`, `article`, `missing`. */

@@ -8,7 +8,7 @@ import { afterOpenTime, isOpen, nextClosing, nextOpening, openTimes } from './ho
 
 const at = (text: string) => Date.parse(text)
 const HOUR = 3_600_000
-const iso = (moment: number | null) => moment && new Date(moment).toISOString().replace(/:00\.000Z$/, 'Z')
+const iso = (moment: number | null) => (moment === null ? null : new Date(moment).toISOString().replace(/:00\.000Z$/, 'Z'))
 const span = (from: string, to: string) => ({ from, to })
 
 const WORKDAYS = [span('09:00', '18:00')]

@@ -1,11 +1,12 @@
-import type { ArticleHead, By, Content, Entry, Fact, Packet, Reason, Tried } from '@shopbell/core'
+import type { ArticleHead, Attachment, By, Card, Content, Entry, Fact, Packet, Reason, Tried } from '@shopbell/core'
+import { parseDecision, REQUEST_KINDS } from '@shopbell/core/desk'
 import { reasonCode } from '../words/reason-words.js'
 import { orderOf } from './order.js'
-import { idOf, listOf, numberOf, objectOf, oneOf, own } from './outside.js'
+import { idOf, listOf, numberOf, type Outside, objectOf, oneOf, own } from './outside.js'
 import { cleanFileName, cleanLine, cleanText } from './plain-text.js'
 
 const SPEAKERS = ['shopper', 'bot', 'assistant', 'agent', 'desk'] as const
-const NOTICES = ['new-conversation', 'restarted', 'desk-unreachable', 'queued-again', 'stored-in-memory'] as const
+const NOTICES = ['new-conversation', 'restarted', 'desk-unreachable', 'queued-again', 'ticket-again', 'stored-in-memory'] as const
 
 /** Who speaks. Whoever is not known speaks for nobody but the shopper's side. */
 export function byOf(value: unknown): By {
@@ -28,7 +29,7 @@ export function contentOf(value: unknown): Content {
   switch (own(content, 'kind')) {
     case 'text':
       return typeof own(content, 'text') === 'string'
-        ? { kind: 'text', text: cleanText(own(content, 'text')) }
+        ? { kind: 'text', text: cleanText(own(content, 'text')), ...keyIn(content) }
         : { kind: 'unsupported' }
     case 'answered':
       return typeof own(content, 'text') === 'string'
@@ -36,6 +37,7 @@ export function contentOf(value: unknown): Content {
             kind: 'answered',
             to: cleanLine(own(content, 'to'), 200),
             text: cleanText(own(content, 'text')),
+            ...keyIn(content),
           }
         : { kind: 'unsupported' }
     case 'order': {
@@ -64,6 +66,12 @@ export function contentOf(value: unknown): Content {
           }
         : { kind: 'unsupported' }
     }
+    case 'cards':
+      return { kind: 'cards', cards: listOf(own(content, 'cards'), cardOf, 10) }
+    case 'decided': {
+      const decision = parseDecision((field) => own(content, field))
+      return decision ? { kind: 'decided', ...decision, note: cleanText(decision.note).trim() } : { kind: 'unsupported' }
+    }
     case 'notice': {
       const code = NOTICES.find((known) => known === own(content, 'code'))
       return code ? { kind: 'notice', code } : { kind: 'unsupported' }
@@ -71,6 +79,20 @@ export function contentOf(value: unknown): Content {
     default:
       return { kind: 'unsupported' }
   }
+}
+
+/** The text of the flow that a line is, so that it can be read in the agent's language. */
+function keyIn(content: Outside | null): { readonly key?: string } {
+  const key = own(content, 'key')
+  return typeof key === 'string' && /^[\w.-]{1,200}$/.test(key) ? { key } : {}
+}
+
+/** A card by its words. Its picture and its link are addresses from a shopper's browser, and nobody's to open. */
+function cardOf(value: unknown): Card | null {
+  const card = objectOf(value)
+  const title = cleanLine(own(card, 'title'), 200)
+  const text = cleanLine(own(card, 'text'), 300)
+  return title ? { title, ...(text ? { text } : {}) } : null
 }
 
 function entryOf(value: unknown): Entry | null {
@@ -123,17 +145,60 @@ function triedOf(value: unknown): Tried | null {
   }
 }
 
+const PRIORITIES = ['normal', 'high', 'urgent'] as const
+
 function reasonOf(value: unknown): Reason {
   const reason = objectOf(value)
+  const team = cleanLine(own(reason, 'team'))
+  const priority = PRIORITIES.find((known) => known === own(reason, 'priority'))
+  const request = REQUEST_KINDS.find((known) => known === own(reason, 'request'))
   return {
     code: reasonCode(own(reason, 'code')),
     because: cleanText(own(reason, 'because'), 500).trim(),
+    ...(team ? { team } : {}),
+    ...(priority ? { priority } : {}),
+    ...(request ? { request } : {}),
+    ...(own(reason, 'photos') === true ? { photos: true } : {}),
   }
+}
+
+function attachmentOf(value: unknown): Attachment | null {
+  const attachment = objectOf(value)
+  const upload = idOf(own(attachment, 'upload'))
+  return upload ? { upload, name: cleanFileName(own(attachment, 'name')) || 'picture' } : null
+}
+
+/** The fields among these that say something, as clean lines. */
+function linesOf<Name extends string>(value: unknown, names: readonly Name[]): { readonly [name in Name]?: string } {
+  const object = objectOf(value)
+  const lines: { [name in Name]?: string } = {}
+  for (const name of names) {
+    const line = cleanLine(own(object, name), 300)
+    if (line) lines[name] = line
+  }
+  return lines
+}
+
+function productOf(value: unknown): Packet['product'] {
+  const { title, ...rest } = linesOf(value, ['title', 'id', 'url'])
+  return title === undefined ? null : { title, ...rest }
+}
+
+function cartOf(value: unknown): Packet['cart'] {
+  const { worth, ...rest } = linesOf(value, ['worth', 'currency', 'items'])
+  return worth === undefined ? null : { worth, ...rest }
+}
+
+function countOf(value: unknown): number {
+  return Math.max(0, Math.round(numberOf(value) ?? 0))
 }
 
 /** The packet of a conversation. Whatever is missing in it is empty here: a card with holes is better than none. */
 export function packetOf(value: unknown): Packet {
   const packet = objectOf(value)
+  const timings = objectOf(own(packet, 'timings'))
+  const opened = numberOf(own(packet, 'opened')) ?? 0
+  const promised = numberOf(own(timings, 'promised'))
   return {
     schema: 'shopbell.handoff/1',
     conversation: idOf(own(packet, 'conversation')),
@@ -145,11 +210,22 @@ export function packetOf(value: unknown): Packet {
     order: orderOf(own(packet, 'order')),
     tried: listOf(own(packet, 'tried'), triedOf, 60),
     story: listOf(own(packet, 'story'), entryOf),
-    omitted: Math.max(0, Math.round(numberOf(own(packet, 'omitted')) ?? 0)),
+    omitted: countOf(own(packet, 'omitted')),
+    shortened: countOf(own(packet, 'shortened')),
+    attachments: listOf(own(packet, 'attachments'), attachmentOf, 60),
+    product: productOf(own(packet, 'product')),
+    cart: cartOf(own(packet, 'cart')),
+    customer: linesOf(own(packet, 'customer'), ['id', 'name', 'email']),
+    redactions: countOf(own(packet, 'redactions')),
     page: cleanLine(own(packet, 'page'), 500) || null,
     locale: cleanLine(own(packet, 'locale'), 40),
     zone: cleanLine(own(packet, 'zone'), 60),
-    opened: numberOf(own(packet, 'opened')) ?? 0,
+    opened,
+    timings: {
+      began: numberOf(own(timings, 'began')) ?? opened,
+      sealed: numberOf(own(timings, 'sealed')) ?? opened,
+      ...(promised === null ? {} : { promised }),
+    },
     flow: cleanLine(own(packet, 'flow')),
   }
 }

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from './availability.js'
+import { OFFICE_HOURS } from './hours.js'
 
 const WEDNESDAY_AT_TEN = Date.UTC(2026, 10, 18, 10)
 const SUNDAY_AT_NOON = Date.UTC(2026, 10, 22, 12)
@@ -13,7 +14,7 @@ function desk(forced: boolean | null, agents: number, now: number): DeskParts {
     query: async <Row>(sql: string) => (sql.includes('from settings') ? settings : []) as Row[],
     script: async () => undefined,
   }
-  return { database, now: () => now, presence: { agentsOnline: () => agents } } as unknown as DeskParts
+  return { database, hours: OFFICE_HOURS, now: () => now, presence: { agentsOnline: () => agents } } as unknown as DeskParts
 }
 
 it.each([

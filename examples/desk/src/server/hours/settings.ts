@@ -1,9 +1,7 @@
 import type { Queries } from '../database/database.js'
-import { type Hours, OFFICE_HOURS } from './hours.js'
 
 /** What a shop has set. `forced`: open or closed by hand, `null` goes by the clock. `replyWithin`: opening hours until a ticket is answered. */
 export interface Settings {
-  readonly hours: Hours
   readonly forced: boolean | null
   readonly replyWithin: number
   /** Seconds that a shopper waits as the shop reckons, used until there is something measured. */
@@ -17,7 +15,6 @@ export async function readSettings(queries: Queries, site: string): Promise<Sett
   const values = new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]))
   const forced = values.get('forced')
   return {
-    hours: (values.get('hours') as Hours | undefined) ?? OFFICE_HOURS,
     forced: typeof forced === 'boolean' ? forced : null,
     replyWithin: ((values.get('replyHours') as number | undefined) ?? 4) * HOUR,
     usualWait: (values.get('usualWait') as number | undefined) ?? 120,

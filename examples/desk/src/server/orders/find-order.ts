@@ -1,11 +1,11 @@
 import { LIMITS, type Order } from '@shopbell/core'
+import { parseOrder } from '@shopbell/core/desk'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { countAgainst, type Limit, uncount } from '../limits.js'
 import { fieldsOf } from '../parse.js'
 import { sameHash, sha256 } from '../secrets.js'
 import type { Claim } from '../shopper/authenticate.js'
-import { parseOrder } from '../shopper/parse-packet.js'
 import { canonicalEmail, canonicalNumber, mailboxOf } from './canonical.js'
 
 const MINUTE = 60_000

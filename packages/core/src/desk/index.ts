@@ -1,0 +1,13 @@
+// What a desk needs to read and to write what a shopper's side does: parsers of what comes in, hours, decisions, promises.
+export { parseContent } from '../boundary/parse-content.js'
+export { parseDecision } from '../boundary/parse-decision.js'
+export { parseOrder } from '../boundary/parse-order.js'
+export { parsePacket } from '../boundary/parse-packet.js'
+export { parseRecord } from '../boundary/parse-record.js'
+export { amountOf, type DecisionFault, faultOf, OUTCOMES, OUTCOMES_OF } from '../handoff/decision.js'
+export { afterOpenTime, isOpen, nextClosing, nextOpening, type OpenTime, openTimes } from '../handoff/hours.js'
+export { packetSchema } from '../handoff/packet-schema.js'
+export { promisedFrom } from '../handoff/promise.js'
+export { REASON_CODES, REQUEST_KINDS } from '../handoff/reason.js'
+export { isZone } from '../handoff/zone-time.js'
+export { checkHours } from './check-hours.js'
