@@ -53,6 +53,8 @@ const PARTS = {
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
   // A shop's own flow makes use of what the default one does not.
   own: /core\/src\/conversation\/own-flow\.ts$/,
+  // The page has told what it knows of the shopper.
+  facts: /widget\/src\/facts-from\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:\//,
   // A developer has made a mistake, or has brought a look to measure.

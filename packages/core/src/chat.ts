@@ -8,7 +8,7 @@ import { nextCommit } from './conversation/next-commit.js'
 import * as bot from './conversation/reduce.js'
 import { initialState, start, type Transition } from './conversation/start.js'
 import type { State } from './conversation/state.js'
-import type { Sender } from './delivery/protocol.js'
+import type { Hint, Sender } from './delivery/protocol.js'
 import { createEffects } from './effects.js'
 import { type Environment, platform } from './environment.js'
 import { fitOpening } from './flow/fit-opening.js'
@@ -48,7 +48,7 @@ export function createChat(options: ChatOptions): Chat {
   let commit: Commit = blank()
   let live: Live = notLive
   let log: ReadLog | null = null
-  let delivery: Promise<Delivery | null> | null = null
+  let delivery: Promise<Delivery | undefined> | null = null
   let person: Promise<PersonActions> | null = null
   let book: Book | null = null
   let destroyed = false
@@ -56,7 +56,25 @@ export function createChat(options: ChatOptions): Chat {
   const listeners = new Set<() => void>()
   const draw = createView()
   let snapshot = redraw()
-  const effects = createEffects({ adapter, environment, sender, dispatch: (intent) => void dispatch(intent).catch(ignore) })
+  const effects = createEffects({ adapter, environment, sender, dispatch })
+
+  // What the part for the way to a person works with.
+  const host = {
+    adapter,
+    environment,
+    sender,
+    update,
+    dispatch,
+    site: options.site,
+    visible: options.visible,
+    signal: gone.signal,
+    read: () => commit,
+    hint: (hint: Hint) => void delivery?.then((running) => running?.hint(hint)),
+    changed(next: Live) {
+      live = next
+      changed()
+    },
+  }
 
   // Events and what delivery writes go one after the other; each sees what the one before has committed.
   let line: Promise<void> = load()
@@ -83,11 +101,10 @@ export function createChat(options: ChatOptions): Chat {
     for (const listener of [...listeners]) listener()
   }
 
+  /** One that fails must not stop the ones behind it; it fails because the chat is gone. */
   function inLine(work: () => Promise<void>): Promise<void> {
-    const done = line.then(() => (destroyed ? undefined : work()))
-    // One that fails must not stop the ones behind it.
-    line = done.catch(ignore)
-    return done
+    line = line.then(() => (destroyed ? undefined : work())).catch(ignore)
+    return line
   }
 
   async function load(): Promise<void> {
@@ -101,7 +118,7 @@ export function createChat(options: ChatOptions): Chat {
     }
     commit = kept
     changed()
-    void dispatch({ type: 'resumed' }).catch(ignore)
+    void dispatch({ type: 'resumed' })
     deliver()
   }
 
@@ -203,47 +220,19 @@ export function createChat(options: ChatOptions): Chat {
     const { state, commands, failed, records } = commit
     const open = state.conversation !== null && state.log !== 'closed'
     if (destroyed || !has.has('person') || (!open && commands.length + failed.length + records.length === 0)) return
-    delivery ??= need(loadLive).then(
-      ({ runDelivery, readLog }) => {
-        if (destroyed) return null
-        log = readLog()
-        changed()
-        return runDelivery({
-          adapter,
-          environment,
-          site: options.site,
-          read: () => commit,
-          update,
-          dispatch: (intent) => void dispatch(intent).catch(ignore),
-          changed: heard,
-          visible: options.visible ?? (() => true),
-        })
-      },
-      () => null,
-    )
+    delivery ??= need(loadLive).then(({ runDelivery, readLog }) => {
+      if (destroyed) return
+      log = readLog()
+      changed()
+      return runDelivery(host)
+    }, ignore)
     void delivery.then((running) => running?.wake())
   }
 
   /** What a shopper can do only on the way to a person, and with one. */
   function withPerson(): Promise<PersonActions> {
-    person ??= need(loadLive).then(({ personActions }) =>
-      personActions({
-        adapter,
-        environment,
-        signal: gone.signal,
-        sender,
-        read: () => commit,
-        update,
-        dispatch,
-        hint: (hint) => void delivery?.then((running) => running?.hint(hint)),
-      }),
-    )
+    person ??= need(loadLive).then(({ personActions }) => personActions(host))
     return person
-  }
-
-  function heard(next: Live): void {
-    live = next
-    changed()
   }
 
   /** What delivery writes: reduced again where another tab was first. */
@@ -273,7 +262,7 @@ export function createChat(options: ChatOptions): Chat {
     seen: () => void withPerson().then((able) => able.seen(), ignore),
     typing: () => void withPerson().then((able) => able.typing(), ignore),
     wake() {
-      void inLine(catchUp).catch(ignore)
+      void inLine(catchUp)
       deliver()
       // A shop that was closed may be open by now. Before the first opening nobody is asked.
       if (!destroyed && commit.state.phase !== 'idle') effects.perform({ do: 'look-who-is-there' })

@@ -159,7 +159,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   const tell = async () => {
     if (untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
     await chat.complete()
-    const { factsFrom } = await import('./whole-chat.js')
+    const { factsFrom } = await import('./facts-from.js')
     await chat.send({ type: 'page.changed', facts: factsFrom(untold.splice(0), warn) })
   }
   learn(options.context, options.facts)

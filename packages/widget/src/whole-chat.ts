@@ -1,13 +1,11 @@
 import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
 import { durableStore } from './browser/durable-store.js'
-import { keptStore } from './browser/kept-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 
-// What the page hears and tells of a conversation is not needed before there is one.
+// What the page hears of a conversation is not needed before there is one.
 export { announceChanges } from './announce-changes.js'
 export { wakeOnReturn } from './browser/wake-on-return.js'
-export { factsFrom } from './facts-from.js'
 
 /** What the chat behind a greeting is made of, beside what core asks for. */
 export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {
@@ -24,6 +22,6 @@ export function wholeChat({ adapter, backend, flow, resume, ...options }: WholeC
     ...options,
     adapter: { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...adapter },
     flow: flow ?? storefrontChapters,
-    store: keptStore(resume, async () => durableStore(site, resume)),
+    store: durableStore(site, resume),
   })
 }

@@ -24,7 +24,7 @@ export interface DeliveryHost {
   dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
   changed(live: LiveState): void
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
-  visible?(): boolean
+  readonly visible?: (() => boolean) | undefined
 }
 
 /** Delivery at work. */

@@ -3,7 +3,6 @@ import { createStore, set } from 'idb-keyval'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { durableStore } from './durable-store.js'
 import { forgetStory } from './forget-story.js'
-import { keptStore } from './kept-store.js'
 import { readCommit } from './read-commit.js'
 import { resumeKey } from './resume-key.js'
 
@@ -12,7 +11,7 @@ let site = ''
 let resume = resumeKey(site)
 let tests = 0
 
-const commitOf = (rev: number, more: Partial<Commit> = {}): Commit => ({
+const blank = (rev: number, more: Partial<Commit> = {}): Commit => ({
   v: 1,
   rev,
   owner: 'owner',
@@ -28,9 +27,13 @@ const commitOf = (rev: number, more: Partial<Commit> = {}): Commit => ({
   seen: 0,
   ...more,
 })
-const said = commitOf(1, {
-  entries: [{ id: 'a.0', turn: 'a', at: 1, by: 'shopper', content: { kind: 'text', text: 'Where is it?' } }],
-})
+/** The shopper has said something: worth keeping. */
+const commitOf = (rev: number, more: Partial<Commit> = {}): Commit =>
+  blank(rev, {
+    entries: [{ id: 'a.0', turn: 'a', at: 1, by: 'shopper', content: { kind: 'text', text: 'Where is it?' } }],
+    ...more,
+  })
+const said = commitOf(1)
 const open = () => durableStore(site, resume)
 const names = async () => (await indexedDB.databases()).map(({ name }) => name)
 
@@ -54,11 +57,11 @@ test('lets one of two tabs win, and the other read again', async () => {
   const [one, other] = [open(), open()]
   await one.commit(commitOf(1))
   await other.read()
-  const answers = await Promise.all([one.commit(commitOf(2, { owner: 'one' })), other.commit(commitOf(2, { owner: 'other' }))])
+  const answers = await Promise.all([one.commit(commitOf(2, { secret: 'one' })), other.commit(commitOf(2, { secret: 'other' }))])
   expect(answers.toSorted()).toEqual(['done', 'lost'])
   const winner = answers[0] === 'done' ? 'one' : 'other'
-  expect((await one.read())?.owner).toBe(winner)
-  expect((await other.read())?.owner).toBe(winner)
+  expect((await one.read())?.secret).toBe(winner)
+  expect((await other.read())?.secret).toBe(winner)
 })
 
 test.each([
@@ -172,11 +175,10 @@ test('goes on where the mark cannot be written', async () => {
 })
 
 test('leaves no trace of a greeting, and keeps it with the first answer', async () => {
-  const loaded = vi.fn(async () => open())
-  const store = keptStore(resume, loaded)
+  const store = open()
   expect(await store.read()).toBeNull()
-  expect(await store.commit(commitOf(1))).toBe('done')
-  expect(loaded).not.toHaveBeenCalled()
+  expect(await store.commit(blank(1))).toBe('done')
+  expect(await store.read()).toEqual(blank(1))
   expect(await names()).not.toContain(`shopbell:${site}`)
   expect(localStorage.length).toBe(0)
   expect(await store.commit({ ...said, rev: 2 })).toBe('done')
@@ -184,21 +186,21 @@ test('leaves no trace of a greeting, and keeps it with the first answer', async 
   expect(await open().read()).toEqual({ ...said, rev: 2 })
 })
 
+test('a greeting that is shut down leaves no trace either', async () => {
+  const store = open()
+  await store.commit(blank(1))
+  await store.erase()
+  expect(await store.read()).toBeNull()
+  expect(await names()).not.toContain(`shopbell:${site}`)
+})
+
 test('refuses what builds on a greeting when another tab was first', async () => {
-  const store = keptStore(resume, async () => open())
-  await store.commit(commitOf(1))
+  const store = open()
+  await store.commit(blank(1))
   await open().commit({ ...said, owner: 'other tab' })
   expect(await store.commit({ ...said, rev: 2 })).toBe('lost')
   expect((await store.read())?.owner).toBe('other tab')
   expect(await store.commit({ ...said, rev: 2, owner: 'other tab' })).toBe('done')
-})
-
-test('goes on in memory when the code cannot be fetched', async () => {
-  const store = keptStore(resume, () => Promise.reject(new Error('blocked')))
-  await store.commit(commitOf(1))
-  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
-  expect(await store.read()).toEqual({ ...said, rev: 2 })
-  expect(store.level).toBe('memory')
 })
 
 test('reads back what a commit is, and nothing more or less', async () => {

@@ -1,5 +1,4 @@
 import type { Commit, Store } from '@shopbell/core'
-import { createStore, del, get, update } from 'idb-keyval'
 import { readCommit } from './read-commit.js'
 import type { ResumeKey } from './resume-key.js'
 
@@ -7,114 +6,120 @@ import type { ResumeKey } from './resume-key.js'
 const PATIENCE = 1_000
 /** After a failure the database is left alone for this long, in milliseconds, so that nobody waits for it at every tap. */
 const RETRY_EVERY = 30_000
+const PLACE = 'conversation'
 const KEY = 'commit'
-
-/** A store whose first commit may have had others before it, in memory. */
-export interface DurableStore extends Store {
-  /** Writes if nothing is stored yet, whatever the commit's number is. */
-  begin(first: Commit): Promise<'done' | 'lost'>
-}
 
 /**
  * Keeps the conversation of `site` in IndexedDB, so that it survives a reload and is shared by the tabs. Whatever goes wrong
- * there, the conversation goes on in memory, `level` says so, and the database catches up when it answers again. It opens no database before there is something to read or to
- * write: a visitor who never taps leaves no trace.
+ * there, the conversation goes on in memory, `level` says so, and the database catches up when it answers again. A greeting alone
+ * stays in memory, too: opening the panel waits for nothing, and a visitor who never taps leaves no trace.
  */
-export function durableStore(site: string, resume: ResumeKey): DurableStore {
-  let database: ReturnType<typeof createStore> | undefined
+export function durableStore(site: string, resume: ResumeKey): Store {
+  let database: Promise<IDBDatabase> | undefined
   let memory: Commit | null = null
   let level: Store['level'] = 'durable'
   /** The number of the commit that this tab last knew the database to hold. */
   let durable = 0
   let nextTry = 0
 
-  /** What the database answers, or what memory does while the database does not. Most come back, so it is asked again later. */
-  const ask = async <Answer>(question: (store: ReturnType<typeof createStore>) => Promise<Answer>, instead: () => Answer) => {
-    if (performance.now() < nextTry) return instead()
-    try {
-      database ??= createStore(`shopbell:${site}`, 'conversation')
-      const answer = await within(PATIENCE, question(database))
-      level = 'durable'
-      return answer
-    } catch {
+  /** Looks at what is held, in one transaction with what `look` writes: so of two tabs only one can win. */
+  const transact = async <Answer>(look: (held: Commit | null, place: IDBObjectStore) => Answer): Promise<Answer> => {
+    database ??= opened(`shopbell:${site}`)
+    const connection = await database
+    // Some browsers close it when they like.
+    connection.onclose = () => {
       database = undefined
-      level = 'memory'
-      nextTry = performance.now() + RETRY_EVERY
-      return instead()
     }
+    const change = connection.transaction(PLACE, 'readwrite')
+    const place = change.objectStore(PLACE)
+    const held = place.get(KEY)
+    const answers: Answer[] = []
+    held.onsuccess = () => answers.push(look(readCommit(held.result), place))
+    await done(change)
+    return answers[0] as Answer
   }
 
-  /** While it was out, the database stayed behind by what this tab alone has written, unless another tab has gone on. */
-  const isBehind = (kept: Commit | null) => level === 'memory' && (kept?.rev ?? 0) === durable
-
-  const write = async (next: Commit, may: (kept: Commit | null) => boolean) => {
-    const answer = await ask<'done' | 'lost'>(
-      async (store) => {
-        let won = false
-        // Reading and writing are one transaction, so of two tabs only one can win.
-        await update<unknown>(
-          KEY,
-          (held) => {
-            const kept = readCommit(held)
-            won = isBehind(kept) ? may(memory) : may(kept)
-            return won ? next : held
-          },
-          store,
-        )
-        if (won) durable = next.rev
-        return won ? 'done' : 'lost'
-      },
-      () => (may(memory) ? 'done' : 'lost'),
-    )
-    if (answer === 'done') {
-      memory = next
-      // In memory the mark stays as it is: what the database holds will be found again.
-      if (level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')
+  /** Looks at what the database holds, or at memory while the database does not answer. Most come back, so it is asked again later. */
+  const ask = async <Answer>(look: (held: Commit | null, place?: IDBObjectStore) => Answer): Promise<Answer> => {
+    if (performance.now() >= nextTry) {
+      try {
+        const answer = await Promise.race([transact(look), late()])
+        level = 'durable'
+        return answer
+      } catch {
+        database = undefined
+        level = 'memory'
+        nextTry = performance.now() + RETRY_EVERY
+      }
     }
-    return answer
+    return look(memory)
   }
+
+  const isUntouched = () => !database && level === 'durable' && resume.read() === null
+  /** The database has stayed behind by what this tab alone has written, and no other tab has gone on. */
+  const isBehind = (held: Commit | null) => revOf(memory) > durable && revOf(held) === durable
 
   return {
     get level() {
       return level
     },
     async read() {
-      if (!database && level === 'durable' && resume.read() === null) return memory
-      memory = await ask<Commit | null>(
-        async (store) => {
-          const kept = readCommit(await get(KEY, store))
-          if (isBehind(kept)) return memory
-          durable = kept?.rev ?? 0
-          return kept
-        },
-        () => memory,
-      )
+      if (isUntouched()) return memory
+      memory = await ask((held, place) => {
+        if (isBehind(held)) return memory
+        if (place) durable = revOf(held)
+        return held
+      })
       return memory
     },
-    begin: (first) => write(first, (kept) => kept === null),
-    commit: (next) => write(next, (kept) => (kept?.rev ?? 0) === next.rev - 1),
+    async commit(next) {
+      const follows = (held: Commit | null) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
+      const won =
+        isUntouched() && isGreeting(next)
+          ? follows(memory)
+          : await ask((held, place) => {
+              const wins = follows(isBehind(held) ? memory : held)
+              if (wins) place?.put(next, KEY)
+              // Also if that is so late that it counts as having failed.
+              if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
+              return wins
+            })
+      if (!won) return 'lost'
+      memory = next
+      // In memory the mark stays as it is: what the database holds will be found again.
+      if (database && level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')
+      return 'done'
+    },
     async erase() {
-      const known = database !== undefined || level === 'memory' || resume.read() !== null
+      const untouched = isUntouched()
       memory = null
       durable = 0
       // Whoever leaves is forgotten now, however the database has behaved before.
       nextTry = 0
       resume.write(null)
-      if (known)
-        await ask(
-          (store) => del(KEY, store),
-          () => undefined,
-        )
+      if (!untouched) await ask((_, place) => void place?.delete(KEY))
     },
   }
 }
 
+const revOf = (commit: Commit | null) => commit?.rev ?? 0
+/** Nothing in it that the shopper would miss. */
+const isGreeting = ({ commands, entries }: Commit) => commands.length === 0 && entries.every(({ by }) => by === 'bot')
 /** Somebody may answer, or something waits to be sent. */
 const isOpen = ({ state, commands }: Commit) => commands.length > 0 || (state.phase === 'handed' && state.log !== 'closed')
 
-function within<Answer>(milliseconds: number, work: Promise<Answer>): Promise<Answer> {
+async function opened(name: string): Promise<IDBDatabase> {
+  const opening = indexedDB.open(name)
+  opening.onupgradeneeded = () => opening.result.createObjectStore(PLACE)
+  await done(opening)
+  return opening.result
+}
+
+function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('no answer in time')), milliseconds)
-    work.then(resolve, reject).finally(() => clearTimeout(timer))
+    for (const event of ['success', 'complete']) work.addEventListener(event, resolve)
+    for (const event of ['error', 'abort']) work.addEventListener(event, reject)
   })
 }
+
+const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
