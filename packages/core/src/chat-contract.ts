@@ -10,24 +10,27 @@ import type { FlowInChapters, Opening } from './flow/flow.js'
 import type { Snapshot } from './snapshot.js'
 
 /** What a user interface may send. The rest of the events come from the outside. */
-export type ShopperIntent = Extract<
-  Intent,
-  {
-    type:
-      | 'start'
-      | 'restart'
-      | 'talk-to-agent'
-      | 'say'
-      | 'choose'
-      | 'submit'
-      | 'back'
-      | 'rate'
-      | 'defer'
-      | 'close'
-      | 'discard'
-      | 'page.changed'
-  }
->
+export type ShopperIntent =
+  | Extract<
+      Intent,
+      {
+        type:
+          | 'start'
+          | 'restart'
+          | 'talk-to-agent'
+          | 'say'
+          | 'choose'
+          | 'submit'
+          | 'back'
+          | 'rate'
+          | 'defer'
+          | 'close'
+          | 'discard'
+          | 'page.changed'
+      }
+      /** Sends what was hidden of the last text or form, as it was written. Only this page has it. */
+    >
+  | { readonly type: 'show-hidden' }
 
 /** What became of a picture that the shopper wants to send. */
 export type Attached = 'attached' | 'too_big' | 'not_an_image' | 'unavailable'

@@ -4,6 +4,8 @@ import type { Chat, ChatOptions } from './chat-contract.js'
 import { blankCommit } from './conversation/blank-commit.js'
 import type { Commit } from './conversation/commit.js'
 import type { ChatEvent, Intent } from './conversation/event.js'
+import type { Hidden } from './conversation/hide-secrets.js'
+import { mayHoldSecrets } from './conversation/may-hold-secrets.js'
 import { nextCommit } from './conversation/next-commit.js'
 import * as bot from './conversation/reduce.js'
 import { initialState, start, type Transition } from './conversation/start.js'
@@ -11,6 +13,7 @@ import type { State } from './conversation/state.js'
 import type { Hint, Sender } from './delivery/protocol.js'
 import { createEffects } from './effects.js'
 import { type Environment, platform } from './environment.js'
+import type { Facts } from './facts/facts.js'
 import { fitOpening } from './flow/fit-opening.js'
 import { insist } from './insist.js'
 import type { Delivery, PersonActions } from './live.js'
@@ -19,6 +22,7 @@ import type { Snapshot } from './snapshot.js'
 import { createView, type Live, notLive, type ReadLog } from './view.js'
 
 const loadLive = () => import('./live.js')
+const loadFreeText = () => import('./free-text.js')
 
 /** For what fails only because the chat is gone. */
 const ignore = () => undefined
@@ -51,8 +55,13 @@ export function createChat(options: ChatOptions): Chat {
   let delivery: Promise<Delivery | undefined> | null = null
   let person: Promise<PersonActions> | null = null
   let book: Book | null = null
+  // What nothing but this page's memory may hold: what was hidden of the last text, and the answers to sensitive fields.
+  let hidden: Hidden | null = null
+  let secrets: Facts = {}
   let destroyed = false
   const gone = new AbortController()
+  // Ends what only matters until the shopper does something else.
+  let moved = new AbortController()
   const listeners = new Set<() => void>()
   const draw = createView()
   let snapshot = redraw()
@@ -92,6 +101,7 @@ export function createChat(options: ChatOptions): Chat {
       contact,
       level: store.level,
       uploads: adapter.uploads !== undefined,
+      hidden: hidden?.kinds ?? null,
     })
   }
 
@@ -144,14 +154,37 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   function dispatch(intent: Intent): Promise<void> {
-    const event: ChatEvent = { ...intent, id: environment.id(), at: environment.now() }
-    return inLine(() => step(event))
+    const name = { id: environment.id(), at: environment.now() }
+    const { signal } = moved
+    return inLine(async () => step({ ...(await discreet(intent)), ...name }, signal))
   }
 
-  async function step(event: ChatEvent): Promise<void> {
-    if (event.type === 'start') return settle(event, (state) => start(opening, state, event))
-    const { reduce } = event.type === 'say' ? await need(() => import('./free-text.js')) : bot
+  /** Hides the numbers of cards and the like before there is an event: what was written is in no state, no story and no packet. */
+  async function discreet(intent: Intent): Promise<Intent> {
+    if (!mayHoldSecrets(intent)) return intent
+    const { hideSecrets } = await need(loadFreeText)
+    const { flow } = book ?? (await readBook())
+    const done = hideSecrets(intent, flow)
+    hidden = done.hidden
+    return done.clean
+  }
+
+  /** The shopper wants the shop to see it. */
+  async function showHidden(): Promise<void> {
+    const text = hidden?.original
+    hidden = null
+    if (text !== undefined) await dispatch({ type: 'say', text, aside: true })
+  }
+
+  async function step(given: ChatEvent, signal: AbortSignal): Promise<void> {
+    let event = given
+    if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event))
+    const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : bot
     const read = book ?? (await readBook())
+    if (event.type === 'say') {
+      const { placeText } = await need(loadFreeText)
+      event = await placeText(event, commit.state, read.flow, { adapter, environment, locale: options.locale ?? 'en' }, signal)
+    }
     let coming: (() => Promise<void>) | undefined
     do {
       coming = undefined
@@ -175,7 +208,8 @@ export function createChat(options: ChatOptions): Chat {
       if (state === before && entries.length === 0 && wanted.length === 0) return deliver()
       const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
-      const next = sends ? (await need(loadLive)).queueCommands(written, event, wanted, options) : written
+      for (const effect of wanted) if (effect.do === 'remember') secrets = { ...secrets, ...effect.facts }
+      const next = sends ? (await need(loadLive)).queueCommands(written, event, wanted, options, secrets) : written
       if (await write(next)) {
         options.trace?.({ event, before, after: state, entries, effects: wanted })
         wanted.forEach(effects.perform)
@@ -253,6 +287,9 @@ export function createChat(options: ChatOptions): Chat {
       return () => listeners.delete(listener)
     },
     async send(intent) {
+      if (intent.type === 'show-hidden') return showHidden().catch(ignore)
+      moved.abort()
+      moved = new AbortController()
       const done = intent.type === 'discard' ? withPerson().then((able) => able.discard(intent)) : dispatch(intent)
       await done.catch(ignore)
     },
@@ -273,12 +310,15 @@ export function createChat(options: ChatOptions): Chat {
       commit = blank()
       live = notLive
       log = null
+      hidden = null
+      secrets = {}
       changed()
       await store.erase()
     },
     destroy() {
       destroyed = true
       gone.abort()
+      moved.abort()
       stop()
       listeners.clear()
     },

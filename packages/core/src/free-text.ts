@@ -1,15 +1,27 @@
 import type { ChatEvent } from './conversation/event.js'
+import { countHidden } from './conversation/hide-secrets.js'
 import type { Parts } from './conversation/parts.js'
-import type { Attempt } from './conversation/reduce.js'
+import { type Attempt, reduce as reduceOthers } from './conversation/reduce.js'
 import { say } from './conversation/say.js'
 import type { State } from './conversation/state.js'
 import { Turn } from './conversation/turn.js'
 import type { Flow } from './flow/flow.js'
 import { triage } from './triage/triage.js'
 
-/** What the shopper has written, placed and answered. Loaded by chat.ts when somebody writes: those who tap never need it. */
+export { hideSecrets } from './conversation/hide-secrets.js'
+export { placeText } from './place-text.js'
+
+/**
+ * What the shopper has written, placed and answered; and a form of which something was hidden. Loaded by chat.ts when somebody
+ * writes: those who tap never need it.
+ */
 export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
+  const { done, missing } = event.type === 'say' ? place(flow, state, event, parts) : reduceOthers(flow, state, event, parts)
+  return { done: countHidden(state, event, done), missing }
+}
+
+function place(flow: Flow, state: State, event: Extract<ChatEvent, { type: 'say' }>, parts: Partial<Parts>): Attempt {
   const turn = new Turn(flow, state, event, parts)
-  if (event.type === 'say') say(turn, event.route ? event : { ...event, route: triage(event.text) })
+  say(turn, event.route ? event : { ...event, route: triage(event.text) })
   return turn.attempt()
 }

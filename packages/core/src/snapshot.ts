@@ -3,6 +3,7 @@ import type { LogStatus } from './conversation/event.js'
 import type { Prompt } from './conversation/prompt.js'
 import type { Transcript } from './conversation/transcript.js'
 import type { Wait } from './delivery/protocol.js'
+import type { Secret } from './facts/redact.js'
 import type { Availability, Contact } from './handoff/availability.js'
 
 /** One word for where the conversation is. `sending`: a person is called and the desk has not accepted yet. */
@@ -40,6 +41,8 @@ export interface Snapshot {
   readonly unread: number
   /** Whether pictures can be attached now. */
   readonly attach: boolean
+  /** What was hidden of the last thing that the shopper wrote; `show-hidden` shows it to the shop anyway. */
+  readonly hidden: readonly Secret[] | null
   readonly delivery: {
     /** `memory`: what is typed is gone with the page. */
     readonly level: 'durable' | 'memory'
@@ -64,5 +67,6 @@ export const silence: Omit<Snapshot, 'human' | 'contact'> = {
   marks: {},
   unread: 0,
   attach: false,
+  hidden: null,
   delivery: { level: 'durable', link: 'off', waiting: 0 },
 }

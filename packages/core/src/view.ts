@@ -37,6 +37,7 @@ export interface Drawn {
   readonly contact: Contact
   readonly level: 'durable' | 'memory'
   readonly uploads: boolean
+  readonly hidden: Snapshot['hidden']
 }
 
 function statusOf({ state }: Commit): Status {
@@ -58,7 +59,7 @@ export function createView(): (from: Drawn) => Snapshot {
     entries = next
   }
 
-  return ({ commit, live, log, human, contact, level, uploads }) => {
+  return ({ commit, live, log, human, contact, level, uploads, hidden }) => {
     const { state } = commit
     growStory(commit.entries)
     const { said = [], waiting = [], ...logged }: Partial<LogView> = log?.(commit, live) ?? {}
@@ -72,6 +73,7 @@ export function createView(): (from: Drawn) => Snapshot {
       composer: state.phase !== 'idle',
       human: human === 'live' && state.availability?.open === false ? 'ticket' : human,
       contact,
+      hidden,
       availability: state.availability,
       attach: uploads && (state.phase === 'review' || (state.phase === 'handed' && state.log !== 'closed')),
       delivery: { level, link: live.link, waiting: commit.commands.filter(isMessage).length },

@@ -1,3 +1,4 @@
+import { withoutSecrets } from '../facts/without-secrets.js'
 import type { Turn } from './turn.js'
 
 /** A closed conversation plus something new is a new conversation; what we know stays known. */
@@ -20,5 +21,6 @@ export function beginAnew(turn: Turn): void {
     unplaced: 0,
     reason: null,
     redactions: 0,
+    facts: withoutSecrets(turn.state.facts),
   })
 }

@@ -1,5 +1,5 @@
-import { forget } from '../facts/learn.js'
 import { situationOf } from '../facts/situation.js'
+import { withoutSecrets } from '../facts/without-secrets.js'
 import type { CallStep } from '../flow/flow.js'
 import { enterStep } from './enter-step.js'
 import type { CallResult, ChatEvent } from './event.js'
@@ -52,8 +52,8 @@ export function resume(turn: Turn): void {
   const now = `${flow.id}@${flow.version}`
   if (phase === 'idle') return
   // What only the page's memory held went with the page.
-  const lost = Object.keys(facts).filter((name) => facts[name]?.sensitive)
-  if (lost.length > 0) turn.change({ facts: forget(facts, lost) })
+  const left = withoutSecrets(facts)
+  if (left !== facts) turn.change({ facts: left })
   if (before !== now && phase !== 'handed') {
     turn.change({ flow: now, phase: 'bot', pending: null, previous: null, tries: {}, reason: null })
     turn.add('desk', { kind: 'notice', code: 'restarted' })

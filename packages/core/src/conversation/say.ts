@@ -1,8 +1,10 @@
 import { extractFacts } from '../facts/extract.js'
 import { LIMITS } from '../limits.js'
+import type { Flow } from '../flow/flow.js'
 import type { Route } from '../triage/route.js'
 import { checkFields } from './check-fields.js'
 import { enterStep } from './enter-step.js'
+import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
 import type { FieldView } from './prompt.js'
 import { submit } from './reduce.js'
@@ -23,6 +25,7 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
   }
   if (phase === 'handed') turn.part('handoff')?.beginAnew(turn)
   turn.add('shopper', { kind: 'text', text })
+  if (event.aside) return
   const route = event.route ?? UNPLACED
   if (turn.state.phase === 'review') return intoReview(turn, text)
   if (route.to === 'person') return toPerson(turn, route, text)
@@ -35,8 +38,23 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
 
 function toPerson(turn: Turn, route: Extract<Route, { to: 'person' }>, text: string): void {
   learnFrom(turn, text)
-  turn.say(`handoff.${route.reason}`)
-  turn.callPerson({ code: route.reason, because: text })
+  const { to: _, reason: code, evidence: __, ...hints } = route
+  const own = ownStep(turn.flow.routes, code)
+  if (own !== undefined) {
+    turn.drop()
+    return enterStep(turn, own)
+  }
+  const key = `handoff.${code}`
+  // Not every reason needs words of its own.
+  if (Object.hasOwn(turn.flow.texts, key)) turn.say(key)
+  turn.callPerson({ code, because: text, ...hints })
+}
+
+/** The flow's own steps for a subject, such as questions about the damage before a person looks at it. */
+function ownStep(routes: Flow['routes'], subject: string): Id | undefined {
+  return subject === 'damaged' || subject === 'presale' || subject === 'safety' || subject === 'return' || subject === 'cancel'
+    ? routes[subject]
+    : undefined
 }
 
 function intoReview(turn: Turn, text: string): void {
@@ -89,8 +107,15 @@ function place(turn: Turn, route: Route, text: string): void {
     const step = turn.stepOf(flow.routes.order)
     return enterStep(turn, orderNumber && email && step?.type === 'ask' ? step.next : flow.routes.order)
   }
+  const own = ownStep(flow.routes, route.to)
+  if (own !== undefined) {
+    learnFrom(turn, text)
+    turn.change({ unplaced: 0 })
+    return enterStep(turn, own)
+  }
   const step = turn.stepOf(state.step)
-  const searches = route.to === 'faq' || (step?.type === 'articles' && route.to === 'ask')
+  const asksTheShop = route.to === 'faq' || route.to === 'return' || route.to === 'cancel'
+  const searches = asksTheShop || (step?.type === 'articles' && route.to === 'ask')
   if (searches && flow.routes.faq !== undefined) {
     turn.learn({ query: text.slice(0, LIMITS.field) }, 'shopper')
     turn.change({ unplaced: 0 })

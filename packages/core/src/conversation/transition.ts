@@ -2,6 +2,7 @@ import type { Flow } from '../flow/flow.js'
 import type { ChatEvent } from './event.js'
 import { fields } from './field-checks.js'
 import { handoff } from './handoff.js'
+import { countHidden } from './hide-secrets.js'
 import { articles } from './kinds/articles.js'
 import { own } from './own-flow.js'
 import type { Parts } from './parts.js'
@@ -20,8 +21,8 @@ const parts: Parts = { handoff, articles, own, fields }
  * else. A `say` without a `route` is not placed; `triage(text)` says where a text belongs.
  */
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
-  if (event.type !== 'say') return reduce(flow, state, event, parts).done
+  if (event.type !== 'say') return countHidden(state, event, reduce(flow, state, event, parts).done)
   const turn = new Turn(flow, state, event, parts)
   say(turn, event)
-  return turn.attempt().done
+  return countHidden(state, event, turn.attempt().done)
 }

@@ -25,7 +25,7 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
   const applied: LogRecord[] = []
   for (const record of [...page.records].sort((left, right) => left.seq - right.seq)) {
     if (record.seq !== cursor.seq + 1) continue
-    applied.push(record)
+    applied.push(discreet(record, commit))
     cursor = { ...cursor, seq: record.seq }
   }
   const missing = page.head > cursor.seq ? cursor : null
@@ -48,7 +48,7 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
  * A desk that has a log replaces it, being of another epoch.
  */
 export function applyReceipt(before: Commit, command: Command, seq: number, at: number): Commit {
-  const fact = factOf(command)
+  const fact = discreetFact(factOf(command), before)
   const { conversation } = before.state
   const commit = before.cursor?.conversation === conversation ? before : archiveLog(before)
   if (!fact || !conversation) return commit
@@ -279,6 +279,21 @@ function lineOf(fact: LogFact, hasTicket: boolean): Content | null {
     default:
       return fact
   }
+}
+
+/** Once the desk has the packet, this device keeps no sensitive answer of it. */
+function discreet(record: LogRecord, commit: Commit): LogRecord {
+  const fact = discreetFact(record.fact, commit)
+  return fact === record.fact ? record : { ...record, fact }
+}
+
+function discreetFact<Fact extends LogFact | null>(fact: Fact, { state }: Commit): Fact {
+  if (fact?.kind !== 'opened') return fact
+  const facts = Object.entries(fact.packet.facts)
+  const secret = ([name, { sensitive }]: (typeof facts)[number]): boolean => (sensitive ?? state.facts[name]?.sensitive) === true
+  if (!facts.some(secret)) return fact
+  const kept = facts.map((pair) => (secret(pair) ? ([pair[0], { ...pair[1], value: '' }] as const) : pair))
+  return { ...fact, packet: { ...fact.packet, facts: Object.fromEntries(kept) } }
 }
 
 /** The last records, and of the older ones those that say where the conversation stands. */

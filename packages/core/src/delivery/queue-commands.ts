@@ -2,23 +2,38 @@ import type { Commit } from '../conversation/commit.js'
 import type { Effect } from '../conversation/effect.js'
 import type { Id } from '../conversation/entry.js'
 import type { ChatEvent } from '../conversation/event.js'
+import type { State } from '../conversation/state.js'
+import type { Facts } from '../facts/facts.js'
 import { type Surroundings, sealPacket } from '../handoff/seal-packet.js'
 import { discard, enqueue } from './outbox.js'
 import type { Op } from './protocol.js'
 
 /**
  * The commit with what a transition sends at the end of its outbox: written together with the state that it belongs to. An event
- * makes one command at most, which bears its name: that is the cmid, and the line's DOM key for life.
+ * makes one command at most, which bears its name: that is the cmid, and the line's DOM key for life. `secrets` are the answers to
+ * sensitive fields.
  */
-export function queueCommands(commit: Commit, event: ChatEvent, effects: readonly Effect[], around: Surroundings): Commit {
-  return effects.reduce((so, effect) => withCommand(so, event, effect, around), commit)
+export function queueCommands(
+  commit: Commit,
+  event: ChatEvent,
+  effects: readonly Effect[],
+  around: Surroundings,
+  secrets: Facts = {},
+): Commit {
+  return effects.reduce((so, effect) => withCommand(so, event, effect, around, secrets), commit)
 }
 
-function withCommand(commit: Commit, event: ChatEvent, effect: Effect, around: Surroundings): Commit {
+/** The packet is the one place where sensitive answers go: the state only knows that they were given. */
+function withValues(state: State, secrets: Facts): State {
+  const given = Object.entries(secrets).filter(([name]) => state.facts[name]?.sensitive)
+  return given.length === 0 ? state : { ...state, facts: { ...state.facts, ...Object.fromEntries(given) } }
+}
+
+function withCommand(commit: Commit, event: ChatEvent, effect: Effect, around: Surroundings, secrets: Facts): Commit {
   const { conversation } = commit.state
   if (conversation === null) return commit
   if (effect.do === 'open') {
-    const packet = sealPacket(commit.state, conversation, commit.entries, event.at, around)
+    const packet = sealPacket(withValues(commit.state, secrets), conversation, commit.entries, event.at, around)
     return queued(commit, { op: 'open', want: effect.want, packet }, conversation, conversation, event.at)
   }
   if (effect.do !== 'send') return commit

@@ -44,6 +44,7 @@ const quiet: Snapshot = {
   marks: {},
   unread: 0,
   attach: false,
+  hidden: null,
   delivery: { level: 'durable', link: 'off', waiting: 0 },
 }
 
