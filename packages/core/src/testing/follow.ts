@@ -8,7 +8,7 @@ import { transition } from '../conversation/transition.js'
 import { fitFlow } from '../flow/fit-flow.js'
 import type { Flow } from '../flow/flow.js'
 import type { Recording } from './recording.js'
-import type { Replay } from './replay.js'
+import { placed, type Replay } from './replay.js'
 import { optionsOf, tellStep } from './tell-step.js'
 
 /** A turn of a conversation: what the shopper or the shop did, and all that came of it. */
@@ -52,7 +52,7 @@ export function follow(flow: Flow, recording: Recording, was: Replay): Followed 
   /** One event and, where the flow asks something that the old one did not ask now, the answer that the shop once gave. */
   function happen(event: ChatEvent, unasked: boolean): Stuck | null {
     const before = state
-    const [after, entries, done] = transition(fitting, before, event)
+    const [after, entries, done] = transition(fitting, before, placed(event))
     state = after
     effects.push(...done)
     call = done.find((effect): effect is Call => effect.do === 'call') ?? call

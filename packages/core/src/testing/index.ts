@@ -1,4 +1,5 @@
 // Test doubles and the adapters' contract, for whoever builds on @shopbell/core.
+export { capabilitiesOf } from '../capabilities-of.js'
 export { createMemoryDesk, type DeskConversation, type DeskNews, type MemoryDesk } from '../desk/memory-desk.js'
 export { adapterContract, type Check, type Subject } from './adapter-contract.js'
 export { blankCommit, blankPacket, messageOp, openOp } from './blank-commit.js'

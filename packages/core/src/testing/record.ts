@@ -1,7 +1,5 @@
 import type { TraceStep } from '../chat-contract.js'
-import type { ChatEvent } from '../conversation/event.js'
 import type { Capability, Opening } from '../flow/flow.js'
-import { triage } from '../triage/triage.js'
 import type { Recording } from './recording.js'
 import { tellStep } from './tell-step.js'
 
@@ -37,7 +35,7 @@ export function record({ flow, has, seed = null }: RecordOptions): Recorder {
   const steps: TraceStep[] = []
   return {
     steps,
-    trace: (step) => void steps.push({ ...step, event: placed(step.event) }),
+    trace: (step) => void steps.push(step),
     recording() {
       const from = steps[0]?.before
       return {
@@ -50,9 +48,4 @@ export function record({ flow, has, seed = null }: RecordOptions): Recorder {
       }
     },
   }
-}
-
-/** A text with the place that triage has found for it, so that a replay does not depend on the rules of another day. */
-function placed(event: ChatEvent): ChatEvent {
-  return event.type === 'say' && !event.route ? { ...event, route: triage(event.text) } : event
 }

@@ -1,6 +1,6 @@
+import type { TraceStep } from '../chat-contract.js'
 import type { Field, Flow } from '../flow/flow.js'
 import type { Recording } from './recording.js'
-import { replay } from './replay.js'
 
 /** What stands for an answer that nobody but the shop's people may read. It passes the same check as the answer did. */
 function standIn(field: Field): string {
@@ -73,9 +73,10 @@ export function redactor(fields: Readonly<Record<string, Field>>, ...seen: reado
   return (value) => (longest.length === 0 ? value : (clean(value) as typeof value))
 }
 
-/** A recording without the answers that are sensitive. It can be replayed, and is told anew. */
-export function redactRecording(flow: Flow, recording: Recording): Recording {
-  const redact = redactor(sensitiveFields(flow), recording.events, recording.from)
-  const clean = redact(recording)
-  return clean === recording ? recording : { ...clean, lines: replay(flow, clean).lines }
+/**
+ * A recording without the answers to a flow's sensitive fields. It can be replayed: what stands for an answer passes the same check.
+ * `steps` are the recorder's, where they are at hand: an answer is taken out in the form that the machine gave it, too.
+ */
+export function redactRecording(flow: Pick<Flow, 'fields'>, recording: Recording, steps: readonly TraceStep[] = []): Recording {
+  return redactor(sensitiveFields(flow), recording.events, recording.from, steps)(recording)
 }

@@ -1,10 +1,12 @@
 import type { TraceStep } from '../chat-contract.js'
 import type { Entry } from '../conversation/entry.js'
+import type { ChatEvent } from '../conversation/event.js'
 import { initialState } from '../conversation/start.js'
 import type { State } from '../conversation/state.js'
 import { transition } from '../conversation/transition.js'
 import { fitFlow } from '../flow/fit-flow.js'
 import type { Flow } from '../flow/flow.js'
+import { triage } from '../triage/triage.js'
 import type { Recording } from './recording.js'
 import { tellStep } from './tell-step.js'
 
@@ -29,9 +31,14 @@ export function replay(flow: Flow, { has, from, events }: Recording): Replay {
   let state = from ?? initialState(fitting)
   const steps = events.map((event): TraceStep => {
     const before = state
-    const [after, entries, effects] = transition(fitting, before, event)
+    const [after, entries, effects] = transition(fitting, before, placed(event))
     state = after
     return { event, before, after, entries, effects }
   })
   return { state, entries: steps.flatMap(({ entries }) => entries), steps, lines: steps.flatMap(tellStep) }
+}
+
+/** A text that nobody has placed yet is placed by the rules alone. */
+export function placed(event: ChatEvent): ChatEvent {
+  return event.type === 'say' && !event.route ? { ...event, route: triage(event.text) } : event
 }
