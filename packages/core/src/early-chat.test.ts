@@ -120,3 +120,11 @@ test('an untouched chat that is shut down loads nothing', async () => {
   await chat.shutdown()
   expect(load).not.toHaveBeenCalled()
 })
+
+test('an opening that was taken up begins the conversation where it leads, and waits for the whole chat', async () => {
+  const { chat, load } = early()
+  await chat.send({ type: 'start', step: 'menu', say: 'A question about shipping?' })
+  expect(load).toHaveBeenCalledTimes(1)
+  expect(lines(chat)).toMatchObject([{ by: 'bot', content: { text: 'A question about shipping?' } }])
+  expect(chat.getSnapshot().prompt).toMatchObject({ look: 'rows', options: [{ label: 'FAQs' }, { label: 'Talk to an Agent' }] })
+})

@@ -15,6 +15,7 @@ export interface Began {
 
 /** What a greeting needs to know before anything else is loaded. */
 export interface EarlyChatOptions {
+  /** The greeting. It is read when it is due, not before. */
   readonly opening: Opening
   /** What the shop's adapter will be able to do. */
   readonly has: ReadonlySet<Capability>
@@ -50,7 +51,6 @@ const AFTER_GREETING = 200
  */
 export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   const environment: Environment = { ...platform, ...options.environment }
-  const opening = fitOpening(options.opening, options.has)
   const listeners = new Set<() => void>()
   let began: Began | null = null
   let whole: Chat | null = null
@@ -67,7 +67,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   function begin(): void {
     if (began) return
     began = { id: environment.id(), at: environment.now() }
-    const [line, prompt] = greet(opening, began, {})
+    const [line, prompt] = greet(fitOpening(options.opening, options.has), began, {})
     snapshot = { ...silent, status: 'bot', transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
     tell()
     wait(complete, AFTER_GREETING)
@@ -96,7 +96,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   }
 
   async function send(intent: ShopperIntent): Promise<void> {
-    if (!whole && intent.type === 'start' && !loading) return begin()
+    if (!whole && intent.type === 'start' && !intent.step && !loading) return begin()
     await (whole ?? (await complete())).send(intent)
   }
 

@@ -2,19 +2,36 @@ import { factValue } from '../facts/fact-value.js'
 import type { BranchStep, CallStep, Condition, FlowCard } from '../flow/flow.js'
 import { isOpen } from '../handoff/hours.js'
 import type { Json } from '../json.js'
+import { enterStep } from './enter-step.js'
 import type { Card } from './entry.js'
+import type { ChatEvent } from './event.js'
+import { toOptions } from './greet.js'
 import type { Turn } from './turn.js'
 
 type When = BranchStep['cases'][number]['when']
 
-/** What only a shop's own flow makes use of: cards, conditions on amounts and hours, and what its own actions answer. */
+/** What only a shop's own flow makes use of: its openings, cards, conditions on amounts and hours, and what its own actions answer. */
 export interface OwnFlow {
+  begin(turn: Turn, event: Extract<ChatEvent, { type: 'start' }>): void
   showCards(turn: Turn, cards: readonly FlowCard[]): void
   holds(turn: Turn, when: When): boolean
   save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): void
 }
 
-export const own: OwnFlow = { showCards, holds, save }
+export const own: OwnFlow = { begin, showCards, holds, save }
+
+/** An opening of the flow's own was taken up: what it said is the first line. A step that is not there leaves the menu. */
+function begin(turn: Turn, { step = '', say }: Extract<ChatEvent, { type: 'start' }>): void {
+  const { flow, state } = turn
+  const { menu, greeting } = flow
+  if (state.phase !== 'idle') return
+  turn.do({ do: 'look-who-is-there' })
+  turn.change({ phase: 'bot' })
+  turn.say(say ?? greeting.text)
+  const options = toOptions(flow, greeting.options, state.facts)
+  turn.ask(menu, { kind: 'choice', look: greeting.look ?? 'rows', options })
+  if (step !== menu && turn.stepOf(step)) enterStep(turn, step)
+}
 
 function showCards(turn: Turn, cards: readonly FlowCard[]): void {
   turn.add('bot', {

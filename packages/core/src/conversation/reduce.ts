@@ -22,7 +22,7 @@ export interface Attempt {
 
 /** The machine, but for free text, and for those of its parts that most never need. */
 export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
-  if (event.type === 'start') return { done: start(flow, state, event), missing: [] }
+  if (event.type === 'start' && !event.step) return { done: start(flow, state, event), missing: [] }
   const turn = new Turn(flow, state, event, parts)
   const { phase } = state
   react(turn, event)
@@ -43,6 +43,8 @@ function react(turn: Turn, event: ChatEvent): void {
     }
     case 'submit':
       return submit(turn, event)
+    case 'start':
+      return turn.part('own')?.begin(turn, event)
     case 'back':
       return back(turn)
     case 'call.done':
