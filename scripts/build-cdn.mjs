@@ -51,6 +51,8 @@ const PARTS = {
   articles: /^part:\/articles$/,
   person: /^part:\/person$/,
   live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
+  // The shopper has typed into a field what needs a second look.
+  fields: /core\/src\/conversation\/field-checks\.ts$/,
   // A shop's own flow makes use of what the default one does not.
   own: /core\/src\/conversation\/own-flow\.ts$/,
   // The page has told what it knows of the shopper.
