@@ -28,8 +28,8 @@ export type ShopperIntent =
           | 'discard'
           | 'page.changed'
       }
-      /** Sends what was hidden of the last text or form, as it was written. Only this page has it. */
     >
+  /** Sends what was hidden of the last text or form, as it was written. Only this page has it. */
   | { readonly type: 'show-hidden' }
 
 /** What became of a picture that the shopper wants to send. */

@@ -1,12 +1,13 @@
 import { extractFacts } from '../facts/extract.js'
-import { LIMITS } from '../limits.js'
+import { orderNumbersIn } from '../facts/order-numbers.js'
 import type { Flow } from '../flow/flow.js'
+import { LIMITS } from '../limits.js'
 import type { Route } from '../triage/route.js'
 import { checkFields } from './check-fields.js'
 import { enterStep } from './enter-step.js'
 import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
-import type { FieldView } from './prompt.js'
+import { orderMasks, pickOrder } from './pick-order.js'
 import { submit } from './reduce.js'
 import type { Turn } from './turn.js'
 
@@ -63,7 +64,7 @@ function intoReview(turn: Turn, text: string): void {
 }
 
 function learnFrom(turn: Turn, text: string): void {
-  turn.learn({ ...extractFacts(text) }, 'shopper')
+  turn.learn({ ...extractFacts(text, orderMasks(turn)) }, 'shopper')
 }
 
 /** Text while a form is open: what it holds goes into the form, and the form goes off once nothing is missing. */
@@ -76,25 +77,28 @@ function fillForm(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): boole
     submit(turn, { id, at, type: 'submit', prompt: prompt.id, values: { missing: event.text.trim() } })
     return true
   }
-  const found: Readonly<Record<string, string>> = { ...extractFacts(event.text) }
-  if (!prompt.fields.some((field) => Object.hasOwn(found, field.name))) return false
+  const masks = orderMasks(turn)
+  const found: Readonly<Record<string, string>> = { ...extractFacts(event.text, masks) }
+  const numbers = orderNumbersIn(event.text, masks)
+  const several = numbers.length > 1 && prompt.fields.some(({ name }) => name === 'orderNumber')
+  if (!several && !prompt.fields.some((field) => Object.hasOwn(found, field.name))) return false
   const values = Object.fromEntries(prompt.fields.map((field) => [field.name, found[field.name] ?? field.value]))
   const { id, at } = event
-  const sheet = checkFields(turn, prompt.fields, { id, at, type: 'submit', prompt: prompt.id, values })
+  // A field that nobody has filled in yet is no mistake.
+  const filled = prompt.fields.filter(({ name }) => values[name] !== '')
+  const sheet = checkFields(turn, filled, { id, at, type: 'submit', prompt: prompt.id, values })
   turn.learn({ ...sheet.values, ...found }, 'shopper')
-  if (sheet.good && step?.type === 'ask') {
+  if (several && pickOrder(turn, prompt.step, numbers)) return true
+  if (sheet.good && step?.type === 'ask' && prompt.fields.every((field) => field.optional || filled.includes(field))) {
     turn.change({ unplaced: 0 })
     enterStep(turn, step.next)
     return true
   }
   turn.say('form.rest')
-  turn.ask(prompt.step, { ...prompt, fields: sheet.fields.map(withoutNagging) })
+  const views = new Map(sheet.fields.map((field) => [field.name, field]))
+  const fields = prompt.fields.map(({ error: _, ...empty }) => views.get(empty.name) ?? empty)
+  turn.ask(prompt.step, { ...prompt, fields })
   return true
-}
-
-/** A field that nobody has filled in yet is no mistake. */
-function withoutNagging({ error, ...field }: FieldView): FieldView {
-  return field.value === '' || error === undefined ? field : { ...field, error }
 }
 
 function place(turn: Turn, route: Route, text: string): void {
@@ -102,7 +106,8 @@ function place(turn: Turn, route: Route, text: string): void {
   if (route.to === 'order' && flow.routes.order !== undefined) {
     learnFrom(turn, text)
     turn.change({ unplaced: 0 })
-    const { orderNumber, email } = extractFacts(text)
+    if (pickOrder(turn, flow.routes.order, orderNumbersIn(text, orderMasks(turn)))) return
+    const { orderNumber, email } = extractFacts(text, orderMasks(turn))
     // Both said in one breath: looked up at once, for nothing is asked twice.
     const step = turn.stepOf(flow.routes.order)
     return enterStep(turn, orderNumber && email && step?.type === 'ask' ? step.next : flow.routes.order)

@@ -9,6 +9,7 @@ export const enFlow = {
   'field.email.hint': 'The one you ordered with',
   'field.missing': 'What was missing?',
 
+  'form.which': 'Which of these is it about?',
   'form.rest': 'Thanks, I have put that in. I still need the rest.',
   'order.failed.again': 'Try again',
 

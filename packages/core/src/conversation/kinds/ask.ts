@@ -1,4 +1,4 @@
-import { knownFact } from '../../facts/fact-value.js'
+import { factValue, knownFact } from '../../facts/fact-value.js'
 import type { AskStep } from '../../flow/flow.js'
 import { checkFields } from '../check-fields.js'
 import { fieldView } from '../field-view.js'
@@ -27,7 +27,14 @@ export const ask: Kind<AskStep> = {
     })
     return undefined
   },
-  choose: (turn, { options }, option, prompt) => take(turn, options, option, prompt),
+  choose(turn, { fields, next, options }, option, prompt) {
+    // An option that answers one of the fields: of several orders in one text, the one that it is about.
+    const name = fields.find((field) => option.id === `${field}:${option.label}`)
+    if (name === undefined) return take(turn, options, option, prompt)
+    turn.answer(prompt.id, option.label)
+    turn.learn({ [name]: option.label }, 'shopper')
+    return fields.every((field) => factValue(turn.state.facts, field) !== '') ? next : prompt.step
+  },
   submit(turn, step, event, prompt) {
     if (prompt.kind !== 'form') return undefined
     const sheet = checkFields(turn, prompt.fields, event)
