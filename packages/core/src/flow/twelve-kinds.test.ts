@@ -207,10 +207,7 @@ describe('each of the twelve kinds of steps can be said in a flow', () => {
     settles(play)
   })
 
-  test.each([
-    ['timeout', 'person'],
-    ['error', 'person'],
-  ] as const)('API call that ends in %s', (why) => {
+  test.each(['timeout', 'error', 'lost'] as const)('API call that ends in %s', (why) => {
     const play = begin('API call')
     play.send({ type: 'call.failed', call: play.state.pending?.call ?? '', why })
     expect(play.state).toMatchObject({ phase: 'review' })
