@@ -13,6 +13,9 @@ export function limitOf(type: FieldType): number {
 const looks: Partial<Record<FieldType, InputHTMLAttributes<HTMLInputElement>>> = {
   'order-number': { autocomplete: 'off', inputmode: 'text', autocapitalize: 'characters', spellcheck: false },
   email: { type: 'email', autocomplete: 'email', inputmode: 'email', autocapitalize: 'none', spellcheck: false },
+  phone: { type: 'tel', autocomplete: 'tel', inputmode: 'tel' },
+  number: { inputmode: 'decimal' },
+  date: { type: 'date' },
 }
 
 /** What browsers call the fields they can fill in themselves. */
@@ -30,7 +33,7 @@ export interface FieldProps {
 /** A labelled field, with its hint or what has to be mended under it. */
 export function Field({ field, value, last, mend, change }: FieldProps) {
   const { more, view } = useWords()
-  const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const input = useRef<HTMLInputElement & HTMLTextAreaElement & HTMLSelectElement>(null)
   const id = `field-${field.name}`
   const over = value.length - limitOf(field.type)
   const error = over > 0 ? plural(more.tooLong, over, view.locale) : field.error
@@ -43,7 +46,7 @@ export function Field({ field, value, last, mend, change }: FieldProps) {
     id,
     name: field.name,
     value,
-    dir: field.type === 'email' ? 'ltr' : 'auto',
+    dir: field.type === 'email' || field.type === 'phone' ? 'ltr' : 'auto',
     enterkeyhint: last ? 'send' : 'next',
     'aria-invalid': !!error,
     'aria-describedby': `${id}-note`,
@@ -56,7 +59,16 @@ export function Field({ field, value, last, mend, change }: FieldProps) {
         {field.label}
         {field.optional && <small> {more.optional}</small>}
       </label>
-      {field.type === 'long-text' ? (
+      {field.options ? (
+        <select {...shared}>
+          <option value="" />
+          {field.options.map(({ id: option, label }) => (
+            <option key={option} value={option}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : field.type === 'long-text' ? (
         <textarea {...shared} rows={3} />
       ) : (
         <input {...shared} autocomplete={known[field.name] ?? 'off'} {...looks[field.type]} />
