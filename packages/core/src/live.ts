@@ -26,6 +26,7 @@ import {
   type Welcome,
 } from './delivery/protocol.js'
 import type { Delivery, DeliveryHost } from './live/delivery-host.js'
+import { lookAtPromises, type PromiseSight } from './live/keep-promises.js'
 import { askWithin, attempt, createTimers } from './live/patience.js'
 import { createReplica } from './live/replica.js'
 
@@ -51,7 +52,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   const { desk, tickets } = adapter
   const { now, later } = environment
   const tab = environment.id()
-  const timers = createTimers<'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing'>(later)
+  const timers = createTimers<'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise'>(later)
   const life = new AbortController()
 
   let link = noLink
@@ -63,16 +64,36 @@ export function runDelivery(host: DeliveryHost): Delivery {
   let sending = false
   let paging = false
   let said = ''
+  let skew = 0
+  let readAt = Number.NEGATIVE_INFINITY
 
   const replica = createReplica(host, {
     moved(commit, pages) {
       if (pages.some(({ records }) => records.some(({ by }) => by === 'agent'))) stopTyping()
       follow(commit)
+      look()
     },
     gap() {
       if (!timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
     },
   })
+
+  const sight: PromiseSight = {
+    wait: () => presence.queue?.wait ?? null,
+    skew: () => skew,
+    readAt: () => readAt,
+    read() {
+      if (link.state === 'up') timers.set('page', fetchPage, 0)
+    },
+    again(ms) {
+      if (ms === null) timers.clear('promise')
+      else timers.set('promise', look, ms)
+    },
+  }
+
+  function look(): void {
+    if (!ended()) lookAtPromises(host, sight)
+  }
 
   const sender = ({ owner, secret, outbox }: Commit): Sender => ({
     site: host.site,
@@ -135,7 +156,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
     }
   }
 
-  async function welcome({ verdicts, pages }: Welcome): Promise<void> {
+  async function welcome({ verdicts, pages, now: deskNow }: Welcome): Promise<void> {
+    // A desk that does not say its time has ours.
+    skew = deskNow > 0 ? deskNow - now() : 0
     const fresh = environment.id()
     await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh), commit))
     await replica.advance(pages)
@@ -173,6 +196,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
       case 'hint':
         presence = hinted(presence, frame.hint, host.read().state.conversation)
         if (presence.typing !== null) timers.set('typing', stopTyping, TYPING_LASTS)
+        if (frame.hint.type === 'queue') look()
         return show()
       case 'going-away':
         return lose(own, frame.after)
@@ -197,7 +221,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (missing && (missing.seq > from.seq || missing.epoch !== from.epoch)) return fetchPage()
     // The desk knows of more and does not show it, or refuses: not so fast.
     if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
-    if (!missing) replica.again()
+    if (!missing) {
+      if (!isRefused(page)) readAt = now()
+      replica.again()
+      look()
+    }
     void pump()
   }
 

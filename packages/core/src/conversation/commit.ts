@@ -1,4 +1,5 @@
 import type { Command, Cursor, LogRecord, RejectCode } from '../delivery/protocol.js'
+import type { Promised } from '../handoff/promise.js'
 import type { Entry, Id } from './entry.js'
 import type { State } from './state.js'
 
@@ -27,6 +28,8 @@ export interface Commit {
   readonly failed: readonly Failed[]
   readonly cursor: Cursor | null
   readonly records: readonly LogRecord[]
+  /** Times that the shopper was told, and whether it was said that they were not kept. The last few, of any conversation. */
+  readonly promises?: readonly Promised[]
   /** The highest seq that the shopper has seen. */
   readonly seen: number
 }

@@ -62,6 +62,12 @@ export function isBroken({ until, told }: Promised, now: number): boolean {
   return told === undefined && now >= until
 }
 
+/** Whether two are the same promise, told or not. A conversation has one of the queue; of tickets, one per time. */
+export function isSame(one: Promised, other: Promised): boolean {
+  const both = one.conversation === other.conversation && one.want === other.want
+  return both && (one.want === 'live' || one.until === other.until)
+}
+
 /** Whether somebody came or wrote since the wait began. */
 function isAnswered(records: readonly LogRecord[], status: LogStatus | null): boolean {
   const since = status === 'ticket' ? lastDeferred(records) : 0

@@ -4,6 +4,7 @@ import { logReader } from '../delivery/log-reader.js'
 import type { Command, LogRecord } from '../delivery/protocol.js'
 import type { MessageState } from '../snapshot.js'
 import type { Live, ReadLog } from '../view.js'
+import { withLateLines } from './keep-promises.js'
 
 /** Reads the desk's log and the outbox for a snapshot. A line that is in the log is not drawn a second time as waiting. */
 export function readLog(): ReadLog {
@@ -21,7 +22,7 @@ export function readLog(): ReadLog {
   return (commit, live) => {
     const { state, records } = commit
     const handed = state.phase === 'handed'
-    const said = state.conversation === null ? [] : logReader.lines(state.conversation, records)
+    const said = state.conversation === null ? [] : withLateLines(commit, logReader.lines(state.conversation, records))
     const drawn = new Set(said.map(({ id }) => id))
     return {
       said,
