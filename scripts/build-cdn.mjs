@@ -59,8 +59,8 @@ const PARTS = {
   facts: /widget\/src\/facts-from\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:\//,
-  // A developer has made a mistake, or has brought a look to measure.
-  rare: /widget\/src\/(diagnose|tailor)\.ts$/,
+  // A developer has made a mistake, has brought a look to measure, or looks at what happens.
+  rare: /widget\/src\/(diagnose|tailor|debug\/index)\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */

@@ -89,6 +89,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
           opening,
           flow,
           began,
+        debug: options.debug,
           resume,
           locale,
           zone: deviceZone(),

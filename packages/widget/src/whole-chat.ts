@@ -14,18 +14,33 @@ export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' |
   readonly backend: string | undefined
   readonly flow: ChatOptions['flow'] | undefined
   readonly resume: ResumeKey
+  readonly debug: boolean | undefined
 }
 
 /** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
-export function wholeChat({ adapter, backend, flow, resume, ...options }: WholeChatOptions): ReturnType<typeof createChat> {
+export function wholeChat({
+  adapter: own,
+  backend,
+  flow = storefrontChapters,
+  resume,
+  debug,
+  ...options
+}: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
+  const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
+  const panel = debug && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
   const chat = createChat({
     ...options,
-    adapter: { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...adapter },
-    flow: flow ?? storefrontChapters,
+    adapter,
+    flow,
     store: durableStore(site, resume),
+    ...(panel && { trace: (step) => void panel.then(({ trace }) => trace(step), ignore) }),
   })
+  if (panel) panel.then(({ hold }) => hold(chat), ignore)
   const orderNumber = linkedOrder(location.search)
   if (orderNumber) void chat.send({ type: 'page.changed', facts: { orderNumber } })
   return chat
 }
+
+/** Nobody goes without the chat because a tool did not load. */
+const ignore = () => undefined

@@ -1,4 +1,5 @@
 import { type Flow, storefrontChapters, type TraceStep } from '@shopbell/core'
+import { demoAdapter } from '@shopbell/core/adapters/demo'
 import { parseRecording, replay, simulate, wholeFlow } from '@shopbell/core/testing'
 import axe from 'axe-core'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -43,13 +44,18 @@ beforeAll(async () => {
 })
 
 async function show(given: Flow = flow): Promise<void> {
-  debug = await openDebug({ flow: async () => given, has: ['orders', 'faqs', 'person'] })
+  debug = await openDebug({ flow: async () => given, adapter: demoAdapter() })
   for (const step of steps) debug.trace(step)
 }
 
-const noChat = { destroy: () => undefined } as unknown as Parameters<Debug['hold']>[0]
+/** Destroys a chat that the panel holds on to. */
+function destroyChat(destroy = () => undefined): void {
+  const chat = { destroy } as unknown as Parameters<Debug['hold']>[0]
+  debug.hold(chat)
+  chat.destroy()
+}
 afterEach(() => {
-  debug.hold(noChat).destroy()
+  destroyChat()
   vi.restoreAllMocks()
 })
 
@@ -152,7 +158,7 @@ test('a sensitive answer is not even shown', async () => {
 test('it goes when the chat goes', async () => {
   await show()
   const destroy = vi.fn()
-  debug.hold({ ...noChat, destroy }).destroy()
+  destroyChat(destroy)
   expect(destroy).toHaveBeenCalledOnce()
   expect(host()).toBeNull()
 })

@@ -1,7 +1,7 @@
 // What a developer sees with `?shopbell-debug`. A chunk of its own: no shopper downloads it.
 import { computed, effect, signal } from '@preact/signals'
-import type { Capability, Chat, FlowInChapters, TraceStep } from '@shopbell/core'
-import { record, redactor, sensitiveFields, wholeFlow } from '@shopbell/core/testing'
+import type { Adapter, Chat, FlowInChapters, TraceStep } from '@shopbell/core'
+import { capabilitiesOf, record, redactor, sensitiveFields, wholeFlow } from '@shopbell/core/testing'
 import { h, render } from 'preact'
 import { keepKeysIn } from '../browser/keep-keys-in.js'
 import { adoptStyles } from '../styles.js'
@@ -12,24 +12,24 @@ import { download, recordingFile, stepsAsText, testFile } from './export-steps.j
 /** What the panel is told of a chat. */
 export interface DebugOptions {
   readonly flow: FlowInChapters | (() => Promise<FlowInChapters>)
-  readonly has: Iterable<Capability>
+  readonly adapter: Adapter
 }
 
 /** The panel, and how a chat and it hold on to each other. */
 export interface Debug {
   readonly trace: (step: TraceStep) => void
-  /** The same chat, which takes the panel away when it goes. */
-  hold(chat: Chat): Chat
+  /** From here on the chat takes the panel along when it goes. */
+  hold(chat: Chat): void
 }
 
 /** Below this width of the window the chat needs it all. */
 const NARROW = 720
 
 /** Puts the debug panel on the page. It waits for the flow, since only the flow says which answers nobody may see. */
-export async function openDebug({ flow, has }: DebugOptions): Promise<Debug> {
+export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug> {
   const whole = await wholeFlow(typeof flow === 'function' ? await flow() : flow)
   const fields = sensitiveFields(whole)
-  const recorder = record({ flow: whole, has })
+  const recorder = record({ flow: whole, has: capabilitiesOf(adapter) })
   const count = signal(0)
   const steps = computed(() => {
     const all = recorder.steps.slice(0, count.value)
@@ -82,12 +82,12 @@ export async function openDebug({ flow, has }: DebugOptions): Promise<Debug> {
       recorder.trace(step)
       count.value = recorder.steps.length
     },
-    hold: (chat) => ({
-      ...chat,
-      destroy() {
+    hold(chat) {
+      const { destroy } = chat
+      chat.destroy = () => {
         remove()
-        chat.destroy()
-      },
-    }),
+        destroy()
+      }
+    },
   }
 }
