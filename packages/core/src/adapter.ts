@@ -4,6 +4,7 @@ import type { Article, ArticleHead, Topic } from './facts/article.js'
 import type { Order } from './facts/order.js'
 import type { Availability, Contact } from './handoff/availability.js'
 import type { Json } from './json.js'
+import type { Classified } from './triage/classified.js'
 
 /**
  * The live desk: one log per conversation, numbered by the desk. `guarantee` says what it promises: `exact` desks know every
@@ -53,6 +54,15 @@ export interface Uploads {
   url(upload: Id, sender: Sender): Promise<string | null>
 }
 
+/**
+ * The shop's own reading of a free text, such as a model on its server. Asked for what plain rules are not certain of; an answer
+ * after 1.5 seconds, a throw and `null` (no opinion) leave the decision to the rules.
+ */
+export interface Classifier {
+  /** `locale` is the shopper's, BCP 47. */
+  classify(text: string, locale: string, signal: AbortSignal): Promise<Classified | null>
+}
+
 /** The shop's own action, called by a flow's `call` step with the facts that it names. `null` takes the `empty` edge. */
 export type Action = (input: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<Json>
 
@@ -71,6 +81,7 @@ export interface Adapter {
   readonly faqs?: Faqs
   readonly availability?: { get(signal: AbortSignal): Promise<Availability> }
   readonly uploads?: Uploads
+  readonly classifier?: Classifier
   readonly actions?: Readonly<Record<string, Action>>
   readonly contact?: Contact
 }

@@ -176,7 +176,7 @@ export function createChat(options: ChatOptions): Chat {
     if (text !== undefined) await dispatch({ type: 'say', text, aside: true })
   }
 
-  async function step(given: ChatEvent, signal: AbortSignal): Promise<void> {
+  async function step(given: ChatEvent, signal = gone.signal): Promise<void> {
     let event = given
     if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event))
     const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : bot

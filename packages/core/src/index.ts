@@ -1,6 +1,6 @@
 // The public surface of @shopbell/core.
 
-export type { Action, Adapter, Desk, Faqs, OrderQuery, Orders, Uploads } from './adapter.js'
+export type { Action, Adapter, Classifier, Desk, Faqs, OrderQuery, Orders, Uploads } from './adapter.js'
 export { createChat } from './chat.js'
 export type { Attached, Chat, ChatOptions, ShopperIntent, TraceStep } from './chat-contract.js'
 export type { Commit, Failed, Store, Waiting } from './conversation/commit.js'
@@ -57,5 +57,6 @@ export type { ArticleWords, OpeningWords, OrderWords, PersonWords, Plural, Words
 export { createMemoryStore } from './memory-store.js'
 export { OPENING_LIMITS } from './opening-limits.js'
 export type { MessageState, Snapshot, Status } from './snapshot.js'
+export type { Classified } from './triage/classified.js'
 export type { Evidence, Route } from './triage/route.js'
-export { triage } from './triage/triage.js'
+export { type TriageGiven, triage } from './triage/triage.js'

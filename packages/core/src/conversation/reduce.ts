@@ -11,6 +11,9 @@ import { start, type Transition } from './start.js'
 import type { State } from './state.js'
 import { Turn } from './turn.js'
 
+// Milliseconds between two taps of one who does not read what comes.
+const QUICK = 2_000
+
 /**
  * One event reduced with what is there of the flow and of the machine. `missing` names the steps and parts that it came to and
  * did not find; whoever can fetch one throws `done` away, and reduces the same event again.
@@ -38,8 +41,9 @@ function react(turn: Turn, event: ChatEvent): void {
     case 'choose': {
       const prompt = promptOf(turn, event.prompt)
       const option = prompt && optionsOf(prompt).find(({ id }) => id === event.option)
-      if (prompt && option) answer(turn, prompt, (kind, step) => kind.choose?.(turn, step, option, prompt))
-      return
+      if (!prompt || !option) return
+      countTap(turn, option.id, event.at)
+      return answer(turn, prompt, (kind, step) => kind.choose?.(turn, step, option, prompt))
     }
     case 'submit':
       return submit(turn, event)
@@ -58,6 +62,13 @@ function react(turn: Turn, event: ChatEvent): void {
     case 'availability.changed':
       if (!same(turn.state.availability, event.availability)) turn.change({ availability: event.availability })
   }
+}
+
+/** One button over and over, faster than anybody reads, is anger: triage hears of it. */
+function countTap(turn: Turn, option: Id, at: number): void {
+  const { taps } = turn.state
+  const again = taps?.option === option && at - taps.at < QUICK
+  turn.change({ taps: { option, at, times: again ? taps.times + 1 : 1 } })
 }
 
 /** The prompt that waits, if it is the one that is meant: a used button and an old form change nothing. */

@@ -50,6 +50,8 @@ export interface State {
   /** How often *did this help?* was answered with no, and how many texts in a row found no place. */
   readonly nos: number
   readonly unplaced: number
+  /** The option that was tapped last, how often in quick succession, and when. */
+  readonly taps?: { readonly option: Id; readonly times: number; readonly at: number }
   /** Why a person is called, once one is. */
   readonly reason: Reason | null
   readonly availability: Availability | null

@@ -9,11 +9,11 @@ function fitStep(step: Step, has: ReadonlySet<Capability>): Step {
 
 /** The flow as a shop with these capabilities can keep it. */
 export function fitFlow(flow: Flow, has: ReadonlySet<Capability>): Flow {
-  const { order, faq } = flow.routes
+  const { order, faq, ...others } = flow.routes
   return {
     ...fitOpening(flow, has),
     steps: Object.fromEntries(Object.entries(flow.steps).map(([id, step]) => [id, fitStep(step, has)])),
-    routes: { ...(order && has.has('orders') ? { order } : {}), ...(faq && has.has('faqs') ? { faq } : {}) },
+    routes: { ...others, ...(order && has.has('orders') ? { order } : {}), ...(faq && has.has('faqs') ? { faq } : {}) },
     reach: has.has('person') ? 'desk' : 'contact',
   }
 }

@@ -5,6 +5,15 @@ export { adapterContract, type Check, type Subject } from './adapter-contract.js
 export { blankCommit, blankPacket, messageOp, openOp } from './blank-commit.js'
 export { type ConversationDiff, diffFlows, type Ending, type FlowDiff, type GoneOption } from './diff-flows.js'
 export { drawFlow } from './draw-flow.js'
+export {
+  type Destination,
+  drawEvaluation,
+  type Evaluation,
+  type EvaluationGroup,
+  type EvaluationRow,
+  evaluateTriage,
+  readEvaluationRows,
+} from './evaluate-triage.js'
 export { createFakeEnvironment, type FakeEnvironment } from './fake-environment.js'
 export type { Stuck } from './follow.js'
 export type { Latency } from './network.js'

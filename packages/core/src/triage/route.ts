@@ -1,12 +1,14 @@
-import type { ReasonCode } from '../handoff/reason.js'
+import type { Reason, ReasonCode } from '../handoff/reason.js'
+import type { Evidence } from './evidence.js'
 
-/** One piece of evidence: the rule that spoke, and the shopper's words that made it speak. */
-export interface Evidence {
-  readonly rule: string
-  readonly words: string
-}
+export type { Evidence }
 
-/** Where a free text goes, with the reason for it. `ask` means: not placed, ask again with the buttons. */
+/** Where a free text goes, with the evidence for it. `ask` means: not sure enough, ask again with the buttons. What a flow
+ * has no route for goes to its articles. */
 export type Route =
-  | { readonly to: 'person'; readonly reason: ReasonCode; readonly evidence: readonly Evidence[] }
-  | { readonly to: 'order' | 'faq' | 'smalltalk' | 'ask'; readonly evidence: readonly Evidence[] }
+  | ({
+      readonly to: 'person'
+      readonly reason: ReasonCode
+      readonly evidence: readonly Evidence[]
+    } & Pick<Reason, 'team' | 'priority'>)
+  | { readonly to: 'order' | 'return' | 'cancel' | 'faq' | 'smalltalk' | 'ask'; readonly evidence: readonly Evidence[] }
