@@ -34,5 +34,11 @@ export const words: Words = {
   },
   reachedAfterAll: 'We could not be reached for a moment. Your message has arrived.',
   notSaved: 'Not saved if you leave this page',
+  hidden: {
+    card: 'We hid a card number before it was sent.',
+    iban: 'We hid an account number before it was sent.',
+    cvv: 'We hid a security code before it was sent.',
+    show: 'Show it to the shop anyway',
+  },
   unsupported: 'This message can’t be shown here.',
 }

@@ -1,5 +1,6 @@
 import type { By, NoticeCode, PersonNoticeCode } from '../conversation/entry.js'
 import type { Stage } from '../facts/order.js'
+import type { Secret } from '../facts/redact.js'
 import type { Outcome } from '../handoff/decision.js'
 import type { RequestKind } from '../handoff/reason.js'
 
@@ -58,6 +59,8 @@ export interface Words {
   /** In place of `desk-unreachable`, once the desk has the message. */
   readonly reachedAfterAll: string
   readonly notSaved: string
+  /** What was hidden of the shopper's words before they left, and the way to show it. */
+  readonly hidden: { readonly [kind in Secret]: string } & { readonly show: string }
   readonly unsupported: string
 }
 

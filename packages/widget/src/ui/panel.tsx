@@ -67,7 +67,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
         {answerParts && <answerParts.ArticleView />}
       </div>
       {personParts && <personParts.Notices />}
-      {answerParts && <answerParts.NotSaved />}
+      {answerParts && <answerParts.Footnotes />}
       <Composer />
     </div>
   )
