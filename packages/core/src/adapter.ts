@@ -50,7 +50,7 @@ export interface Uploads {
     sender: Sender,
     signal: AbortSignal,
   ): Promise<{ readonly upload: Id } | { readonly refused: 'too_big' | 'not_an_image' | 'unavailable' }>
-  /** Where to load a stored picture from, for this sender. */
+  /** Where to load a stored picture from, for this sender. A `blob:` belongs to whoever asked, who revokes it when it is not shown any more. */
   url(upload: Id, sender: Sender): Promise<string | null>
 }
 

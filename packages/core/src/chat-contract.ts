@@ -45,7 +45,7 @@ export interface Chat {
   send(intent: ShopperIntent): Promise<void>
   /** Uploads a picture and puts it into the conversation. */
   attach(file: { readonly name: string; readonly type: string; readonly bytes: Uint8Array }): Promise<Attached>
-  /** Where to load a picture of this conversation from, or `null`. */
+  /** Where to load a picture of this conversation from, or `null`. Revoke a `blob:` when it is not shown any more. */
   pictureUrl(upload: Id): Promise<string | null>
   /** The shopper has seen everything that is there. */
   seen(): void

@@ -31,17 +31,11 @@ export interface HttpAdapter extends Required<Pick<Adapter, 'orders' | 'availabi
 export function httpAdapter({ url, site, fetch = globalThis.fetch.bind(globalThis) }: HttpOptions): HttpAdapter {
   const ofSite = new URLSearchParams({ site })
 
-  let handing: Promise<HttpHandoff> | null = null
-
-  function handoff(): Promise<HttpHandoff> {
-    handing ??= import('../http/http-handoff.js').then(
-      ({ httpHandoff }) => httpHandoff(call),
-      (reason: unknown) => {
-        handing = null
-        throw reason
-      },
-    )
-    return handing
+  let made: HttpHandoff | undefined
+  const handoff = async () => {
+    const { httpHandoff } = await import('../http/http-handoff.js')
+    made ??= httpHandoff(call)
+    return made
   }
 
   const call: HttpCall = (path, signal, init = {}, sender) => {

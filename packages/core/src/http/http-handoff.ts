@@ -4,7 +4,6 @@ import { name } from '../boundary/read.js'
 import type { Verdict } from '../delivery/protocol.js'
 import { bodyOf, fieldsOf, type HttpCall, mediaTypeOf, post, withinPatience } from './http-wire.js'
 
-const MOST_PICTURES = 50
 /** Ten megabytes at a slow phone's 0.7 Mbit/s, in milliseconds. */
 const PICTURE_PATIENCE = 120_000
 const PICTURES = ['image/png', 'image/jpeg', 'image/webp', 'image/gif']
@@ -36,19 +35,6 @@ function ticketsOver(call: HttpCall): Pick<Desk, 'submit'> {
 }
 
 function uploadsOver(call: HttpCall): Uploads {
-  // A picture is asked for with the secret in a header, which an address in an `img` cannot carry; so the page gets it as a blob.
-  // Named by owner, too: on a shared device the next person must not see it.
-  const pictures = new Map<string, string>()
-
-  function remember(picture: string, address: string): void {
-    pictures.set(picture, address)
-    for (const [oldest, stale] of pictures) {
-      if (pictures.size <= MOST_PICTURES) return
-      pictures.delete(oldest)
-      URL.revokeObjectURL(stale)
-    }
-  }
-
   return {
     async put({ name: fileName, type, bytes }, sender, signal) {
       const headers = { 'Content-Type': type, 'Shopbell-Name': encodeURIComponent(fileName) }
@@ -69,17 +55,13 @@ function uploadsOver(call: HttpCall): Uploads {
       }
     },
     async url(upload, sender) {
-      const picture = JSON.stringify([sender.site, sender.owner, upload])
-      const known = pictures.get(picture)
-      if (known !== undefined) return known
       try {
         return await withinPatience(new AbortController().signal, async (patient) => {
           const response = await call(`uploads/${encodeURIComponent(upload)}`, patient, {}, sender)
           const type = mediaTypeOf(response)
           if (!response.ok || !PICTURES.includes(type)) return null
-          const address = URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }))
-          remember(picture, address)
-          return address
+          // It was asked for with the secret in a header, which an address in an `img` cannot carry; so the page gets it as a blob.
+          return URL.createObjectURL(new Blob([await response.arrayBuffer()], { type }))
         })
       } catch {
         return null

@@ -34,12 +34,10 @@ export async function withinPatience<Result>(
   }
 }
 
-/** A proper answer's JSON; throws for anything else. */
+/** A proper answer's JSON; throws for anything else, and for too much. */
 export async function bodyOf(response: Response): Promise<unknown> {
-  if (mediaTypeOf(response) !== 'application/json') throw new Error("The shop's server answered with something else than JSON.")
-  const text = await response.text()
-  if (text.length > LONGEST_BODY) throw new Error("The shop's server answered with too much.")
-  return JSON.parse(text)
+  const text = mediaTypeOf(response) === 'application/json' ? await response.text() : null
+  return JSON.parse(expected(text && text.length <= LONGEST_BODY ? text : null))
 }
 
 /** What the answer says that it is. */

@@ -17,11 +17,14 @@ export function PictureCard({ upload, name }: PictureCardProps) {
   const shown = shortFileName(cleanName(name))
   useEffect(() => {
     let wanted = true
-    void chat.pictureUrl(upload).then((found) => {
+    const asked = chat.pictureUrl(upload)
+    void asked.then((found) => {
       if (wanted) address.value = found
     })
     return () => {
       wanted = false
+      // A picture is large, so nothing of it stays behind the line that showed it.
+      void asked.then((found) => found?.startsWith('blob:') && URL.revokeObjectURL(found))
     }
   }, [upload])
   if (address.value === null) return <p class="bubble unsupported">{fill(talk.picture.gone, { name: shown })}</p>
