@@ -18,45 +18,53 @@ const common = {
 }
 
 /**
- * What comes in one file, by the step that brings it: what is imported when it is wanted, from whichever package. To the bundler
- * each is one module that exports all of theirs, so that there is one list of names.
+ * What comes in one file each, by the step that brings it: what is imported when it is wanted, from whichever package. To the
+ * bundler each is one module that exports all of theirs, so that there is one list of names. `after` is the file that has come
+ * before; what both need is in that one.
  */
 const TOGETHER = {
   // The shopper has seen the greeting.
-  answer: ['widget/src/whole-chat.ts', 'widget/src/ui/answer/index.ts', 'core/src/ask-adapter.ts'],
+  answer: {
+    after: 'greeting',
+    modules: ['widget/src/whole-chat.ts', 'widget/src/ui/answer/index.ts', 'core/src/ask-adapter.ts'],
+  },
+  // The shopper writes instead of tapping.
+  writing: { after: 'answer', modules: ['core/src/free-text.ts'] },
   // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
-  orders: ['core/src/flow/storefront-orders.ts', 'widget/src/ui/answer/orders/index.ts'],
-  articles: [
-    'core/src/flow/storefront-articles.ts',
-    'core/src/conversation/kinds/articles.ts',
-    'widget/src/ui/answer/articles/index.ts',
-  ],
+  orders: { after: 'answer', modules: ['core/src/flow/storefront-orders.ts', 'widget/src/ui/answer/orders/index.ts'] },
+  articles: {
+    after: 'answer',
+    modules: [
+      'core/src/flow/storefront-articles.ts',
+      'core/src/conversation/kinds/articles.ts',
+      'widget/src/ui/answer/articles/index.ts',
+    ],
+  },
+  // The shopper has typed into a field what needs a second look.
+  fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
+  // A shop's own flow makes use of what the default one does not.
+  own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts'] },
+  // The page has told what it knows of the shopper.
+  facts: { after: 'answer', modules: ['widget/src/facts-from.ts'] },
   // A person is called.
-  person: [
-    'core/src/conversation/handoff.ts',
-    'core/src/flow/storefront-handoff.ts',
-    'core/src/http/http-handoff.ts',
-    'widget/src/ui/person/index.ts',
-  ],
+  person: {
+    after: 'answer',
+    modules: [
+      'core/src/conversation/handoff.ts',
+      'core/src/flow/storefront-handoff.ts',
+      'core/src/http/http-handoff.ts',
+      'widget/src/ui/person/index.ts',
+    ],
+  },
+  live: { after: 'person', modules: ['core/src/live.ts'] },
+  socket: { after: 'person', modules: ['core/src/adapters/socket-io.ts'], step: 'live' },
 }
 
-/** What the module of such a part is called, before its name. */
+/** What the module of such a file is called, before its name. */
 const PART = 'part:/'
 
-/** What not every conversation needs, by the step that brings it: a part is known by the module that is imported when it is wanted. */
+/** What else not every conversation needs, known by the module that is imported when it is wanted. */
 const PARTS = {
-  // The shopper writes instead of tapping.
-  writing: /core\/src\/free-text\.ts$/,
-  orders: /^part:\/orders$/,
-  articles: /^part:\/articles$/,
-  person: /^part:\/person$/,
-  live: /core\/src\/(live|adapters\/socket-io)\.ts$/,
-  // The shopper has typed into a field what needs a second look.
-  fields: /core\/src\/conversation\/field-checks\.ts$/,
-  // A shop's own flow makes use of what the default one does not.
-  own: /core\/src\/conversation\/own-flow\.ts$/,
-  // The page has told what it knows of the shopper.
-  facts: /widget\/src\/facts-from\.ts$/,
   // The shop wears another skin than the default one.
   skin: /^look:\//,
   // A developer has made a mistake, has brought a look to measure, or looks at what happens.
@@ -71,14 +79,7 @@ const LOOK = 'look:/'
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  // The first build only shows what belongs to which step, so that the second can put what a step shares with later ones into its
-  // own file: that is one request and compresses better.
-  const parts = await bundle({ write: false })
-  const groups = ['answer', 'person'].map((name) => {
-    const modules = new Set(parts.filter(({ step }) => step === name).flatMap(({ chunk }) => Object.keys(chunk.modules)))
-    return { name, test: (id) => modules.has(id) }
-  })
-  const chunks = await bundle({ write: true, codeSplitting: { includeDependenciesRecursively: false, groups } })
+  const chunks = await bundle()
   const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
 
   await build({
@@ -103,12 +104,11 @@ export async function buildCdn() {
 }
 
 /** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
-async function bundle({ write, codeSplitting }) {
+async function bundle() {
   const [{ output }] = await build({
     ...common,
     plugins: [finishedLooks(await shippedThemes()), plainSheets, wholeParts],
     build: {
-      write,
       cssMinify: false,
       outDir: 'cdn',
       emptyOutDir: true,
@@ -126,7 +126,6 @@ async function bundle({ write, codeSplitting }) {
           comments: false,
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: '[name]-[hash].js',
-          ...(codeSplitting && { codeSplitting }),
         },
       },
     },
@@ -193,18 +192,22 @@ function withoutSpace(sheet) {
     .trim()
 }
 
-/** Puts one module for a whole part in the place of each that is imported when the part is wanted. */
+/** Puts one module for a whole file in the place of each that is imported when the file is wanted. */
 const wholeParts = {
   name: 'whole-parts',
+  resolveId: (id) => (id.startsWith(PART) ? id : undefined),
   async resolveDynamicImport(source, importer) {
-    if (source.startsWith(PART)) return source
     const found = await this.resolve(source, importer)
-    const part = Object.keys(TOGETHER).find((name) => TOGETHER[name].some((file) => found?.id === packages + file))
+    const part = Object.keys(TOGETHER).find((name) => TOGETHER[name].modules.some((file) => found?.id === packages + file))
     return part ? PART + part : found
   },
   load(id) {
     if (!id.startsWith(PART)) return undefined
-    return TOGETHER[id.slice(PART.length)].map((file) => `export * from ${JSON.stringify(packages + file)}`).join('\n')
+    const { after, modules } = TOGETHER[id.slice(PART.length)]
+    const before = after === 'greeting' ? `${widget}src/cdn.ts` : PART + after
+    const exported = modules.map((file) => `export * from ${JSON.stringify(packages + file)}`)
+    // Kept although it brings no name: it says what has come before.
+    return { code: [`import ${JSON.stringify(before)}`, ...exported].join('\n'), moduleSideEffects: 'no-treeshake' }
   },
 }
 
@@ -232,21 +235,21 @@ function withSteps(chunks) {
     return reached
   }
   const partOf = (name) => {
-    const { facadeModuleId, modules = {} } = named.get(name) ?? {}
-    const ids = [facadeModuleId ?? '', ...Object.keys(modules)]
-    return Object.keys(PARTS).find((part) => ids.some((id) => PARTS[part].test(id)))
+    const { facadeModuleId, modules } = named.get(name)
+    if (facadeModuleId?.startsWith(PART)) {
+      const part = facadeModuleId.slice(PART.length)
+      return TOGETHER[part].step ?? part
+    }
+    return Object.keys(PARTS).find((part) => Object.keys(modules).some((id) => PARTS[part].test(id)))
   }
   const entry = chunks.find((chunk) => chunk.isEntry).fileName
   const greeting = reach(entry, (chunk) => chunk.imports)
-  const answered = reach(entry, ({ imports, dynamicImports }) => [...imports, ...dynamicImports.filter((name) => !partOf(name))])
-  // What several parts share is counted with the one that comes first.
   const parts = chunks.filter(({ fileName }) => partOf(fileName)).map(({ fileName }) => fileName)
-  const sharedBy = (name) => parts.filter((part) => reach(part, ({ imports }) => imports).has(name)).map(partOf)
   const stepOf = (name) => {
     if (greeting.has(name)) return 'greeting'
-    if (answered.has(name)) return 'answer'
-    const steps = sharedBy(name)
-    return Object.keys(PARTS).find((part) => steps.includes(part)) ?? 'live'
+    // What several parts share is counted with the one that comes first.
+    const steps = parts.filter((part) => reach(part, ({ imports }) => imports).has(name)).map(partOf)
+    return [...Object.keys(TOGETHER), ...Object.keys(PARTS)].find((part) => steps.includes(part)) ?? 'live'
   }
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }

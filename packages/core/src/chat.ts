@@ -7,7 +7,7 @@ import type { ChatEvent, Intent } from './conversation/event.js'
 import type { Hidden } from './conversation/hide-secrets.js'
 import { mayHoldSecrets } from './conversation/may-hold-secrets.js'
 import { nextCommit } from './conversation/next-commit.js'
-import * as bot from './conversation/reduce.js'
+import { reduce as reduceOthers } from './conversation/reduce.js'
 import { initialState, start, type Transition } from './conversation/start.js'
 import type { State } from './conversation/state.js'
 import type { Hint, Sender } from './delivery/protocol.js'
@@ -179,7 +179,7 @@ export function createChat(options: ChatOptions): Chat {
   async function step(given: ChatEvent, signal = gone.signal): Promise<void> {
     let event = given
     if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event))
-    const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : bot
+    const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : { reduce: reduceOthers }
     const read = book ?? (await readBook())
     if (event.type === 'say') {
       const { placeText } = await need(loadFreeText)
