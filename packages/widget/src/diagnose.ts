@@ -18,7 +18,7 @@ const expected: Readonly<Record<string, string>> = {
   adapter: 'an adapter',
   flow: 'a flow, or a function that loads one',
   opening: 'an opening',
-  debug: 'true or false',
+  debug: 'true, false or a text',
 }
 
 /** Other people's `data-*` on a script tag: tag managers, optimisers, consent banners, page loaders. */

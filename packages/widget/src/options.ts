@@ -33,8 +33,8 @@ export interface Options {
   /** A flow of your own, or a function that loads it; then `opening` is its greeting. Not as an attribute. */
   readonly flow?: Flow | (() => Promise<Flow>)
   readonly opening?: Opening
-  /** Shows what happens, step by step, to whoever builds a flow. As an attribute it only allows that: `?shopbell-debug` in the page's address shows it. @default false */
-  readonly debug?: boolean
+  /** Shows whoever builds a flow what happens. A text, as an attribute has it, only allows that to `?shopbell-debug` in the address. */
+  readonly debug?: boolean | string
 }
 
 type Name = keyof Options
@@ -74,7 +74,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   adapter: given<Adapter>('object'),
   flow: given<NonNullable<Options['flow']>>('object', 'function'),
   opening: given<Opening>('object'),
-  debug: (value) => value === true || (`${value}` !== 'false' && /[?&]shopbell-debug\b/.test(location.search)),
+  debug: given<boolean | string>('boolean', 'string'),
 }
 
 const NAMES = Object.keys(readers) as readonly Name[]

@@ -14,7 +14,7 @@ export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' |
   readonly backend: string | undefined
   readonly flow: ChatOptions['flow'] | undefined
   readonly resume: ResumeKey
-  readonly debug: boolean | undefined
+  readonly debug: boolean | string | undefined
 }
 
 /** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
@@ -28,7 +28,8 @@ export function wholeChat({
 }: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
   const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
-  const panel = debug && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
+  const looks = debug === true || (typeof debug === 'string' && debug !== 'false' && ASKED.test(location.search))
+  const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
   const chat = createChat({
     ...options,
     adapter,
@@ -41,6 +42,9 @@ export function wholeChat({
   if (orderNumber) void chat.send({ type: 'page.changed', facts: { orderNumber } })
   return chat
 }
+
+/** What in the page's address asks for the debug panel. */
+const ASKED = /[?&]shopbell-debug\b/
 
 /** Nobody goes without the chat because a tool did not load. */
 const ignore = () => undefined
