@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { build } from 'vite'
@@ -7,6 +8,7 @@ import { workspaceSources } from './workspace-sources.mjs'
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
 const widget = `${packages}widget/`
 const themes = new URL('../packages/themes/dist/', import.meta.url)
+const locales = new URL('../packages/core/dist/locales/', import.meta.url)
 
 const common = {
   configFile: false,
@@ -69,6 +71,8 @@ const PARTS = {
   skin: /^look:\//,
   // A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(diagnose|tailor|debug\/index)\.ts$/,
+  // The shopper is spoken to in another language, or in the shop's own words.
+  language: /widget\/src\/language\/(speak|known-keys)\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */
@@ -100,14 +104,14 @@ export async function buildCdn() {
       },
     },
   })
-  writeManifest(chunks, entry)
+  writeManifest(chunks, await writeLanguages(), entry)
 }
 
 /** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
 async function bundle() {
   const [{ output }] = await build({
     ...common,
-    plugins: [finishedLooks(await shippedThemes()), plainSheets, wholeParts],
+    plugins: [finishedLooks(await shippedThemes()), finishedLanguages(await languageFiles()), plainSheets, wholeParts],
     build: {
       cssMinify: false,
       outDir: 'cdn',
@@ -166,6 +170,52 @@ function finishedLooks({ counter, ...others }) {
       return `export const plain = ${JSON.stringify(await look(counter))}, skins = { ${fetched} }`
     },
   }
+}
+
+/**
+ * What is said in each language, as a file that needs no other, by the first subtag of the language's name. One hash is in all
+ * their names, so that the widget can ask for one without a list of them.
+ */
+async function languageFiles() {
+  const names = readdirSync(new URL('catalogues/', locales)).flatMap((file) => file.match(/^(.+)\.js$/)?.[1] ?? [])
+  const texts = {}
+  for (const name of names) {
+    const { catalogue } = await import(new URL(`catalogues/${name}.js`, locales).href)
+    const { moduleTexts } = await import(new URL(`catalogues/modules/${name}.js`, locales).href)
+    const [primary] = name.split('-', 1)
+    texts[primary] = `export const catalogue=${JSON.stringify(catalogue)}`
+    texts[`${primary}-modules`] = `export const moduleTexts=${JSON.stringify(moduleTexts)}`
+  }
+  const hash = createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
+  return { hash, texts }
+}
+
+/** Puts the way to the finished files in the place of the list of languages, and the names in the place of what finds them. */
+function finishedLanguages({ hash }) {
+  return {
+    name: 'finished-languages',
+    async load(id) {
+      if (id === `${widget}src/language/catalogues.ts`)
+        return `export const catalogues = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-${hash}.js\`)).catalogue`
+      if (id === `${widget}src/language/module-texts.ts`)
+        return `export const moduleTexts = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-modules-${hash}.js\`)).moduleTexts`
+      if (id !== `${widget}src/language/known-keys.ts`) return undefined
+      const { keysOf } = await import(new URL('known-keys.js', locales).href)
+      const { catalogue } = await import(new URL('catalogues/en.js', locales).href)
+      const { moduleTexts } = await import(new URL('catalogues/modules/en.js', locales).href)
+      return `export const knownKeys = ${JSON.stringify(keysOf(catalogue, moduleTexts))}`
+    },
+  }
+}
+
+/** Writes them, and answers with their names. */
+async function writeLanguages() {
+  const { hash, texts } = await languageFiles()
+  return Object.entries(texts).map(([name, text]) => {
+    const file = `words-${name}-${hash}.js`
+    writeFileSync(`${widget}cdn/${file}`, `${text}\n`)
+    return file
+  })
 }
 
 /**
@@ -256,8 +306,9 @@ function withSteps(chunks) {
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }
 
-function writeManifest(chunks, entry) {
+function writeManifest(chunks, languages, entry) {
   const files = chunks.map(({ chunk: { fileName }, step }) => ({ file: fileName, step, ...sizesOf(fileName) }))
+  files.push(...languages.map((file) => ({ file, step: 'language', ...sizesOf(file) })))
   files.unshift({ file: 'shopbell.js', step: 'loader', ...sizesOf('shopbell.js') })
   writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry, files }, null, 2)}\n`)
 }

@@ -1,4 +1,15 @@
-export type Step = 'loader' | 'greeting' | 'answer' | 'orders' | 'articles' | 'writing' | 'person' | 'live' | 'skin' | 'rare'
+export type Step =
+  | 'loader'
+  | 'greeting'
+  | 'answer'
+  | 'orders'
+  | 'articles'
+  | 'writing'
+  | 'person'
+  | 'live'
+  | 'skin'
+  | 'rare'
+  | 'language'
 export interface Manifest {
   readonly entry: string
   readonly files: readonly { readonly file: string; readonly step: Step; readonly bytes: number; readonly brotli: number }[]

@@ -47,13 +47,31 @@ export type { Attachment, Packet } from './handoff/packet.js'
 export type { Reason, ReasonCode, RequestKind } from './handoff/reason.js'
 export type { Json } from './json.js'
 export { LIMITS } from './limits.js'
+export type { Catalogue, ModuleTexts, Rewording, TextPatch, WordGroups } from './locales/catalogue.js'
+export { chooseLanguage, LANGUAGES, type Language } from './locales/choose-language.js'
 export { articleWords } from './locales/en.articles.js'
+export { bubbleWords } from './locales/en.bubble.js'
 export { words } from './locales/en.js'
 export { openingWords } from './locales/en.opening.js'
 export { orderWords } from './locales/en.orders.js'
+export { ownWords } from './locales/en.own.js'
 export { personWords } from './locales/en.person.js'
 export { fill, plural } from './locales/fill.js'
-export type { ArticleWords, OpeningWords, OrderWords, PersonWords, Plural, Words } from './locales/words.js'
+export { flowIn, openingIn } from './locales/in-language.js'
+export { type KnownKeys, keysOf } from './locales/known-keys.js'
+export { reword } from './locales/reword.js'
+export { textIn } from './locales/text-in.js'
+export type { TextName } from './locales/text-name.js'
+export type {
+  ArticleWords,
+  BubbleWords,
+  OpeningWords,
+  OrderWords,
+  OwnWords,
+  PersonWords,
+  Plural,
+  Words,
+} from './locales/words.js'
 export { createMemoryStore } from './memory-store.js'
 export { OPENING_LIMITS } from './opening-limits.js'
 export type { MessageState, Snapshot, Status } from './snapshot.js'

@@ -19,6 +19,8 @@ const expected: Readonly<Record<string, string>> = {
   flow: 'a flow, or a function that loads one',
   opening: 'an opening',
   debug: 'true, false or a text',
+  words: 'an object of words by name',
+  texts: 'an object of sentences by key',
 }
 
 /** Other people's `data-*` on a script tag: tag managers, optimisers, consent banners, page loaders. */
@@ -38,6 +40,19 @@ export function unknownName(
   warn(
     `There is no ${what} "${name.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ` The ${what}s are ${known.join(', ')}.`}`,
   )
+}
+
+/** Says that there is no such word or sentence to put in other words. */
+export function unknownKey(kind: 'words' | 'texts', name: string, known: readonly string[], warn: Warn): void {
+  const near = nearestName(name, known)
+  warn(
+    `There is nothing called "${name.slice(0, 80)}" in "${kind}".${near ? ` Did you mean "${near}"?` : ' See docs/languages.md.'}`,
+  )
+}
+
+/** Says why there is no chat. */
+export function noWayToPerson(): void {
+  console.error('[shopbell] No way to a person: set "backend", "mailto" or "phone", or give an adapter with a desk.')
 }
 
 /** Says which options have come too late. */

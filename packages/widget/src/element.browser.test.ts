@@ -21,12 +21,12 @@ test('an element with a way to a person shows its launcher', () => {
   expect(button(element)?.getBoundingClientRect().width).toBe(56)
 })
 
-test('an element without one shows nothing and says so', () => {
+test('an element without one shows nothing and says so', async () => {
   const error = vi.spyOn(console, 'error').mockImplementation(() => undefined)
   const element = chatIn({ theme: 'fjord' })
   expect(element.shadowRoot).toBeNull()
   expect(element.chat).toBeNull()
-  expect(error.mock.calls[0]?.[0]).toContain('No way to a person')
+  await expect.poll(() => error.mock.calls[0]?.[0]).toContain('No way to a person')
 })
 
 test('attributes change the chat while it runs', async () => {

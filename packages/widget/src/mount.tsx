@@ -6,6 +6,8 @@ import { keepAttached } from './browser/keep-attached.js'
 import { keepKeysIn } from './browser/keep-keys-in.js'
 import { resumeKey } from './browser/resume-key.js'
 import { whenReleased } from './browser/when-released.js'
+import type { Speech } from './language/speech.js'
+import { pageLocale, speechFor } from './language/speech-for.js'
 import { lookFor } from './look-for.js'
 import { contactOf, leadsToPerson, type Options, readOptions } from './options.js'
 import { pageEvents } from './page-events.js'
@@ -51,13 +53,11 @@ export function mount(options: Options, target?: HTMLElement): Widget | null {
 /** Puts a chat into an element. The options have been read. */
 export function mountInto({ host, launcher, keep }: Place, options: Options, warn: Warn): Widget | null {
   if (!leadsToPerson(options)) {
-    console.error('[shopbell] No way to a person: set "backend", "mailto" or "phone", or give an adapter with a desk.')
+    diagnose((words) => words.noWayToPerson())
     return null
   }
 
-  const { adapter, backend, flow, site = 'shop', opening = storefrontOpening } = options
-  // A browser under a bare POSIX locale says `en-US@posix`, which no `Intl` takes.
-  const { locale = navigator.language.replace(/[^\w-].*/, '') } = options
+  const { adapter, backend, flow, site = 'shop', opening = storefrontOpening, locale = pageLocale() } = options
   const contact = contactOf(options)
   const resume = resumeKey(site)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
@@ -67,6 +67,13 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   // What the code that reads it has not been told yet.
   const untold: unknown[] = []
 
+  // Plain English is here already; anything else is fetched.
+  let speech: Speech | undefined
+  const spoken = speechFor(options, locale, warn)?.then((fetched) => {
+    speech = fetched
+    Object.assign(view, fetched)
+  })
+
   // A desk of Shopbell's own can do everything.
   const has = new Set<Capability>()
   if (backend || adapter?.orders) has.add('orders')
@@ -74,12 +81,15 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   if (backend || adapter?.desk || adapter?.tickets) has.add('person')
 
   const chat = createEarlyChat({
-    opening,
+    get opening() {
+      return speech?.opening(opening) ?? opening
+    },
     has,
     contact,
     forget: () => forgetStory(site, resume),
     async load() {
       const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
+      await spoken
       return (began) => {
         endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
         return wholeChat({
@@ -88,8 +98,9 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
           backend,
           opening,
           flow,
+          speech,
           began,
-        debug: options.debug,
+          debug: options.debug,
           resume,
           locale,
           zone: deviceZone(),
@@ -114,12 +125,12 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     side,
     title,
     pill,
-    // The words are English so far, whatever the device speaks: then so are dates, plurals and the direction of writing.
-    locale: /^en(-[a-z\d]+)*$/i.test(locale) ? locale : 'en',
+    locale: /^en\b/.test(locale) ? locale : 'en',
     get zone() {
       return deviceZone()
     },
     direction: 'ltr',
+    words: (_, english) => english,
     adopt: (css) => void adoptStyles(root, css),
   }
 
@@ -144,7 +155,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     adoptStyles(root, openingCss)
     dressed = adoptStyles(root, '')
     wear(look)
-    render(<Shell chat={chat} words={openingWords} view={view} />, root)
+    render(<Shell chat={chat} words={view.words('opening', openingWords)} view={view} />, root)
     const drawn = root.querySelector('[part~="launcher"]')
     if (focused && drawn instanceof HTMLElement) drawn.focus({ preventScroll: true })
   }
@@ -153,6 +164,7 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   let begun = false
   const begin = async () => {
     begun = true
+    await spoken
     await chat.send({ type: 'start' })
     await tell()
   }
@@ -176,7 +188,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   // A conversation from before goes on by itself.
   if (resume.read()) void chat.complete()
 
-  const first = dress()
+  const look = dress()
+  const first = spoken?.then(() => look) ?? look
   if (first instanceof Promise) first.then((look) => whenReleased(launcher, () => draw(look)))
   else whenReleased(launcher, () => draw(first))
   if (keep) endings.push(keepAttached(host))

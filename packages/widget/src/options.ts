@@ -1,4 +1,13 @@
-import { type Adapter, type Contact, type Flow, OPENING_LIMITS, type Opening } from '@shopbell/core'
+import {
+  type Adapter,
+  type Contact,
+  type Flow,
+  OPENING_LIMITS,
+  type Opening,
+  type Rewording,
+  type TextPatch,
+  type WordGroups,
+} from '@shopbell/core'
 import type { Theme } from '@shopbell/themes'
 import { diagnose, type Warn } from './warn.js'
 
@@ -16,7 +25,7 @@ export interface Options {
   readonly accent?: string
   /** The side of the window where the launcher sits. @default 'right' */
   readonly side?: 'left' | 'right'
-  /** BCP 47. @default the browser's */
+  /** BCP 47. @default the page's language, else the browser's */
   readonly locale?: string
   /** The shop's name, as the header says it. */
   readonly title?: string
@@ -35,6 +44,10 @@ export interface Options {
   readonly opening?: Opening
   /** Shows whoever builds a flow what happens. A text, as an attribute has it, only allows that to `?shopbell-debug` in the address. */
   readonly debug?: boolean | string
+  /** Words of the user interface in place of ours, in the language that is spoken: `{ opening: { title: 'Ask us' } }`. Not as an attribute. */
+  readonly words?: Rewording<WordGroups>
+  /** Sentences of the flow in place of ours, by key: `{ greeting: 'Hello from the workshop' }`. Not as an attribute. */
+  readonly texts?: TextPatch & Readonly<Record<string, string>>
 }
 
 type Name = keyof Options
@@ -75,11 +88,13 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   flow: given<NonNullable<Options['flow']>>('object', 'function'),
   opening: given<Opening>('object'),
   debug: given<boolean | string>('boolean', 'string'),
+  words: given<NonNullable<Options['words']>>('object'),
+  texts: given<NonNullable<Options['texts']>>('object'),
 }
 
 const NAMES = Object.keys(readers) as readonly Name[]
-/** What HTML can carry. */
-const ATTRIBUTES = NAMES.filter((name) => !/facts|adapter|flow|opening/.test(name))
+/** What HTML can carry; it comes first. */
+const ATTRIBUTES = NAMES.slice(0, NAMES.indexOf('facts'))
 
 /**
  * Reads options from anything. Unknown names and values that do not fit are left out; `warn` hears of each, with the name that
@@ -143,9 +158,10 @@ function readAddress(value: unknown): string | undefined {
   }
 }
 
-function readLocale(value: unknown): string | undefined {
+/** A language tag in its proper writing, such as `de-AT`; `undefined` for what is none. */
+export function readLocale(value: unknown): string | undefined {
   try {
-    return typeof value === 'string' ? Intl.getCanonicalLocales(value)[0] : undefined
+    return Intl.getCanonicalLocales(value as string)[0]
   } catch {
     return undefined
   }

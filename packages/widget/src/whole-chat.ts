@@ -2,6 +2,7 @@ import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '
 import { backendAdapter } from './browser/backend-adapter.js'
 import { durableStore } from './browser/durable-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
+import type { Speech } from './language/speech.js'
 import { linkedOrder } from './linked-order.js'
 
 // What the page hears of a conversation is not needed before there is one.
@@ -15,25 +16,29 @@ export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' |
   readonly flow: ChatOptions['flow'] | undefined
   readonly resume: ResumeKey
   readonly debug: boolean | string | undefined
+  readonly speech: Speech | undefined
 }
 
 /** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
 export function wholeChat({
   adapter: own,
   backend,
-  flow = storefrontChapters,
+  flow: script = storefrontChapters,
   resume,
+  speech,
   debug,
   ...options
 }: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
   const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
+  const flow = speech ? () => speech.flow(script) : script
   const looks = debug === true || (typeof debug === 'string' && debug !== 'false' && ASKED.test(location.search))
   const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
   const chat = createChat({
     ...options,
     adapter,
     flow,
+    opening: speech?.opening(options.opening) ?? options.opening,
     store: durableStore(site, resume),
     ...(panel && { trace: (step) => void panel.then(({ trace }) => trace(step), ignore) }),
   })

@@ -1,4 +1,3 @@
-import { factValue } from '../facts/fact-value.js'
 import type { Facts } from '../facts/facts.js'
 import type { Opening, TextKey } from './flow.js'
 
@@ -9,5 +8,7 @@ import type { Opening, TextKey } from './flow.js'
 export function textOf(flow: Opening, key: TextKey, facts: Facts): string {
   const text = Object.hasOwn(flow.texts, key) ? (flow.texts[key] ?? key) : key
   // Most have nothing to fill in, and to look for it takes longer than the rest of a turn.
-  return text.includes('{') ? text.replace(/\{([\w-]+)\}/g, (_, name: string) => factValue(facts, name)) : text
+  if (!text.includes('{')) return text
+  // As `factValue` does, which the greeting has no other use for: it would be a file of its own, shared with later parts.
+  return text.replace(/\{([\w-]+)\}/g, (_, name: string) => (Object.hasOwn(facts, name) ? (facts[name]?.value ?? '') : ''))
 }

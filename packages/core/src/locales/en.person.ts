@@ -14,6 +14,9 @@ export const personWords: PersonWords = {
     summary: 'In short, edit as you like',
     along: 'Goes along',
     leaveOut: 'Leave out: {label}',
+    addPhoto: 'Add a photo',
+    photoHelps: 'A photo shows us at once what happened.',
+    photoLater: 'Photos can’t be added here. If one helps, a person asks you for it.',
     story: 'Our conversation so far goes along, so you won’t have to repeat it.',
     sendLive: 'Send to a person',
     sendTicket: 'Send, we’ll write to you',
@@ -27,6 +30,7 @@ export const personWords: PersonWords = {
     wait: { one: 'About {count} minute', other: 'About {count} minutes' },
     unknown: 'A person will be with you as soon as one is free.',
     basis: { 'last-hour': 'going by the last hour', today: 'going by today', shop: 'our own estimate' },
+    estimate: '{wait}, {basis}',
     defer: 'Leave, we’ll write to you',
   },
   ticket: {

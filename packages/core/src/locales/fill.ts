@@ -1,12 +1,16 @@
 import type { Plural } from './words.js'
 
 /**
- * Puts values into a sentence, in one pass: what is filled in is text, never a template again.
+ * Puts values into a sentence, in one pass: what is filled in is text, never a template again. Numbers are written as `locale`
+ * (BCP 47) writes them; what is only a name, such as an order's number, is given as text.
  *
  * @example fill('Order {number}', { number: '1042' }) // 'Order 1042'
  */
-export function fill(sentence: string, values: Readonly<Record<string, string | number>>): string {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : whole))
+export function fill(sentence: string, values: Readonly<Record<string, string | number>>, locale?: string): string {
+  return sentence.replace(/\{([\w-]+)\}/g, (whole, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : whole
+    return typeof value === 'number' && locale ? value.toLocaleString(locale) : String(value)
+  })
 }
 
 /**

@@ -100,6 +100,22 @@ export interface ArticleWords {
   readonly readAgain: string
 }
 
+/** The words around the cards of a shop's own flow. */
+export interface OwnWords {
+  /** What several cards side by side are. */
+  readonly cards: string
+  readonly previous: string
+  readonly next: string
+  /** Which card this is: `{number}` of `{count}`. */
+  readonly place: string
+}
+
+/** The words beside an opening of the flow's own, which stands beside the launcher. */
+export interface BubbleWords {
+  readonly message: string
+  readonly dismiss: string
+}
+
 /** The words of the way to a person and of the talk with one. */
 export interface PersonWords {
   readonly sending: string
@@ -114,6 +130,10 @@ export interface PersonWords {
     readonly summary: string
     readonly along: string
     readonly leaveOut: string
+    /** Where pictures help: the button, why, and what is said where none can be added. */
+    readonly addPhoto: string
+    readonly photoHelps: string
+    readonly photoLater: string
     readonly story: string
     readonly sendLive: string
     readonly sendTicket: string
@@ -127,6 +147,8 @@ export interface PersonWords {
     readonly wait: Plural
     readonly unknown: string
     readonly basis: { readonly 'last-hour': string; readonly today: string; readonly shop: string }
+    /** Both together: `{wait}` and `{basis}`. */
+    readonly estimate: string
     readonly defer: string
   }
   readonly ticket: {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { openingWords, type PersonWords, type Words } from '@shopbell/core'
+import { openingWords, type Rewording, reword, type WordGroups } from '@shopbell/core'
 import { compileTheme, counter, type Theme } from '@shopbell/themes'
 import { render } from 'preact'
 import { act } from 'preact/test-utils'
@@ -25,8 +25,8 @@ export interface ShowOptions {
   readonly direction?: 'ltr' | 'rtl'
   readonly locale?: string
   readonly opened?: boolean
-  readonly words?: () => Promise<Words>
-  readonly personWords?: () => Promise<PersonWords>
+  /** In place of the English ones, by group. */
+  readonly words?: (group: keyof WordGroups) => Rewording<WordGroups>[typeof group]
 }
 
 /** Puts the whole user interface on the page, in a shadow root with a theme, as the widget does. */
@@ -53,11 +53,10 @@ export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
     direction: options.direction ?? 'ltr',
     adopt,
     now: () => NOON,
-    ...(options.words ? { loadWords: options.words } : {}),
-    ...(options.personWords ? { loadPersonWords: options.personWords } : {}),
-  } as const
+    words: (group, english) => reword(english, options.words?.(group)),
+  } satisfies Shown['view']
   document.body.append(host)
-  act(() => render(<Shell chat={chat} words={openingWords} view={view} />, root))
+  act(() => render(<Shell chat={chat} words={view.words('opening', openingWords)} view={view} />, root))
   return {
     host,
     root,

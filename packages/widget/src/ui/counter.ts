@@ -25,7 +25,7 @@ export interface Counter {
 
 /** Sets a counter up; nothing is fetched yet. */
 export function createCounter(chat: Chat, signals: ChatSignals, view: View, words: OpeningWords): Counter {
-  const answer = fetchPart(loadAnswer, view.loadWords, view.adopt)
+  const answer = fetchPart('answer', loadAnswer, view)
   // Both are asked for at once, but the third builds upon the second, and its style sheet comes after.
   const person = async () => {
     const [parts] = await Promise.all([loadPerson(), answer.fetch()])
@@ -39,7 +39,7 @@ export function createCounter(chat: Chat, signals: ChatSignals, view: View, word
     words,
     now: () => view.now?.() ?? Date.now(),
     answer,
-    person: fetchPart(person, view.loadPersonWords, view.adopt),
+    person: fetchPart('person', person, view),
     picture: signal('none'),
     rated: signal(false),
   }

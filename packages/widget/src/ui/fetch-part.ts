@@ -1,4 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import type { WordGroups } from '@shopbell/core'
+import type { View } from './view.js'
 
 /** A later part of the user interface: what it draws, and its words. */
 export interface Part<Parts, Words> {
@@ -16,13 +18,12 @@ export interface LaterPart<Parts, Words> {
   fetch(): Promise<void>
 }
 
-/** `load` brings the part with its English words, `translated` its words in the shopper's language; `adopt` puts its style sheet on. */
-export function fetchPart<Parts extends { readonly css: string; readonly words: Words }, Words>(
-  load: () => Promise<Parts>,
-  translated: (() => Promise<Words>) | undefined,
-  adopt: (css: string) => void,
-): LaterPart<Parts, Words> {
-  const here = signal<Part<Parts, Words> | null>(null)
+/** `load` brings the part with its English words; the view says them in the shopper's language and puts the style sheet on. */
+export function fetchPart<
+  Group extends keyof WordGroups,
+  Parts extends { readonly css: string; readonly words: WordGroups[Group] },
+>(group: Group, load: () => Promise<Parts>, view: View): LaterPart<Parts, WordGroups[Group]> {
+  const here = signal<Part<Parts, WordGroups[Group]> | null>(null)
   const failed = signal(false)
   let under: Promise<void> | null = null
   return {
@@ -31,16 +32,15 @@ export function fetchPart<Parts extends { readonly css: string; readonly words: 
     fetch() {
       if (here.value) return Promise.resolve()
       failed.value = false
-      under ??= Promise.all([load(), translated?.()])
-        .then(
-          ([parts, words]) => {
-            adopt(parts.css)
-            here.value = { parts, words: words ?? parts.words }
-          },
-          () => {
-            failed.value = true
-          },
-        )
+      under ??= load()
+        .then((parts) => {
+          const words = view.words(group, parts.words)
+          view.adopt(parts.css)
+          here.value = { parts, words }
+        })
+        .catch(() => {
+          failed.value = true
+        })
         .finally(() => {
           under = null
         })

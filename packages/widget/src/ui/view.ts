@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
-import type { ArticleWords, OrderWords, PersonWords, Words } from '@shopbell/core'
+import type { WordGroups } from '@shopbell/core'
 
 /** What the page decides about the widget, as signals, so that a change redraws only what shows it. */
 export interface View {
@@ -22,9 +22,6 @@ export interface View {
   adopt(css: string): void
   /** Milliseconds since 1970. Defaults to the platform's clock. */
   now?(): number
-  /** The words of the later parts in the shopper's language. Default to English, which comes along with them. */
-  readonly loadWords?: () => Promise<Words>
-  readonly loadPersonWords?: () => Promise<PersonWords>
-  readonly loadOrderWords?: () => Promise<OrderWords>
-  readonly loadArticleWords?: () => Promise<ArticleWords>
+  /** A part's words in the shopper's language; its English ones, which come along with it, are handed in. */
+  words<Group extends keyof WordGroups>(group: Group, english: WordGroups[Group]): WordGroups[Group]
 }

@@ -548,19 +548,17 @@ describe('text from outside is text', () => {
 
 test('words in another language come with the later parts', async () => {
   const chat = createFakeChat({ status: 'closed' })
-  const { personWords } = await import('@shopbell/core')
-  shown = showShell(chat, { personWords: async () => ({ ...personWords, closed: 'Das Gespräch ist zu Ende' }) })
+  shown = showShell(chat, { words: (group) => (group === 'person' ? { closed: 'Das Gespräch ist zu Ende' } : {}) })
   await expect.element(page.getByText('Das Gespräch ist zu Ende')).toBeVisible()
 })
 
 test('while this half is on its way there is a calm stand-in, and if it does not come a way to try again', async () => {
   const chat = createFakeChat({ prompt: orderPrompt })
   let fail = true
-  const { words } = await import('@shopbell/core')
   shown = showShell(chat, {
-    words: async () => {
-      if (fail) throw new Error('offline')
-      return words
+    words(group) {
+      if (fail && group === 'answer') throw new Error('offline')
+      return {}
     },
   })
   expect(shown.root.querySelector('.skeleton')).not.toBeNull()

@@ -15,8 +15,8 @@ export function laterParts(view: View): LaterParts {
   const known = ofView.get(view)
   if (known) return known
   const parts: LaterParts = {
-    orders: fetchPart(() => import('./orders/index.js'), view.loadOrderWords, view.adopt),
-    articles: fetchPart(() => import('./articles/index.js'), view.loadArticleWords, view.adopt),
+    orders: fetchPart('orders', () => import('./orders/index.js'), view),
+    articles: fetchPart('articles', () => import('./articles/index.js'), view),
   }
   ofView.set(view, parts)
   return parts

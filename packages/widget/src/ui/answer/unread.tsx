@@ -1,5 +1,5 @@
 import { plural } from '@shopbell/core'
-import type { Counter } from '../counter.js'
+import { type Counter, useCounter } from '../counter.js'
 
 /** How many messages wait, in words. */
 export function unreadText({ answer, signals, view }: Counter): string {
@@ -8,4 +8,12 @@ export function unreadText({ answer, signals, view }: Counter): string {
 }
 
 /** How many messages wait, on the launcher. */
-export const UnreadBadge = ({ count }: { readonly count: number }) => <span class="badge">{count > 99 ? '99+' : count}</span>
+export function UnreadBadge({ count }: { readonly count: number }) {
+  const { locale } = useCounter().view
+  return (
+    <span class="badge">
+      {Math.min(count, 99).toLocaleString(locale)}
+      {count > 99 && '+'}
+    </span>
+  )
+}

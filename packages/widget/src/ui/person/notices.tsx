@@ -15,7 +15,7 @@ export function Notices() {
     none: '',
     attached: '',
     adding: talk.picture.adding,
-    too_big: fill(talk.picture.tooBig, { size: LIMITS.upload / 1_000_000 }),
+    too_big: fill(talk.picture.tooBig, { size: LIMITS.upload / 1_000_000 }, view.locale),
     not_an_image: talk.picture.notAnImage,
     unavailable: talk.picture.unavailable,
   }

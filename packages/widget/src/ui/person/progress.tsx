@@ -36,13 +36,19 @@ function Queue() {
   const { chat, signals, view, talk } = usePersonWords()
   const queue = signals.queue.value
   const { position, wait } = queue ?? { position: 0, wait: null }
-  const title = position === 1 ? talk.queue.next : position > 1 ? fill(talk.queue.position, { position }) : talk.queue.title
-  const minutes = wait && plural(talk.queue.wait, Math.max(1, Math.round(wait.seconds / 60)), view.locale)
+  const title =
+    position === 1 ? talk.queue.next : position > 1 ? fill(talk.queue.position, { position }, view.locale) : talk.queue.title
+  const estimate =
+    wait &&
+    fill(talk.queue.estimate, {
+      wait: plural(talk.queue.wait, Math.max(1, Math.round(wait.seconds / 60)), view.locale),
+      basis: talk.queue.basis[wait.basis],
+    })
   return (
     <section class="card progress">
       <div role="status">
         <h3 class="headline">{title}</h3>
-        <p class="detail">{wait ? `${minutes}, ${talk.queue.basis[wait.basis]}` : talk.queue.unknown}</p>
+        <p class="detail">{estimate ?? talk.queue.unknown}</p>
       </div>
       <button type="button" class="secondary" onClick={() => void chat.send({ type: 'defer' })}>
         {talk.queue.defer}

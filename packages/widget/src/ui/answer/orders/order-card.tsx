@@ -14,7 +14,7 @@ export interface OrderCardProps {
 /** An order: first the answer in words, then how it got there. It says what was true when it was asked. */
 export function OrderCard({ order, at, words }: OrderCardProps) {
   const { calendar, view } = useWords()
-  const { sentence, detail, tone } = orderHeadline(order, at, words, calendar)
+  const { sentence, detail, tone } = orderHeadline(order, at, words, calendar, view.locale)
   const { parcels } = order
   const count = parcels.length > 1 ? plural(words.parcels, parcels.length, view.locale) : ''
   const where = order.city ? fill(words.to, { city: order.city }) : ''
@@ -32,7 +32,9 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
       {detail && <p class="detail">{detail}</p>}
       {journeys.map((parcel, index) => (
         <div class="parcel" key={index}>
-          {parcels.length > 1 && <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length })}</p>}
+          {parcels.length > 1 && (
+            <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length }, view.locale)}</p>
+          )}
           <Journey parcel={parcel} words={words} />
         </div>
       ))}

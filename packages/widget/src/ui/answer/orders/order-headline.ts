@@ -23,7 +23,7 @@ const tones: Record<Situation, Tone> = {
 }
 
 /** The answer to *where is it*, in the words of an honest clerk, as things stood at `now` (milliseconds since 1970). */
-export function orderHeadline(order: Order, now: number, words: OrderWords, calendar: Calendar): Headline {
+export function orderHeadline(order: Order, now: number, words: OrderWords, calendar: Calendar, locale = 'en'): Headline {
   const situation = situationOf(order, now)
   const day = (at: number) => calendar.dayInWords(now, at)
   const { parcels } = order
@@ -51,7 +51,7 @@ export function orderHeadline(order: Order, now: number, words: OrderWords, cale
     partly: () => {
       const shipped = parcels.filter((parcel) => parcel.reached.shipped !== undefined).length
       const numbers = { count: delivered || shipped, total: parcels.length }
-      return [fill(delivered > 0 ? words.partlyDelivered : words.partlyShipped, numbers), expected]
+      return [fill(delivered > 0 ? words.partlyDelivered : words.partlyShipped, numbers, locale), expected]
     },
     delivered: () => [fill(words.delivered, { day: day(latest((parcel) => parcel.reached.delivered) ?? now) }), ''],
     cancelled: () => [fill(words.cancelled, { day: day(order.cancelled ?? now) }), refund],

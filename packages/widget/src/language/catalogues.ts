@@ -1,0 +1,19 @@
+import type { Catalogue } from '@shopbell/core'
+
+/** By the first subtag of the language's name. */
+const modules: Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>> = {
+  ar: () => import('@shopbell/core/locales/ar'),
+  de: () => import('@shopbell/core/locales/de'),
+  en: () => import('@shopbell/core/locales/en'),
+  es: () => import('@shopbell/core/locales/es'),
+  fr: () => import('@shopbell/core/locales/fr'),
+  ja: () => import('@shopbell/core/locales/ja'),
+  pt: () => import('@shopbell/core/locales/pt-BR'),
+  zh: () => import('@shopbell/core/locales/zh-Hans'),
+}
+
+/**
+ * All that is said in a language, each a download of its own. The build for script tags puts finished files in this module's
+ * place, whose names need no list (see scripts/build-cdn.mjs).
+ */
+export const catalogues = async (language: string): Promise<Catalogue | undefined> => (await modules[language]?.())?.catalogue

@@ -1,0 +1,12 @@
+import type { FlowInChapters, Opening, WordGroups } from '@shopbell/core'
+
+/** How the shopper is spoken to where that is not the English that comes with the widget. */
+export interface Speech {
+  /** BCP 47: how dates, numbers and plurals are written. */
+  readonly locale: string
+  readonly direction: 'ltr' | 'rtl'
+  /** A part's words, for which its English ones are handed in. */
+  words<Group extends keyof WordGroups>(group: Group, english: WordGroups[Group]): WordGroups[Group]
+  opening(opening: Opening): Opening
+  flow(flow: FlowInChapters | (() => Promise<FlowInChapters>)): Promise<FlowInChapters>
+}
