@@ -45,7 +45,7 @@ const TOGETHER = {
   // The shopper has typed into a field what needs a second look.
   fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
   // A shop's own flow makes use of what the default one does not.
-  own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts'] },
+  own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts', 'widget/src/ui/answer/own/index.ts'] },
   // The page has told what it knows of the shopper.
   facts: { after: 'answer', modules: ['widget/src/facts-from.ts'] },
   // A person is called.

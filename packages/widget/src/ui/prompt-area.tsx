@@ -21,14 +21,10 @@ function Question() {
   const person = usePerson()
   const prompt = signals.prompt.value
   if (!prompt) return null
-  switch (prompt.kind) {
-    case 'choice':
-    case 'helped':
-      return <QuickReplies key={prompt.id} prompt={prompt} />
-    case 'review':
-    case 'rating':
-      return person ? <person.PersonPrompt prompt={prompt} /> : <Skeleton of={counter.person} />
-    default:
-      return answer ? <answer.PromptCard prompt={prompt} /> : <Skeleton of={counter.answer} />
-  }
+  if (prompt.kind === 'review' || prompt.kind === 'rating')
+    return person ? <person.PersonPrompt prompt={prompt} /> : <Skeleton of={counter.person} />
+  // Choices with pictures need more than plain buttons.
+  if (prompt.kind === 'helped' || (prompt.kind === 'choice' && prompt.look !== 'cards'))
+    return <QuickReplies key={prompt.id} prompt={prompt} />
+  return answer ? <answer.PromptCard prompt={prompt} /> : <Skeleton of={counter.answer} />
 }

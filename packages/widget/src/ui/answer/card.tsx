@@ -22,6 +22,13 @@ export function Card({ entry }: { readonly entry: Entry }) {
           {({ parts, words }) => <parts.ArticleCard article={content.article} words={words} />}
         </Later>
       )
+    case 'cards':
+      return (
+        <Later of={laterParts(view).own}>
+          {/* What a desk or a model says may not load pictures from anywhere: a picture tells who has seen it. */}
+          {({ parts, words }) => <parts.CardStrip cards={content.cards} pictures={entry.by === 'bot'} words={words} />}
+        </Later>
+      )
     case 'file':
     case 'decided':
     case 'late':

@@ -1,4 +1,4 @@
-import type { ArticleWords, OrderWords } from '@shopbell/core'
+import type { ArticleWords, OrderWords, OwnWords } from '@shopbell/core'
 import { fetchPart, type LaterPart } from '../fetch-part.js'
 import type { View } from '../view.js'
 
@@ -6,6 +6,7 @@ import type { View } from '../view.js'
 export interface LaterParts {
   readonly orders: LaterPart<typeof import('./orders/index.js'), OrderWords>
   readonly articles: LaterPart<typeof import('./articles/index.js'), ArticleWords>
+  readonly own: LaterPart<typeof import('./own/index.js'), OwnWords>
 }
 
 const ofView = new WeakMap<View, LaterParts>()
@@ -17,6 +18,7 @@ export function laterParts(view: View): LaterParts {
   const parts: LaterParts = {
     orders: fetchPart('orders', () => import('./orders/index.js'), view),
     articles: fetchPart('articles', () => import('./articles/index.js'), view),
+    own: fetchPart('own', () => import('./own/index.js'), view),
   }
   ofView.set(view, parts)
   return parts

@@ -4,14 +4,20 @@ import { attachPicture } from './attach-picture.js'
 import { picture } from './icons.js'
 import { usePersonWords } from './use-person-words.js'
 
-/** Opens the device's own chooser for one picture. */
-export function PictureButton() {
+/** Opens the device's own chooser for one picture. With `words` it is a button that says so, without a small mark. */
+export function PictureButton({ words }: { readonly words?: string }) {
   const counter = usePersonWords()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
-      <button type="button" class="icon-button" aria-label={counter.talk.picture.add} onClick={() => input.current?.click()}>
+      <button
+        type="button"
+        class={words ? 'secondary with-icon' : 'icon-button'}
+        aria-label={words ? undefined : counter.talk.picture.add}
+        onClick={() => input.current?.click()}
+      >
         <Icon of={picture} />
+        {words}
       </button>
       <input
         ref={input}

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Field } from '../answer/field.js'
 import { useFields } from '../answer/use-fields.js'
 import { cross, Icon } from '../icons.js'
+import { PhotoRequest } from './photo-request.js'
 import { usePersonWords } from './use-person-words.js'
 
 /** From here on the sentence under the summary says how much is left. */
@@ -91,6 +92,7 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           change={(value) => change(one, value)}
         />
       ))}
+      {prompt.photos && <PhotoRequest />}
       <p class="note">{talk.review.story}</p>
       <button type="submit" class="primary">
         {prompt.want === 'live' ? talk.review.sendLive : talk.review.sendTicket}
