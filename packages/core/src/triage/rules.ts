@@ -38,7 +38,7 @@ export const RULES: readonly Rule[] = [
     priority: 'urgent',
     score: 0.95,
     words:
-      /\b(?:charged?.{0,24}(?:twice|double|too much|extra|wrong)|(?:double|wrong|extra|unknown|strange|unexpected|unauthori[sz]ed|suspicious) (?:\w+ )?(?:charge|fee|payment|transaction)|fraud|stole|lost (?:my )?card|hacked|compromised|n['o]t recogni[sz]e|(?:payment|transaction|card|money) .{0,30}(?:fail|declin|deduct|taken|error|problem|issue|wrong)|(?:problem|issue|trouble|error)s? .{0,24}pay|payment (?:issue|problem|error)|(?:charge|fee|payment)s? .{0,32}n[o']?t (?:make|made|do|authori[sz]e)|(?:was|am|got|were) (?:double )?charged|without (?:my )?permission|debited)/,
+      /\b(?:charged?.{0,24}(?:twice|double|too much|extra|wrong)|(?:double|wrong|extra|unknown|unexpected|unauthori[sz]ed|suspicious) (?:\w+ )?(?:charge|fee|payment|transaction)|fraud|stole|lost (?:my )?card|n[o']t recogni[sz]e|(?:payment|transaction|card|money) .{0,30}(?:fail|declin|deduct|taken|error|problem|issue|wrong)|(?:problem|issue|trouble|error)s? .{0,24}pay|payment (?:issue|problem|error)|(?:charge|fee|payment)s? .{0,32}n[o']?t (?:make|made|do|authori[sz]e)|(?:was|got) (?:double )?charged|without (?:my )?permission|debited)/,
   },
   {
     name: 'emotional',
@@ -46,7 +46,7 @@ export const RULES: readonly Rule[] = [
     reason: 'emotional',
     score: 0.95,
     words:
-      /\b(?:angry|furious|annoy|frustrat|ridiculous|unacceptable|disgust|outrag|terrible|horrible|awful|worst|useless|pathetic|scam|rip.?off|disappoint|complain|claim|goddamn|bloody|freaking|idiot|hate (?:you|this)|upset|unhappy|sick of|fed up|never (?:again|buy)|lawyer|sue you|legal action|bullshit|damn\b|hell\b(?! of)|wtf|fuck|shit|crap\b|(?:poor|bad) (?:service|quality)|cheat|reclamation|not happy|stupid|dumb|waste of)/,
+      /\b(?:angry|furious|annoy|frustrat|ridiculous|unacceptable|disgust|terrible|horrible|awful|worst|useless|scam|rip.?off|disappoint|complain|claim|goddamn|bloody|freaking|idiot|hate (?:you|this)|upset|sick of|fed up|never (?:again|buy)|lawyer|sue you|damn\b|hell\b(?! of)|wtf|fuck|shit|crap\b|(?:poor|bad) (?:service|quality)|cheat|reclamation|not happy|stupid|dumb|waste of)/,
   },
   {
     name: 'damaged',
@@ -54,21 +54,21 @@ export const RULES: readonly Rule[] = [
     reason: 'damaged',
     score: 0.8,
     words:
-      /\b(?:damage|broke|crack(?!er)|shatter|smashed|torn\b|leak|dented|defect|faulty|(?:does ?n['o]?t|not|stopped) work|(?:wrong|missing) (?:item|product|part|piece|size|colou?r)|(?:item|part|piece)s? (?:is |are )?missing|in pieces|chipped|rotten)/,
+      /\b(?:damage|broke|crack(?!er)|shatter|smashed|leak|dented|defect|faulty|(?:does ?n['o]?t|not|stopped) work|wrong (?:item|product|part|piece|size|colou?r)|missing|in pieces)/,
   },
   {
     name: 'smalltalk',
     to: 'smalltalk',
     score: 0.95,
     words:
-      /\b(?:^\W*(?:hi+|hello|hey|good ?(?:morning|afternoon|evening|night|day)|thank|thx|ok(?:ay)?|cool|great|nice|awesome|perfect|bye|goodbye|see you|take care|how are you)\b.{0,12}$|(?:thank you|thanks|bye)\W*$|what (?:can (?:you|i)|kinds? of|sorts? of|types? of) (?:do|ask|help|things|questions)|appreciate|grateful|(?:nice|good|great) .{0,12}(?:chat|talk|meet)|how .{0,12}(?:things|life|everything|is it) (?:go|treat|do)|are you (?:doing|feeling)|have a (?:good|nice|great) |you are (?:amazing|the best|good|great)|^(?:yes|yeah|no)\W*$|start (?:over|again)|restart|main menu)/,
+      /\b(?:^\W*(?:hi+|hello|hey|good ?(?:morning|afternoon|evening|night|day)|thank|thx|ok(?:ay)?|cool|great|bye|goodbye|see you|take care|how are you)\b.{0,12}$|(?:thank you|thanks|bye)\W*$|what (?:can (?:you|i)|kinds? of|sorts? of|types? of) (?:do|ask|help|things|questions)|appreciate|grateful|nice .{0,12}(?:chat|talk|meet)|how .{0,12}(?:things|life|everything|is it) (?:go|treat|do)|are you (?:doing|feeling)|you are (?:amazing|the best|good|great)|start (?:over|again))/,
   },
   {
     name: 'order',
     to: 'order',
     score: 0.85,
     words:
-      /\b(?:where(?:'?s| is| are| can i (?:see|find|check))? (?:my|the|our) (?:\w+ )?(?:order|parcel|package|item|deliver|shipment|purchase|refund)|order (?:no\.? ?|number |id )?#?\d{3}|^\W*#?\d{3,12}\W*$|track|(?:order|parcel|package|item|deliver|shipment|purchase|refund)\w* (?:status|update)|status .{0,24}(?:(?:order|parcel|package|item|deliver|shipment|purchase|refund)|it)|when .{0,40}\b(?:arriv|come|ship|deliver|get here|dispatch|get (?:it|my))|(?:not|never|n'?t) (?:yet )?(?:been )?(?:rec(?:ei|ie)v|arriv|got|deliver|come|dispatch|ship)|waiting|delay|late (?:order|parcel|package|item|deliver|shipment|purchase|refund)|(?:order|parcel|package|item|deliver|shipment|purchase|refund)\w* is .{0,8}late|eta\b|(?:refund|money back) .{0,24}(?:not|n't|where|when|yet)|when .{0,24}refund|(?:is|was|did|has|will|have) (?:my|the) (?:\w+ )?(?:order|package|parcel)|(?:find|locate|check|updates?) .{0,24}(?:order|package|parcel)|(?:shipped|arrived|delivered) (?:yet|already)|(?:query|help|details|know|information|progress) .{0,28}my (?:\w+ )?order|order query|(?:very|so|too) late)/,
+      /\b(?:where(?:'?s| is| are| can i (?:see|find|check))? (?:my|the|our) (?:\w+ )?(?:order|parcel|package|item|deliver|shipment|purchase|refund)|order (?:no\.? ?|number |id )?#?\d{3}|^\W*#?\d{3,12}\W*$|track|(?:order|parcel|package|item|deliver|shipment|purchase|refund)\w* (?:status|update)|status .{0,24}(?:(?:order|parcel|package|item|deliver|shipment|purchase|refund)|it)|when .{0,40}\b(?:arriv|come|ship|deliver|get (?:here|it|my))|(?:not|never|n'?t) (?:yet )?(?:been )?(?:rec(?:ei|ie)v|arriv|got|deliver|come|ship)|waiting|delay|late\b|(?:refund|money back) .{0,24}(?:not|n't|where|when|yet)|(?:is|was|did|has|will|have) (?:my|the) (?:\w+ )?(?:order|package|parcel)|(?:find|locate|check|updates?) .{0,24}(?:order|package|parcel)|(?:shipped|arrived|delivered) (?:yet|already))/,
   },
   {
     name: 'return',
@@ -87,7 +87,7 @@ export const RULES: readonly Rule[] = [
     to: 'faq',
     score: 0.85,
     words:
-      /\b(?:^\W*(?:faq|help\W*$)|return|refund|reimburse|money back|exchange|polic(?:y|ies)|warranty|guarantee|shipping|deliver|postage|customs|penalt|fees?\b|pay|(?:credit|gift) ?card|klarna|invoice|receipt|vat\b|discount|coupon|voucher|promo|offer|codes?\b|opening|(?:your|any) (?:store|shop)|account|profile|password|log ?in|sign.?(?:in|up)|regist|newsletter|subscri|cancel|(?:chang|modify|edit|updat|correct|switch|add|remov|delet|set up|enter)\w* .{0,24}(?:order|address|detail|data|info|name|number)|address|size (?:chart|guide)|privacy|review|feedback|opinion|comment|jobs?\b|place an order|mak(?:e|ing) (?:an? )?(?:order|purchase)|how (?:do|can|to) (?:i )?(?:buy|order|purchase)|currenc|passcode|forgot|switch user|(?:buy|purchas)\w* .{0,12}(?:some|few|several|your)|remove|cod\b|instal+ment|trial|dealer|store|outlet|retailer|finance|refer|original|genuine|authentic|fake|expir|are you.{0,24}(?:open|working|deliver|accept)|order (?:online|now|today))/,
+      /\b(?:^\W*(?:faq|help\W*$)|return|refund|reimburse|money back|exchange|polic(?:y|ies)|warranty|shipping|deliver|customs|fees?\b|pay|(?:credit|gift) ?card|invoice|discount|coupon|voucher|promo|offer|codes?\b|opening|account|password|log ?in|sign.?(?:in|up)|regist|newsletter|subscri|cancel|(?:chang|modify|edit|updat|correct|switch|add|remov|delet|set up|enter)\w* .{0,24}(?:order|address|detail|data|info|name|number)|address|privacy|review|feedback|opinion|comment|jobs?\b|place an order|mak(?:e|ing) (?:an? )?(?:order|purchase)|how (?:do|can|to) (?:i )?(?:buy|order|purchase)|forgot|(?:buy|purchas)\w* .{0,12}(?:some|few|several|your)|remove|cod\b|instal+ment|trial|dealer|store|outlet|refer|original|genuine|authentic|fake|expir|are you.{0,24}(?:open|working|deliver|accept)|order (?:online|now|today))/,
   },
   {
     name: 'presale',
@@ -96,7 +96,7 @@ export const RULES: readonly Rule[] = [
     team: 'sales',
     score: 0.75,
     words:
-      /\b(?:which|best|better|recommend|suggest|advice|should i|decide|compar|differen|(?:what|how) (?:is|are|big|long|tall|wide|heavy|thick|many|much|old)|size|height|length|weight|price|cost|suitable|compatible|works? (?:on|with|for|in)|fits?\b|in stock|available|bulk|feature|quality|custom|looking for|tell me|(?:want|like|need) to (?:buy|purchase)|consult|types?|variant)/,
+      /\b(?:which|best|better|recommend|suggest|advice|should i|decide|compar|differen|(?:what|how) (?:is|are|big|long|tall|wide|heavy|many|much|old)|size|height|length|weight|price|cost|suitable|compatible|works? (?:on|with|for|in)|fits?\b|in stock|available|feature|quality|custom|tell me|(?:want|like|need) to (?:buy|purchase)|consult|types?|variant)/,
   },
   {
     name: 'question',
@@ -105,6 +105,6 @@ export const RULES: readonly Rule[] = [
     team: 'sales',
     score: 0.6,
     words:
-      /\b(?:(?:do|does|is|are|will|can|would|has) (?:it|this|these|they|the|that)\b|(?:is|are|can|do|does|did|will|would|could|has|how|what|where|who)\b.*\?|i (?:want|need|am|have)\b)/,
+      /\b(?:(?:is|are|can|do|does|did|will|would|could|has|how|what|where|who)\b(?: (?:it|this|these|they|the|that)\b|.*\?))/,
   },
 ]

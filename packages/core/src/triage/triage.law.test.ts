@@ -63,11 +63,15 @@ test('only the first thousand characters are read', () => {
   )
 })
 
-const slow = (text: string): number => {
-  const began = performance.now()
-  for (const requests of ALL) triage(text, { requests })
-  return performance.now() - began
-}
+/** Milliseconds for all languages: the best of three, since other work on the machine is not the text's fault. */
+const slow = (text: string): number =>
+  Math.min(
+    ...[1, 2, 3].map(() => {
+      const began = performance.now()
+      for (const requests of ALL) triage(text, { requests })
+      return performance.now() - began
+    }),
+  )
 
 // A slow machine takes a few milliseconds for all seven languages; backtracking that grows with a power takes seconds.
 const LONGEST = 250
