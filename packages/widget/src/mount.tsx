@@ -27,9 +27,6 @@ export interface Place {
   readonly keep?: boolean
 }
 
-/** The first question to `Intl` takes longer than all the rest of a greeting, which has no dates: so it is asked afterwards. */
-const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone
-
 /** What takes effect while the chat runs. */
 const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 
@@ -103,7 +100,6 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
           debug: options.debug,
           resume,
           locale,
-          zone: deviceZone(),
           page: () => new URL(page, location.href).href,
           visible: () => document.visibilityState === 'visible',
         })
@@ -126,9 +122,6 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     title,
     pill,
     locale: /^en\b/.test(locale) ? locale : 'en',
-    get zone() {
-      return deviceZone()
-    },
     direction: 'ltr',
     words: (_, english) => english,
     adopt: (css) => void adoptStyles(root, css),

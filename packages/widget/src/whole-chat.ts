@@ -1,5 +1,6 @@
 import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
+import { deviceZone } from './browser/device-zone.js'
 import { durableStore } from './browser/durable-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 import type { Speech } from './language/speech.js'
@@ -36,6 +37,7 @@ export function wholeChat({
   const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
   const chat = createChat({
     ...options,
+    zone: deviceZone(),
     adapter,
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,

@@ -14,9 +14,9 @@ export interface View {
   readonly title: ReadonlySignal<string>
   /** A launcher with words instead of a round one. */
   readonly pill: ReadonlySignal<boolean>
-  /** BCP 47, and an IANA zone: how dates and numbers are written. */
+  /** BCP 47, and an IANA zone, by default the device's: how dates and numbers are written. */
   readonly locale: string
-  readonly zone: string
+  readonly zone?: string
   readonly direction: 'ltr' | 'rtl'
   /** Adds a style sheet to the shadow root. */
   adopt(css: string): void

@@ -1,4 +1,5 @@
 import type { Words } from '@shopbell/core'
+import { deviceZone } from '../../browser/device-zone.js'
 import { type Counter, useCounter } from '../counter.js'
 import { type Calendar, calendarFor } from './calendar.js'
 
@@ -13,6 +14,6 @@ export function useWords(): Counter & AnswerCounter {
   const counter = useCounter()
   const here = counter.answer.here.value
   if (!here) throw new Error('This component belongs to a part that is not here yet.')
-  const { locale, zone } = counter.view
+  const { locale, zone = deviceZone() } = counter.view
   return { ...counter, more: here.words, calendar: calendarFor(locale, zone) }
 }
