@@ -72,7 +72,7 @@ const PARTS = {
   // A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(diagnose|tailor|debug\/index)\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
-  language: /widget\/src\/language\/(speak|known-keys)\.ts$/,
+  language: /widget\/src\/language\/(speak|known-keys)\.ts$|core\/src\/triage\/requests\/(?!en\.)[\w-]+\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Desk } from '../adapter.js'
+import type { Classifier, Desk } from '../adapter.js'
 import { demoAdapter } from '../adapters/demo.js'
 import { createMemoryDesk } from '../desk/memory-desk.js'
 import { platform } from '../environment.js'
@@ -17,6 +17,28 @@ async function broken(lie: (desk: Desk) => Partial<Desk>): Promise<readonly stri
 }
 
 const anew = () => crypto.randomUUID()
+
+describe('a lying classifier is caught', () => {
+  const brokenBy = async (classify: Classifier['classify']): Promise<number> => {
+    const checks = await adapterContract(() => ({ adapter: { classifier: { classify } } }))
+    const outcomes = await Promise.allSettled(checks.map(({ run }) => run()))
+    return outcomes.filter(({ status }) => status === 'rejected').length
+  }
+  const opinion = { to: 'faq', score: 0.7 } as const
+  const heard = <Answer>(signal: AbortSignal, answer: Answer): Answer => {
+    signal.throwIfAborted()
+    return answer
+  }
+
+  test.each<[string, number, Classifier['classify']]>([
+    ['an honest one is not', 0, async (_, __, signal) => heard(signal, opinion)],
+    ['nor one without opinions', 0, async (_, __, signal) => heard(signal, null)],
+    ['surer than sure', 1, async (_, __, signal) => heard(signal, { ...opinion, score: 70 })],
+    ['answers after all', 1, async () => opinion],
+  ])('%s', async (_, count, classify) => {
+    expect(await brokenBy(classify)).toBe(count)
+  })
+})
 
 describe('a lying desk is caught', () => {
   test('an honest one is not', async () => {

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.js'
+import { parseClassified } from '../boundary/parse-classified.js'
 import type { Article } from '../facts/article.js'
 import type { Given, Promised } from './adapter-contract.js'
 import { demand, demandSame, demandThrow } from './demand.js'
@@ -12,13 +13,14 @@ const DOT = Uint8Array.from(
   (character) => character.charCodeAt(0),
 )
 
-/** What orders, articles, availability, pictures and tickets promise, as far as the adapter has them. */
-export function readsContract({ orders, faqs, availability, uploads }: Adapter): readonly Promised[] {
+/** What orders, articles, availability, pictures and a classifier promise, as far as the adapter has them. */
+export function readsContract({ orders, faqs, availability, uploads, classifier }: Adapter): readonly Promised[] {
   return [
     ...(orders ? ordersContract : []),
     ...(faqs ? faqsContract : []),
     ...(availability ? availabilityContract : []),
     ...(uploads ? uploadsContract : []),
+    ...(classifier ? classifierContract : []),
   ]
 }
 
@@ -143,6 +145,30 @@ const uploadsContract: readonly Promised[] = [
       const put = await uploads?.put({ name: 'dot.png', type: 'image/png', bytes: DOT }, sender(), AbortSignal.abort())
       demandSame(put, { refused: 'unavailable' }, 'a refusal is a value')
     },
+  },
+]
+
+const classifierContract: readonly Promised[] = [
+  {
+    name: 'classifier: any text gets an opinion with how sure it is, from 0 to 1, or `null`',
+    async run({ adapter: { classifier } }) {
+      for (const text of ['Where is my order?', 'a', '\u0000', '🫖'.repeat(500)]) {
+        const opinion = (await classifier?.classify(text, 'en', never())) ?? null
+        demand(
+          opinion === null || parseClassified(opinion) !== null,
+          `“${text.slice(0, 20)}” got an opinion that nobody understands`,
+        )
+        if (opinion !== null) onlyFields(opinion, ['to', 'reason', 'score'])
+      }
+    },
+  },
+  {
+    name: 'classifier: an aborted question rejects',
+    run: ({ adapter }) =>
+      demandThrow(
+        async () => adapter.classifier?.classify('Where is my order?', 'en', AbortSignal.abort()),
+        'an aborted question was answered',
+      ),
   },
 ]
 
