@@ -54,6 +54,7 @@ describe.each(pages)('%s', (name, html, page) => {
       'data-mailto': 'help@fernandkettle.example',
       'data-phone': '+44 20 7946 0018',
       'data-cfasync': 'false',
+      'data-debug': '',
       'data-no-optimize': '',
       'data-no-minify': '',
     })

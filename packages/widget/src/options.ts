@@ -83,11 +83,11 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),
+  debug: given<boolean | string>('boolean', 'string'),
   facts: given<NonNullable<Options['facts']>>('object'),
   adapter: given<Adapter>('object'),
   flow: given<NonNullable<Options['flow']>>('object', 'function'),
   opening: given<Opening>('object'),
-  debug: given<boolean | string>('boolean', 'string'),
   words: given<NonNullable<Options['words']>>('object'),
   texts: given<NonNullable<Options['texts']>>('object'),
 }
