@@ -12,8 +12,10 @@
  * | `POST /agent/conversations/:id/claim` | `Detail`, or 409 `{ error, by }` when somebody else has it |
  * | `POST /agent/conversations/:id/release` · `/close {resolved}` | `Detail` |
  * | `POST /agent/conversations/:id/reply {id, text, base}` | `LogRecord`; `id` makes it idempotent; `base` is the last seq seen |
+ * | `POST /agent/conversations/:id/decide {id, outcome, amount?, note, base, replaces?}` | `LogRecord`; about the `request` of the packet; `amount` is a number in the desk's currency; `note` is for the shopper |
  * | `POST /agent/conversations/:id/note {id, text}` | `Note` |
- * | `GET  /agent/articles` · `GET /agent/insights` | `{ articles }` · `{ articles: Insight[] }` |
+ * | `GET  /agent/conversations/:id/text` | `{ text }`: the ticket as plain text, decisions included, to mail or to keep elsewhere |
+ * | `GET  /agent/articles` · `GET /agent/insights` | `{ articles }` · `{ articles: Insight[], searches: EmptySearch[] }` of the last 30 days, most costly first |
  * | `GET  /agent/uploads/:id` | the image |
  * | `GET/POST /agent/hours {open: true | false | null}` | `{ open, forced }`; `null` goes by the clock |
  *
@@ -25,7 +27,9 @@
  * | 409 | `{ error: 'taken', by }` | somebody else has it; `by` is their name |
  * | 409 | `{ error: 'moved', head }` | the shopper wrote after `base`; nothing was sent. Read, then send again with `base: head` |
  * | 409 | `{ error: 'closed' }` | it was closed meanwhile |
- * | 413, 422 | `{ error: 'too_long' \| 'invalid' }` | as it says |
+ * | 409 | `{ error: 'decided', by, seq }` | it is decided already; send again with `replaces: seq` and a reason in `note` |
+ * | 409 | `{ error: 'no-request' }` | the shopper asks for nothing that is to be decided |
+ * | 413, 422 | `{ error: 'too_long' \| 'invalid' }` | as it says; of a decision, `field` names what is wrong |
  * | 429 | `{ error: 'rate_limited' }` | too many attempts, try again later |
  *
  * Replying to what nobody has claims it, in the same transaction. A row's `agent` is the name, `reason` the `ReasonCode`. `claim` works on a queued conversation and on a ticket; claiming one's own
@@ -42,6 +46,8 @@ export interface Me {
   readonly name: string
   readonly site: string
   readonly passwordRequired: boolean
+  /** The shop's money, an ISO 4217 code. */
+  readonly currency: string
 }
 
 export type RowStatus = 'queued' | 'live' | 'ticket' | 'closed'
@@ -60,6 +66,8 @@ export interface Row {
   readonly last: { readonly at: number; readonly text: string; readonly by: string } | null
   readonly agent: string | null
   readonly due: number | null
+  /** By when the shopper was told that somebody would come or write, while nobody has. In the past: a broken promise. */
+  readonly promised: number | null
   readonly unread: number
 }
 
@@ -85,11 +93,21 @@ export interface Detail extends Row {
   readonly rating: number | null
 }
 
-/** An article by how it failed. */
+/** An article by how it failed, in the last 30 days. */
 export interface Insight {
   readonly article: Id
   readonly title: string
+  /** How often it was opened. */
+  readonly shown: number
   readonly helped: number
   readonly notHelped: number
+  /** How many had read it, were not helped, and called a person. */
+  readonly toPerson: number
   readonly missing: readonly { readonly at: number; readonly text: string }[]
+}
+
+/** What was searched for and not found, without numbers and addresses. */
+export interface EmptySearch {
+  readonly words: string
+  readonly count: number
 }

@@ -1,16 +1,18 @@
-import type { Id, LogRecord } from '@shopbell/core'
-import type { Detail, Insight, Me, Note, Row } from '../agent-api.js'
+import type { Id, LogRecord, Outcome } from '@shopbell/core'
+import type { Detail, Me, Note, Row } from '../agent-api.js'
 import {
   articleOf,
   detailOf,
   type Hours,
   hoursOf,
   type InsertableArticle,
-  insightOf,
+  type Insights,
+  insightsOf,
   meOf,
   noteOf,
   recordOf,
   rowOf,
+  ticketTextOf,
 } from './wire/conversation.js'
 import { listOf, numberOf, objectOf, own } from './wire/outside.js'
 import { cleanLine } from './wire/plain-text.js'
@@ -23,12 +25,23 @@ export type Refusal =
   | { readonly why: 'signed-out'; readonly passwordRequired: boolean }
   | { readonly why: 'taken'; readonly by: string }
   | { readonly why: 'moved'; readonly head: number | null }
+  | { readonly why: 'decided'; readonly by: string }
   | {
       readonly why: 'closed' | 'too-long' | 'rate-limited' | 'gone' | 'refused' | 'unreachable'
     }
 
 /** What came of a call: the value, or why there is none. It never throws. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & Refusal)
+
+/** A decision on its way: `id` makes it one however often it is sent, `base` is what its author had read. */
+export interface Deciding {
+  readonly id: Id
+  readonly outcome: Outcome
+  readonly amount?: number
+  readonly note: string
+  readonly base: number
+  readonly replaces?: number
+}
 
 /** Everything that the inbox asks of the desk over HTTP. */
 export interface Api {
@@ -41,9 +54,12 @@ export interface Api {
   release(id: Id): Promise<Answer<Detail>>
   conclude(id: Id, resolved: boolean): Promise<Answer<Detail>>
   reply(id: Id, reply: { readonly id: Id; readonly text: string; readonly base: number }): Promise<Answer<LogRecord>>
+  decide(id: Id, decision: Deciding): Promise<Answer<LogRecord>>
+  /** The ticket as plain text, decisions included. */
+  text(id: Id): Promise<Answer<string>>
   note(id: Id, note: { readonly id: Id; readonly text: string }): Promise<Answer<Note>>
   articles(): Promise<Answer<readonly InsertableArticle[]>>
-  insights(): Promise<Answer<readonly Insight[]>>
+  insights(): Promise<Answer<Insights>>
   hours(): Promise<Answer<Hours>>
   setHours(forced: boolean | null): Promise<Answer<Hours>>
 }
@@ -99,9 +115,11 @@ export function createApi(fetching: typeof fetch): Api {
     release: (id) => call('POST', of(id, '/release'), detailOf),
     conclude: (id, resolved) => call('POST', of(id, '/close'), detailOf, { resolved }),
     reply: (id, reply) => call('POST', of(id, '/reply'), recordOf, reply),
+    decide: (id, decision) => call('POST', of(id, '/decide'), recordOf, decision),
+    text: (id) => call('GET', of(id, '/text'), ticketTextOf),
     note: (id, note) => call('POST', of(id, '/note'), noteOf, note),
     articles: () => call('GET', 'articles', listIn('articles', articleOf)),
-    insights: () => call('GET', 'insights', listIn('articles', insightOf)),
+    insights: () => call('GET', 'insights', insightsOf),
     hours: () => call('GET', 'hours', hoursOf),
     setHours: (forced) => call('POST', 'hours', hoursOf, { open: forced }),
   }
@@ -134,6 +152,8 @@ function refusalOf(status: number, said: unknown): Refusal {
     }
   if (status === 409 && error === 'moved') return { why: 'moved', head: numberOf(own(body, 'head')) }
   if (status === 409 && error === 'closed') return { why: 'closed' }
+  if (status === 409 && error === 'decided') return { why: 'decided', by: cleanLine(own(body, 'by')) || 'Somebody else' }
+  if (status === 409 && error === 'no-request') return { why: 'refused' }
   if (status === 409) return { why: 'taken', by: cleanLine(own(body, 'by')) || 'Somebody else' }
   if (status === 413 || (status === 422 && error === 'too_long')) return { why: 'too-long' }
   if (status === 404) return { why: 'gone' }

@@ -1,7 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
-import type { Id } from '@shopbell/core'
-import type { Insight, Row } from '../agent-api.js'
+import { type Catalogue, chooseLanguage, type Id } from '@shopbell/core'
+import type { Row } from '../agent-api.js'
 import type { View } from './api.js'
+import { brokenFirst } from './broken-first.js'
 import { headOf } from './log-lines.js'
 import { type Place, placeOf } from './place.js'
 import type { Shortcut } from './shortcuts.js'
@@ -10,7 +11,7 @@ import { createDrafts, type Mode } from './store/drafts.js'
 import type { Parts } from './store/outside-parts.js'
 import { type Check, createQueue } from './store/queue.js'
 import { createSession } from './store/session.js'
-import type { Hours, InsertableArticle } from './wire/conversation.js'
+import type { Hours, InsertableArticle, Insights } from './wire/conversation.js'
 import { REASON_WORDS, reasonCode } from './words/reason-words.js'
 
 /** How often waiting times move on, in milliseconds. */
@@ -28,7 +29,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   const looking = signal(true)
   const hours = signal<Hours | null>(null)
   const articles = signal<readonly InsertableArticle[] | null>(null)
-  const insights = signal<readonly Insight[] | 'unreachable' | null>(null)
+  const insights = signal<Insights | 'unreachable' | null>(null)
   const announcement = signal('')
   const dialog = signal<'help' | 'close' | null>(null)
   const context = signal(false)
@@ -137,7 +138,28 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     else if (listed === spot && holds('mine')) goTo({ ...place.peek(), view: 'mine' })
   })
 
-  const rows = computed(() => queue.lists.value[place.value.view])
+  const rows = computed(() => {
+    const { view } = place.value
+    const listed = queue.lists.value[view]
+    return listed && (view === 'queue' || view === 'tickets') ? brokenFirst(listed, now.value) : listed
+  })
+  /** What Shopbell says in the agent's language: fetched when a shopper reads another. */
+  const catalogue = signal<Catalogue | null>(null)
+  let asked = false
+  const stopTranslating = effect(() => {
+    const shown = conversation.detail.value
+    if (asked || !shown || chooseLanguage(shown.packet.locale) === parts.language.name) return
+    asked = true
+    void parts.language.load().then(
+      (read) => {
+        catalogue.value = read
+      },
+      () => {
+        // The words stay as the shopper saw them; the next conversation asks again.
+        asked = false
+      },
+    )
+  })
   /** Who waits for an answer: everybody in the queue, and one's own with unread lines. */
   const waiting = computed(() => queue.counts.value.queue + (queue.lists.value.mine?.filter((row) => row.unread > 0).length ?? 0))
   const title = computed(() => {
@@ -164,6 +186,9 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     articles,
     insights,
     announcement,
+    catalogue,
+    /** The agent's own language. */
+    language: parts.language.name,
     dialog,
     context,
     focusReply,
@@ -226,6 +251,12 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
       const answer = check(await api.articles())
       if (answer.ok) articles.value = answer.value
     },
+    /** The ticket as plain text for the clipboard; null where the desk did not send it. */
+    async ticketText(): Promise<string | null> {
+      const shown = conversation.detail.peek()
+      const answer = shown && check(await api.text(shown.id))
+      return answer?.ok ? answer.value : null
+    },
     async signOut() {
       const leaving = session.signOut()
       // After what was on its way has come back: the next person must find nothing.
@@ -236,6 +267,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
       stopTick()
       stopReading()
       stopFollowing()
+      stopTranslating()
       leave()
       bell.destroy()
     },

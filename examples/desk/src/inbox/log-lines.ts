@@ -120,6 +120,8 @@ function contentOf(fact: LogFact): Content {
     case 'order':
     case 'article':
     case 'file':
+    case 'cards':
+    case 'decided':
       return fact
     default:
       return { kind: 'unsupported' }

@@ -1,14 +1,18 @@
 import { effect } from '@preact/signals'
+import { chooseLanguage } from '@shopbell/core'
 import { render } from 'preact'
 import { createApi } from './api.js'
 import { createBell } from './bell.js'
 import { createInbox } from './inbox-store.js'
+import { loadCatalogue } from './languages.js'
 import { createNews } from './news.js'
 import { fragmentOf, placeOf } from './place.js'
 import { listenForShortcuts } from './shortcut-keys.js'
 import { browserTimer } from './store/outside-parts.js'
 import './styles/index.css'
 import { App } from './ui/app.js'
+
+const language = chooseLanguage(navigator.language)
 
 const inbox = createInbox(
   {
@@ -17,6 +21,7 @@ const inbox = createInbox(
     bell: createBell(window),
     timer: browserTimer,
     newId: () => crypto.randomUUID(),
+    language: { name: language, load: () => loadCatalogue(language) },
   },
   placeOf(location.hash),
 )

@@ -6,6 +6,7 @@ import { Server } from 'socket.io'
 import { createReleaser } from './agent/release-gone.js'
 import type { Door } from './agent/session.js'
 import { createAllowance } from './allowance.js'
+import { forgetOldInsights } from './articles/insights.js'
 import { type Database, openDatabase } from './database/database.js'
 import { FolderInUse } from './database/lock-folder.js'
 import { migrate } from './database/schema.js'
@@ -252,7 +253,12 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   for (const { site_id, agent } of busy) presence.expect(site_id, agent)
 
   const tidying = setInterval(
-    () => void Promise.all([forgetOldLimits(database, now()), forgetOrphans(database, now())]).catch(() => undefined),
+    () =>
+      void Promise.all([
+        forgetOldLimits(database, now()),
+        forgetOrphans(database, now()),
+        forgetOldInsights(database, now()),
+      ]).catch(() => undefined),
     60 * 60_000,
   )
   tidying.unref()

@@ -9,5 +9,6 @@ export { afterOpenTime, isOpen, nextClosing, nextOpening, type OpenTime, openTim
 export { packetSchema } from '../handoff/packet-schema.js'
 export { promisedFrom } from '../handoff/promise.js'
 export { REASON_CODES, REQUEST_KINDS } from '../handoff/reason.js'
+export { decisionLine, ticketText } from '../handoff/ticket-text.js'
 export { isZone } from '../handoff/zone-time.js'
 export { checkHours } from './check-hours.js'

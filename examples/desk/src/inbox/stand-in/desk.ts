@@ -55,6 +55,7 @@ export function rowWith(over: Partial<Row> = {}): Row {
     last: null,
     agent: null,
     due: null,
+    promised: null,
     unread: 0,
     ...over,
   }
@@ -87,7 +88,7 @@ export const said = (text: string): LogFact => ({ kind: 'text', text })
 /** A desk without a server: what it answers is set by the test, what it was asked is listed. */
 export function standInDesk() {
   const asked: string[] = []
-  const me: Me = { agent: 'a1', name: 'Ada', site: 'Lantern', passwordRequired: false }
+  const me: Me = { agent: 'a1', name: 'Ada', site: 'Lantern', passwordRequired: false, currency: 'EUR' }
   const conversations = new Map<string, Detail>()
   /** The next answers to a call, by its name; without one the desk does what it is asked. */
   const refusals = new Map<string, Refusal[]>()
@@ -150,6 +151,26 @@ export function standInDesk() {
         )
         return next?.records.at(-1) ?? null
       }),
+    decide: (id, { outcome, amount, note, replaces, ...sent }) =>
+      answer(`decide ${id} ${sent.id} ${outcome} ${amount ?? '-'} ${replaces ?? '-'} ${note}`, () => {
+        const next = change(id, (each) =>
+          add(
+            { ...each, agent: 'Ada' },
+            'agent',
+            {
+              kind: 'decided',
+              request: each.packet.reason.request ?? 'return',
+              outcome,
+              note,
+              ...(amount === undefined ? {} : { amount: { value: amount, currency: me.currency } }),
+              ...(replaces === undefined ? {} : { replaces }),
+            },
+            { cmid: sent.id, name: 'Ada' },
+          ),
+        )
+        return next?.records.at(-1) ?? null
+      }),
+    text: (id) => answer(`text ${id}`, () => 'The ticket'),
     note: (id, note) =>
       answer(`note ${id} ${note.id} ${note.text}`, () => {
         const written = { id: note.id, at: time, agent: 'Ada', text: note.text }
@@ -166,7 +187,7 @@ export function standInDesk() {
         },
         { id: 'a2', title: 'Sizes', teaser: 'A table', body: 'Measure first. Sending back is free.' },
       ]),
-    insights: () => answer('insights', () => []),
+    insights: () => answer('insights', () => ({ articles: [], searches: [] })),
     hours: () => answer('hours', () => ({ open: true, forced: null })),
     setHours: (forced) => answer(`hours ${forced}`, () => ({ open: forced ?? true, forced })),
   }
@@ -206,6 +227,7 @@ export function standInDesk() {
       },
     },
     newId: () => `id-${++ids}`,
+    language: { name: 'en', load: async () => (await import('@shopbell/core/locales/en')).catalogue },
   }
 
   return {

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { type Id, LIMITS, type LogRecord } from '@shopbell/core'
+import { type Id, LIMITS, type LogRecord, type Outcome } from '@shopbell/core'
 import type { Detail } from '../../agent-api.js'
 import type { Answer } from '../api.js'
 import { headOf, type PendingReply, unseenOf } from '../log-lines.js'
@@ -11,10 +11,18 @@ import { createSending } from './sending.js'
 /** Why the last thing did not happen, for a sentence above the reply box. */
 export type Warning =
   | { readonly kind: 'moved'; readonly count: number }
-  | { readonly kind: 'taken'; readonly by: string }
+  | { readonly kind: 'taken' | 'decided'; readonly by: string }
   | {
       readonly kind: 'closed' | 'too-long' | 'note-unsent' | 'refused' | 'unreachable'
     }
+
+/** What an agent decides; `amount` in the shop's money. */
+export interface Choice {
+  readonly outcome: Outcome
+  readonly amount?: number
+  readonly note: string
+  readonly replaces?: number
+}
 
 /** How many conversations are kept to be shown at once when one comes back to them. */
 const KEPT = 40
@@ -42,6 +50,8 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
     readonly text: string
     readonly id: Id
   } | null = null
+
+  let lastDecision: { readonly conversation: Id; readonly choice: string; readonly id: Id } | null = null
 
   function show(next: Detail) {
     kept.delete(next.id)
@@ -206,6 +216,38 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
     },
     /** Sends again what did not get through, under the same ids. */
     sendAgain: () => sending.again(),
+    /** Writes a decision about the shopper's request into the log; answers whether it is there. */
+    async decide(choice: Choice): Promise<boolean> {
+      const shown = detail.peek()
+      if (!shown || shown.status === 'closed' || busy.peek()) return false
+      const count = unseenOf(shown.records, seen.peek())
+      const base = headOf(shown.records)
+      if (count > 0) {
+        warning.value = { kind: 'moved', count }
+        seen.value = base
+        return false
+      }
+      // The same decision after an unheard answer keeps its id, so that it is never made twice.
+      const words = JSON.stringify(choice)
+      const same = lastDecision?.conversation === shown.id && lastDecision.choice === words
+      const id = same && lastDecision ? lastDecision.id : newId()
+      lastDecision = { conversation: shown.id, choice: words, id }
+      busy.value = true
+      warning.value = null
+      const answer = check(await api.decide(shown.id, { id, base, ...choice }))
+      busy.value = false
+      if (answer.ok) {
+        lastDecision = null
+        recorded(shown.id, answer.value)
+        void refresh()
+      } else if (shown.id === current.peek()) {
+        warning.value = warningOf(answer)
+        if (answer.why === 'moved') void refreshAsRead()
+        else void refresh()
+      }
+      acted()
+      return answer.ok
+    },
     async note() {
       const shown = detail.peek()
       const text = shown ? drafts.text(shown.id, 'note').trim() : ''
@@ -249,7 +291,8 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
 export function warningOf(refusal: Extract<Answer<never>, { ok: false }>): Warning {
   switch (refusal.why) {
     case 'taken':
-      return { kind: 'taken', by: refusal.by }
+    case 'decided':
+      return { kind: refusal.why, by: refusal.by }
     case 'moved':
       return { kind: 'moved', count: 0 }
     case 'closed':

@@ -1,4 +1,4 @@
-import type { Id } from '@shopbell/core'
+import type { Catalogue, Id, Language } from '@shopbell/core'
 import type { Api } from '../api.js'
 import type { Bell } from '../bell.js'
 import type { News } from '../news.js'
@@ -20,6 +20,8 @@ export interface Parts {
   readonly bell: Bell
   readonly timer: Timer
   newId(): Id
+  /** The agent's own language, and what Shopbell says in it. */
+  readonly language: { readonly name: Language; load(): Promise<Catalogue> }
 }
 
 /** The browser's own time. */

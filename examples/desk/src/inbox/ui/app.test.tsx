@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Inbox } from '../inbox-store.js'
-import { detailWith, packetWith, recordOf, said, settle, standInDesk } from '../stand-in/desk.js'
+import { detailWith, NOON, packetWith, recordOf, said, settle, standInDesk } from '../stand-in/desk.js'
 import { App } from './app.js'
 
 let desk: ReturnType<typeof standInDesk>
@@ -333,6 +333,105 @@ describe('the room', () => {
     expect(screen.queryByText(/No connection to the desk/)).toBeNull()
   })
 
+  describe('a request', () => {
+    const request = (over: object = {}) =>
+      detailWith({ packet: packetWith({ reason: { code: 'return', because: '', request: 'return' } }), ...over })
+    const decideBy = async (outcome: string) => {
+      fireEvent.click(screen.getByRole('radio', { name: outcome }))
+      await act(settle)
+    }
+    const send = async () => {
+      fireEvent.click(screen.getByRole('button', { name: /^Decide/ }))
+      await act(settle)
+    }
+
+    it('is decided with one form, and then shows who decided what', async () => {
+      desk.put(request())
+      await show('#/queue/c1')
+      await decideBy('Refund')
+      fireEvent.input(screen.getByLabelText(/Amount in EUR/), { target: { value: '12,50' } })
+      fireEvent.input(screen.getByLabelText(/The shopper reads this/), { target: { value: 'The lid was loose.' } })
+      await send()
+      expect(asked('decide')).toEqual(['decide c1 id-1 refund 12.5 - The lid was loose.'])
+      expect(screen.getAllByText('Refund of €12.50').length).toBeGreaterThan(0)
+      expect(screen.queryByRole('radio', { name: 'Refund' })).toBeNull()
+    })
+
+    it.each([
+      ['nothing chosen', null, 'Choose what happens.'],
+      ['no amount', 'Store credit', /Give the amount/],
+      ['no reason', 'Say no', /Say why/],
+    ])('is not decided with %s', async (_name, outcome, mend) => {
+      desk.put(request())
+      await show('#/queue/c1')
+      if (outcome) await decideBy(outcome)
+      await send()
+      expect(screen.getByText(mend)).toBeTruthy()
+      expect(asked('decide')).toEqual([])
+    })
+
+    it('is decided again only with a reason, and names what it replaces', async () => {
+      desk.put(
+        request({
+          records: [recordOf(1, 'agent', { kind: 'decided', request: 'return', outcome: 'refund', note: '' }, { name: 'Grace' })],
+        }),
+      )
+      await show('#/queue/c1')
+      expect(screen.queryByRole('radio', { name: 'Refund' })).toBeNull()
+      fireEvent.click(screen.getByRole('button', { name: 'Decide again' }))
+      await act(settle)
+      await decideBy('Send a new one')
+      await send()
+      expect(screen.getByText(/Say why/)).toBeTruthy()
+      fireEvent.input(screen.getByLabelText(/The shopper reads this/), { target: { value: 'We found one.' } })
+      await send()
+      expect(asked('decide')).toEqual(['decide c1 id-1 replace - 1 We found one.'])
+    })
+
+    it('that somebody else has decided says so', async () => {
+      desk.put(request())
+      await show('#/queue/c1')
+      desk.refuse('decide', { why: 'decided', by: 'Grace' })
+      await decideBy('Refund')
+      await send()
+      expect(screen.getByText(/Grace has decided this already/)).toBeTruthy()
+    })
+  })
+
+  it('reads the shopper’s taps in the agent’s language, with the words that they saw', async () => {
+    desk.put(
+      detailWith({
+        packet: packetWith({
+          locale: 'de',
+          story: [
+            {
+              id: 'a',
+              turn: 'a',
+              at: 1,
+              by: 'shopper',
+              content: { kind: 'answered', to: 'p', text: 'Bestellung verfolgen', key: 'menu.order' },
+            },
+            { id: 'b', turn: 'b', at: 2, by: 'bot', content: { kind: 'text', text: 'Unsere eigene Frage', key: 'shop.own' } },
+            { id: 'c', turn: 'c', at: 3, by: 'shopper', content: { kind: 'text', text: 'Wo ist mein Paket?' } },
+          ],
+        }),
+      }),
+    )
+    await show('#/queue/c1')
+    await vi.waitFor(() => expect(screen.getByText('Order Status')).toBeTruthy())
+    expect(screen.getByText('Bestellung verfolgen')).toBeTruthy()
+    expect(screen.getByText('in German')).toBeTruthy()
+    expect(screen.getByText('Wo ist mein Paket?')).toBeTruthy()
+  })
+
+  it('puts a broken promise first, and says so', async () => {
+    desk.put(detailWith({ id: 'c1', who: 'Early bird', promised: null, reason: 'asked' }))
+    desk.put(detailWith({ id: 'c2', who: 'Late bird', promised: NOON - 60_000, reason: 'asked' }))
+    await show('#/queue')
+    expect(screen.getAllByText(/bird/).map((who) => who.textContent)).toEqual(['Late bird', 'Early bird'])
+    expect(screen.getByText(/Promise broken/)).toBeTruthy()
+  })
+
   it('closes only after it has asked', async () => {
     desk.put(detailWith())
     await show('#/queue/c1')
@@ -353,20 +452,26 @@ describe('the room', () => {
   })
 
   it('lists articles by how they failed, with what was missing', async () => {
-    const insight = { helped: 1, missing: [{ at: 1, text: '<b>half sizes</b>' }] }
+    const insight = { shown: 12, helped: 1, toPerson: 0, missing: [{ at: 1, text: '<b>half sizes</b>' }] }
     desk.parts.api.insights = () =>
       Promise.resolve({
         ok: true,
-        value: [
-          { ...insight, article: 'a', title: 'Fails little', notHelped: 1 },
-          { ...insight, article: 'b', title: 'Fails most', notHelped: 9 },
-        ],
+        value: {
+          articles: [
+            { ...insight, article: 'b', title: 'Costs most', notHelped: 1, toPerson: 3 },
+            { ...insight, article: 'a', title: 'Fails little', notHelped: 2 },
+          ],
+          searches: [{ words: 'gift wrap', count: 4 }],
+        },
       })
     await show('#/insights')
     expect(screen.getAllByRole('heading', { level: 3 }).map((heading) => heading.textContent)).toEqual([
-      'Fails most',
+      'Costs most',
       'Fails little',
+      'Searched for in vain',
     ])
+    expect(screen.getByText('gift wrap')).toBeTruthy()
+    expect(screen.getAllByText('Went on to a person').map((name) => name.nextElementSibling?.textContent)).toEqual(['3', '0'])
     expect(screen.getAllByText('<b>half sizes</b>')).toHaveLength(2)
   })
 })

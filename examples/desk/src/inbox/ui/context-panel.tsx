@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Detail } from '../../agent-api.js'
 import { factLabel, factOrigin } from '../words/fact-words.js'
@@ -108,6 +109,14 @@ function Context({ detail }: { detail: Detail }) {
               <dd>about {spokenSpan(detail.wait.seconds * 1_000)}</dd>
             </div>
           )}
+          {detail.promised !== null && detail.status === 'queued' && (
+            <div>
+              <dt>Told that we come by</dt>
+              <dd>
+                <Moment at={detail.promised} whole />
+              </dd>
+            </div>
+          )}
           {detail.due !== null && detail.status === 'ticket' && (
             <div>
               <dt>Answer promised</dt>
@@ -139,7 +148,41 @@ function Context({ detail }: { detail: Detail }) {
             </div>
           )}
         </dl>
+        <CopyText key={detail.id} />
       </section>
     </>
+  )
+}
+
+/** Copies the ticket as plain text, decisions included, for a mail or another system. */
+function CopyText() {
+  const inbox = useInbox()
+  const said = useSignal<'copied' | 'failed' | null>(null)
+  return (
+    <p class="copy-text">
+      <button
+        type="button"
+        class="button quiet-button"
+        onClick={() =>
+          void inbox
+            .ticketText()
+            .then((text) => (text === null ? Promise.reject(new Error('no text')) : navigator.clipboard.writeText(text)))
+            .then(
+              () => {
+                said.value = 'copied'
+              },
+              () => {
+                said.value = 'failed'
+              },
+            )
+        }
+      >
+        Copy as text
+      </button>
+      <span class="quiet" role="status">
+        {said.value === 'copied' && 'Copied, with what was decided.'}
+        {said.value === 'failed' && 'It could not be copied. Try again.'}
+      </span>
+    </p>
   )
 }

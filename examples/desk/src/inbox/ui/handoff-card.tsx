@@ -3,8 +3,10 @@ import type { Detail } from '../../agent-api.js'
 import { factLabel, factOrigin, factValue } from '../words/fact-words.js'
 import { REASON_WORDS } from '../words/reason-words.js'
 import { shopperTime } from '../words/time-words.js'
+import { DecisionPart } from './decision.js'
 import { Icon } from './icon.js'
 import { useInbox } from './inbox-context.js'
+import { languageOf } from './language-of.js'
 import { Moment } from './moment.js'
 import { OrderComparison } from './order-comparison.js'
 import { PlainText } from './plain-text.js'
@@ -36,6 +38,8 @@ export function HandoffCard({ detail }: { detail: Detail }) {
         {packet.summary || 'No summary came along.'}
       </h3>
 
+      <DecisionPart detail={detail} />
+
       {facts.length > 0 && (
         <dl class="facts">
           {facts.map(({ key, label, fact }) => (
@@ -62,6 +66,24 @@ export function HandoffCard({ detail }: { detail: Detail }) {
             On <bdi class="address">{packet.page}</bdi>
           </span>
         )}
+        {packet.product && (
+          <span>
+            About <bdi>{packet.product.title}</bdi>
+          </span>
+        )}
+        {packet.cart && (
+          <span>
+            Cart{' '}
+            <bdi>
+              {packet.cart.worth} {packet.cart.currency}
+            </bdi>
+          </span>
+        )}
+        {packet.attachments.length > 0 && (
+          <span>{packet.attachments.length === 1 ? '1 picture' : `${packet.attachments.length} pictures`}</span>
+        )}
+        {packet.redactions > 0 && <span>{packet.redactions} hidden in the browser, such as card numbers</span>}
+        {packet.shortened > 0 && <span>{packet.shortened} long values shortened</span>}
         {packet.locale && <span>Reads {languageOf(packet.locale)}</span>}
         {time && <span>Their time {time}</span>}
         <span>
@@ -81,7 +103,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
         <p class="story-caution">
           Written in the shopper’s browser before a person was called. Use it to understand, not as proof of what the bot said.
         </p>
-        <Story story={packet.story} omitted={packet.omitted} />
+        <Story packet={packet} />
       </details>
     </section>
   )
@@ -106,12 +128,4 @@ function factLines(
     lines.push({ key, label: factLabel(key), fact })
   }
   return lines
-}
-
-function languageOf(locale: string): string {
-  try {
-    return new Intl.DisplayNames('en', { type: 'language' }).of(locale) ?? locale
-  } catch {
-    return locale
-  }
 }

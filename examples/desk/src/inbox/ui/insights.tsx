@@ -4,48 +4,62 @@ import { dayWords } from '../words/time-words.js'
 import { useInbox } from './inbox-context.js'
 import { Quote } from './quote.js'
 
-/** Which articles fail most, and what shoppers found missing in them: the list of what to write next. */
+/** Which articles cost most, what shoppers found missing in them, and what they searched for in vain: the list of what to write next. */
 export function Insights() {
-  const inbox = useInbox()
-  const insights = inbox.insights.value
+  const insights = useInbox().insights.value
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const shown = insights !== null && insights !== 'unreachable' ? insights : null
   return (
     <main class="insights">
       <h2 ref={heading} tabIndex={-1}>
-        Articles by how they failed
+        Articles by what they cost
       </h2>
       <p class="quiet">
-        After each article the bot asks whether it helped. These are the answers; the article on top costs you the most
-        conversations.
+        The last 30 days. The article on top sent most shoppers on to a person: what was missing in it is the best thing to write
+        next.
       </p>
       {insights === null && <p aria-busy="true">Looking…</p>}
       {insights === 'unreachable' && <p role="alert">The desk did not send the list. Open this page again in a moment.</p>}
-      {Array.isArray(insights) && insights.length === 0 && <p>No shopper has rated an article yet.</p>}
-      {Array.isArray(insights) && insights.length > 0 && (
+      {shown && shown.articles.length === 0 && <p>No shopper has read an article yet.</p>}
+      {shown && shown.articles.length > 0 && (
         <ol class="insight-list">
-          {[...insights].sort(byFailures).map((insight: Insight) => (
+          {shown.articles.map((insight) => (
             <InsightLine key={insight.article} insight={insight} />
           ))}
         </ol>
+      )}
+      {shown && shown.searches.length > 0 && (
+        <section class="searches">
+          <h3>Searched for in vain</h3>
+          <p class="quiet">Nothing was found for these. Numbers and addresses are not kept.</p>
+          <ul class="search-list">
+            {shown.searches.map(({ words, count }) => (
+              <li key={words}>
+                <bdi>{words}</bdi> <span class="count">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </main>
   )
 }
 
 function InsightLine({ insight }: { insight: Insight }) {
-  const asked = insight.helped + insight.notHelped
+  const { shown, helped, notHelped, toPerson } = insight
   return (
     <li class="insight">
       <h3>
         <bdi>{insight.title}</bdi>
       </h3>
-      <p class="insight-figures">
-        <meter min={0} max={Math.max(asked, 1)} value={insight.notHelped} aria-label="Did not help" />
-        <span>
-          <strong>{insight.notHelped}</strong> of {asked} said it did not help
-        </span>
-      </p>
+      <dl class="insight-figures">
+        <Figure name="Read" value={shown} />
+        <Figure name="Helped" value={helped} />
+        <Figure name="Did not help" value={notHelped} />
+        <Figure name="Went on to a person" value={toPerson} strong={toPerson > 0} />
+      </dl>
+      <meter min={0} max={Math.max(helped + notHelped, 1)} value={notHelped} aria-label="Share that it did not help" />
       {insight.missing.length > 0 && (
         <ul class="missing-list" aria-label="What was missing">
           {insight.missing.map((said) => (
@@ -59,6 +73,11 @@ function InsightLine({ insight }: { insight: Insight }) {
   )
 }
 
-function byFailures(a: Insight, b: Insight): number {
-  return b.notHelped - a.notHelped || a.helped - b.helped || a.title.localeCompare(b.title)
+function Figure({ name, value, strong = false }: { name: string; value: number; strong?: boolean }) {
+  return (
+    <div class={strong ? 'figure figure-strong' : 'figure'}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  )
 }

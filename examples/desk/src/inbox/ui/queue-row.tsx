@@ -1,4 +1,5 @@
 import type { Row } from '../../agent-api.js'
+import { isBroken } from '../broken-first.js'
 import { REASON_WORDS, reasonCode } from '../words/reason-words.js'
 import { useInbox } from './inbox-context.js'
 import { WaitingTime } from './waiting-time.js'
@@ -31,6 +32,7 @@ export function QueueRow({ row }: { row: Row }) {
         </span>
         <span class="row-reason">
           {priority && <span class={`priority priority-${row.priority}`}>{priority}</span>}
+          {isBroken(row, inbox.now.value) && <span class="row-broken">Promise broken · </span>}
           {REASON_WORDS[reasonCode(row.reason)].short}
           {row.agent !== null && row.agent !== inbox.session.me.value?.name && row.status !== 'closed' && (
             <span class="row-agent">

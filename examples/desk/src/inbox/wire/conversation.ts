@@ -1,5 +1,5 @@
 import type { LogFact, LogRecord, Wait } from '@shopbell/core'
-import type { Detail, Insight, Me, Note, Row } from '../../agent-api.js'
+import type { Detail, EmptySearch, Insight, Me, Note, Row } from '../../agent-api.js'
 import { orderOf } from './order.js'
 import { idOf, listOf, numberOf, type Outside, objectOf, oneOf, own } from './outside.js'
 import { byOf, contentOf, factsOf, packetOf } from './packet.js'
@@ -105,6 +105,7 @@ export function rowOf(value: unknown): Row | null {
     },
     agent: cleanLine(own(row, 'agent')) || null,
     due: numberOf(own(row, 'due')),
+    promised: numberOf(own(row, 'promised')),
     unread: Math.max(0, Math.round(numberOf(own(row, 'unread')) ?? 0)),
   }
 }
@@ -152,6 +153,7 @@ export function meOf(value: unknown): Me | null {
     name: named,
     site: cleanLine(own(me, 'site')),
     passwordRequired: own(me, 'passwordRequired') === true,
+    currency: /^[A-Z]{3}$/.test(cleanLine(own(me, 'currency'))) ? cleanLine(own(me, 'currency')) : 'EUR',
   }
 }
 
@@ -182,10 +184,44 @@ export function insightOf(value: unknown): Insight | null {
   return {
     article,
     title: cleanLine(own(insight, 'title'), 200) || article,
-    helped: Math.max(0, numberOf(own(insight, 'helped')) ?? 0),
-    notHelped: Math.max(0, numberOf(own(insight, 'notHelped')) ?? 0),
+    shown: countOf(own(insight, 'shown')),
+    helped: countOf(own(insight, 'helped')),
+    notHelped: countOf(own(insight, 'notHelped')),
+    toPerson: countOf(own(insight, 'toPerson')),
     missing,
   }
+}
+
+/** What was searched for in vain, or null. */
+export function emptySearchOf(value: unknown): EmptySearch | null {
+  const search = objectOf(value)
+  const words = cleanLine(own(search, 'words'))
+  return words ? { words, count: countOf(own(search, 'count')) } : null
+}
+
+/** What the insights show. */
+export interface Insights {
+  readonly articles: readonly Insight[]
+  readonly searches: readonly EmptySearch[]
+}
+
+/** The insights, or null where the answer has none. */
+export function insightsOf(value: unknown): Insights | null {
+  const insights = objectOf(value)
+  if (!Array.isArray(own(insights, 'articles'))) return null
+  return {
+    articles: listOf(own(insights, 'articles'), insightOf),
+    searches: listOf(own(insights, 'searches'), emptySearchOf, 100),
+  }
+}
+
+/** The ticket as text, or null. */
+export function ticketTextOf(value: unknown): string | null {
+  return cleanText(own(objectOf(value), 'text')) || null
+}
+
+function countOf(value: unknown): number {
+  return Math.max(0, Math.round(numberOf(value) ?? 0))
 }
 
 /** The hours as the desk tells them, or null. */

@@ -6,7 +6,7 @@ import { appendRecord } from '../log/append-record.js'
 import { changeConversation } from '../log/conversation.js'
 import { readRecords } from '../log/read-log.js'
 import { asBoolean, asId, asInteger, asText, fieldsOf } from '../parse.js'
-import { changeAsAgent, refuseClosed, refuseTaken } from './change-conversation.js'
+import { changeAsAgent, markAnswered, refuseClosed, refuseMoved, refuseTaken } from './change-conversation.js'
 import { takeOn } from './claim.js'
 import type { AgentSession } from './session.js'
 
@@ -33,16 +33,9 @@ export async function reply(parts: DeskParts, session: AgentSession, id: Id, val
     }
     refuseClosed(conversation)
     await refuseTaken(queries, session, conversation)
-    const [news] = await queries.query<{ seq: number | null }>(
-      `select max(seq) as seq from records where site_id = $1 and conversation = $2 and author = 'shopper' and cmid is not null`,
-      [session.site, id],
-    )
-    if ((news?.seq ?? 0) > base) throw new Refusal(409, { error: 'moved', head: conversation.last_seq })
+    await refuseMoved(queries, conversation, base)
     await takeOn(parts, queries, session, conversation)
-    await queries.query('update conversations set agent_read = last_seq where site_id = $1 and conversation = $2', [
-      session.site,
-      id,
-    ])
+    await markAnswered(queries, conversation)
     return appendRecord(queries, conversation, {
       at: parts.now(),
       by: 'agent',

@@ -36,3 +36,20 @@ export async function refuseTaken(queries: Queries, { site, agent }: AgentSessio
 export function refuseClosed({ status }: Conversation): void {
   if (status === 'closed') throw new Refusal(409, { error: 'closed' })
 }
+
+/** Refuses what was written without having read the shopper's last word, `base` being what was read, and says how far the log is. */
+export async function refuseMoved(queries: Queries, conversation: Conversation, base: number): Promise<void> {
+  const [news] = await queries.query<{ seq: number | null }>(
+    `select max(seq) as seq from records where site_id = $1 and conversation = $2 and author = 'shopper' and cmid is not null`,
+    [conversation.site_id, conversation.conversation],
+  )
+  if ((news?.seq ?? 0) > base) throw new Refusal(409, { error: 'moved', head: conversation.last_seq })
+}
+
+/** The agent has read the log and answers now: whatever the shopper was promised is kept. */
+export async function markAnswered(queries: Queries, { site_id, conversation }: Conversation): Promise<void> {
+  await queries.query(
+    'update conversations set agent_read = last_seq, promised = null where site_id = $1 and conversation = $2',
+    [site_id, conversation],
+  )
+}

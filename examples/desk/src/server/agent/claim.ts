@@ -35,6 +35,7 @@ export async function takeOn(
     status: 'live',
     agent: session.agent,
     queued: null,
+    promised: null,
     ...(waited === null ? {} : { waited, claimed: at }),
   })
   await appendRecord(queries, conversation, {
@@ -71,7 +72,7 @@ async function letGo(parts: Pick<DeskParts, 'now'>, queries: Queries, conversati
     conversation,
     conversation.ticket === null
       ? { status: 'queued', agent: null, queued: parts.now() }
-      : { status: 'ticket', agent: null, queued: null },
+      : { status: 'ticket', agent: null, queued: null, promised: null },
   )
   await appendRecord(queries, conversation, { at: parts.now(), by: 'desk', fact: { kind: 'released' } })
 }

@@ -4,7 +4,7 @@ import type { DeskParts } from '../desk-parts.js'
 import { readSettings } from '../hours/settings.js'
 import { notFound } from '../http/refusal.js'
 import { type Conversation, findConversation } from '../log/conversation.js'
-import { expectedWait } from '../log/queue.js'
+import { expectedWait, queueOrder } from '../log/queue.js'
 import { readRecords } from '../log/read-log.js'
 import { differences } from '../orders/differences.js'
 import { findOrder } from '../orders/find-order.js'
@@ -24,19 +24,22 @@ const LISTED = `
   where c.site_id = $1`
 
 const WHICH: Readonly<Record<View, string>> = {
-  queue: `and c.status = 'queued' order by case c.priority when 'urgent' then 0 when 'high' then 1 else 2 end, c.queued`,
+  queue: `and c.status = 'queued' order by ${queueOrder('$2')}`,
   mine: `and c.status <> 'closed' and c.agent = $2 order by c.opened`,
-  tickets: `and c.status = 'ticket' order by c.due nulls last, c.opened`,
+  tickets: `and c.status = 'ticket' order by c.promised nulls last, c.due nulls last, c.opened`,
   closed: `and c.status = 'closed' order by c.closed desc nulls last`,
 }
 
 /** One list of the inbox, at most two hundred lines. */
 export async function listConversations(
-  { database }: DeskParts,
+  { database, now }: DeskParts,
   { site, agent }: AgentSession,
   view: View,
 ): Promise<readonly Row[]> {
-  const rows = await database.query<ListedRow>(`${LISTED} ${WHICH[view]} limit 200`, view === 'mine' ? [site, agent] : [site])
+  const rows = await database.query<ListedRow>(
+    `${LISTED} ${WHICH[view]} limit 200`,
+    view === 'mine' ? [site, agent] : view === 'queue' ? [site, now()] : [site],
+  )
   return rows.map(rowOf)
 }
 
@@ -98,6 +101,7 @@ function rowOf(row: ListedRow): Row {
     last: row.last_said === null ? null : (JSON.parse(row.last_said) as Row['last']),
     agent: row.agent_name,
     due: row.due,
+    promised: row.status === 'queued' || row.status === 'ticket' ? row.promised : null,
     unread: row.unread,
   }
 }

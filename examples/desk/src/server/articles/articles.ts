@@ -1,5 +1,4 @@
 import type { Article, ArticleHead, Topic } from '@shopbell/core'
-import type { Insight } from '../../agent-api.js'
 import type { Queries } from '../database/database.js'
 import { notFound } from '../http/refusal.js'
 
@@ -44,28 +43,6 @@ export async function rateArticle(
     [site, article, owner, rating.at, rating.helped, rating.missing === undefined ? null : JSON.stringify(rating.missing)],
   )
   if (rows.length === 0) throw notFound()
-}
-
-/** Articles by how they failed: most "no" first. */
-export async function readInsights(queries: Queries, site: string): Promise<readonly Insight[]> {
-  const rows = await queries.query<{ article: string; title: string; at: number; helped: boolean; missing: string | null }>(
-    `select articles.article, title, at, helped, missing from article_ratings join articles using (site_id, article)
-     where site_id = $1 order by at desc limit 5000`,
-    [site],
-  )
-  const insights = new Map<
-    string,
-    { article: string; title: string; helped: number; notHelped: number; missing: { at: number; text: string }[] }
-  >()
-  for (const { article, title, at, helped, missing } of rows) {
-    const insight = insights.get(article) ?? { article, title, helped: 0, notHelped: 0, missing: [] }
-    if (helped) insight.helped += 1
-    else insight.notHelped += 1
-    if (!helped && missing !== null && insight.missing.length < 50)
-      insight.missing.push({ at, text: JSON.parse(missing) as string })
-    insights.set(article, insight)
-  }
-  return [...insights.values()].sort((a, b) => b.notHelped - a.notHelped || a.title.localeCompare(b.title))
 }
 
 function rowsOf(queries: Queries, site: string): Promise<readonly ArticleRow[]> {

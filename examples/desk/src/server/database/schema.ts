@@ -165,6 +165,34 @@ create table settings (
 `,
   // Nothing ever revoked an owner.
   'alter table owners drop column revoked',
+  // By when a shopper was told that somebody would come or write, while nobody has. Articles by what came of them, for the insights.
+  `
+alter table conversations add column promised double precision;
+create table articles_shown (
+  site_id text not null,
+  article text not null,
+  day integer not null,
+  count integer not null,
+  primary key (site_id, article, day),
+  foreign key (site_id, article) references articles
+);
+create table article_handoffs (
+  site_id text not null,
+  conversation text not null,
+  article text not null,
+  at double precision not null,
+  missing text,
+  primary key (site_id, conversation, article),
+  foreign key (site_id, conversation) references conversations
+);
+create table empty_searches (
+  site_id text not null references sites,
+  words text not null,
+  day integer not null,
+  count integer not null,
+  primary key (site_id, words, day)
+);
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

@@ -1,9 +1,12 @@
+import { ticketText } from '@shopbell/core/desk'
 import type { Me } from '../../agent-api.js'
 import { addNote, closeConversation, reply } from '../agent/answer.js'
 import { claimConversation, releaseConversation } from '../agent/claim.js'
+import { decide } from '../agent/decide.js'
 import { listConversations, readDetail, VIEWS } from '../agent/read-conversations.js'
 import { AGENT_COOKIE, type AgentSession, type Door, SESSION_LASTS, signIn, signOut } from '../agent/session.js'
-import { readArticles, readInsights } from '../articles/articles.js'
+import { readArticles } from '../articles/articles.js'
+import { readEmptySearches, readInsights } from '../articles/insights.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readHours } from '../hours/availability.js'
 import { forceHours } from '../hours/settings.js'
@@ -21,7 +24,13 @@ export interface AgentEvents {
 /** The inbox's side of the desk, as agent-api.ts has it. */
 export function agentRoutes(parts: DeskParts, door: Door, events: AgentEvents): readonly Route[] {
   const { database, now } = parts
-  const meOf = ({ agent, name, site }: AgentSession): Me => ({ agent, name, site, passwordRequired: door.check !== null })
+  const meOf = ({ agent, name, site }: AgentSession): Me => ({
+    agent,
+    name,
+    site,
+    passwordRequired: door.check !== null,
+    currency: parts.currency,
+  })
   const detail = async (session: AgentSession, call: Call) => ({
     body: await readDetail(parts, session, idOr404(call.params.id)),
   })
@@ -90,6 +99,21 @@ export function agentRoutes(parts: DeskParts, door: Door, events: AgentEvents): 
     },
     {
       method: 'POST',
+      path: '/agent/conversations/:id/decide',
+      who: 'agent',
+      handle: async (call, session) => ({ body: await decide(parts, session, idOr404(call.params.id), await call.json()) }),
+    },
+    {
+      method: 'GET',
+      path: '/agent/conversations/:id/text',
+      who: 'agent',
+      async handle(call, session) {
+        const { packet, records } = await readDetail(parts, session, idOr404(call.params.id))
+        return { body: { text: ticketText(packet, records) } }
+      },
+    },
+    {
+      method: 'POST',
       path: '/agent/conversations/:id/note',
       who: 'agent',
       handle: async (call, session) => ({ body: await addNote(parts, session, idOr404(call.params.id), await call.json()) }),
@@ -104,7 +128,9 @@ export function agentRoutes(parts: DeskParts, door: Door, events: AgentEvents): 
       method: 'GET',
       path: '/agent/insights',
       who: 'agent',
-      handle: async (_call, { site }) => ({ body: { articles: await readInsights(database, site) } }),
+      handle: async (_call, { site }) => ({
+        body: { articles: await readInsights(database, site, now()), searches: await readEmptySearches(database, site, now()) },
+      }),
     },
     {
       method: 'GET',

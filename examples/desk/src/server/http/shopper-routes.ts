@@ -1,6 +1,7 @@
 import { LIMITS } from '@shopbell/core'
 import { createArticleSearch } from '../articles/article-search.js'
 import { rateArticle, readArticles, readTopics } from '../articles/articles.js'
+import { countEmptySearch, countShown } from '../articles/insights.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
 import { countAgainst } from '../limits.js'
@@ -41,15 +42,23 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
       method: 'GET',
       path: '/v1/faqs',
       who: 'anyone',
-      handle: async (call) => ({ body: { articles: await search(siteOf(call), call.query.get('q') ?? '') } }),
+      async handle(call) {
+        const site = siteOf(call)
+        const query = call.query.get('q') ?? ''
+        const articles = await search(site, query)
+        if (articles.length === 0) await countEmptySearch(database, site, query, now())
+        return { body: { articles } }
+      },
     },
     {
       method: 'GET',
       path: '/v1/faqs/:id',
       who: 'anyone',
       async handle(call) {
-        const articles = await readArticles(database, siteOf(call))
-        return { body: { article: articles.find(({ id }) => id === call.params.id) ?? null } }
+        const site = siteOf(call)
+        const article = (await readArticles(database, site)).find(({ id }) => id === call.params.id) ?? null
+        if (article) await countShown(database, site, article.id, now())
+        return { body: { article } }
       },
     },
     {

@@ -13,6 +13,8 @@ export interface Conversation {
   readonly agent: Id | null
   readonly ticket: string | null
   readonly due: number | null
+  /** By when the shopper was told that somebody would come or write, while nobody has; `null` where nothing is promised. */
+  readonly promised: number | null
   readonly opened: number
   readonly queued: number | null
   readonly waited: number | null
@@ -51,6 +53,7 @@ type Changeable =
   | 'agent'
   | 'ticket'
   | 'due'
+  | 'promised'
   | 'queued'
   | 'waited'
   | 'claimed'

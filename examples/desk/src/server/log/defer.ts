@@ -13,7 +13,7 @@ export async function defer(
   const ticket = conversation.ticket ?? newId().slice(0, 8).toUpperCase()
   // Whoever talked to the shopper is free again; whoever is writing to them is still writing.
   const agent = conversation.status === 'ticket' ? conversation.agent : null
-  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, queued: null, agent })
+  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, promised: due, queued: null, agent })
   return appendRecord(queries, conversation, {
     at,
     by,

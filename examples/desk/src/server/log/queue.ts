@@ -8,12 +8,19 @@ export interface Waiting {
   readonly position: number
 }
 
-/** The queue, first come first served; what is urgent comes before. */
-export async function readQueue(queries: Queries, site: string): Promise<readonly Waiting[]> {
+/**
+ * How the queue is ordered: what is urgent first, then whoever was promised an earlier time than now, then by priority, then first
+ * come first served. `now` is the parameter's place in the query.
+ */
+export const queueOrder = (now: string) =>
+  `case when priority = 'urgent' then 0 when promised < ${now} then 1 when priority = 'high' then 2 else 3 end, queued, conversation`
+
+/** Who waits, in the order in which they will be called. */
+export async function readQueue(queries: Queries, site: string, now: number): Promise<readonly Waiting[]> {
   const rows = await queries.query<{ conversation: Id; owner: Id }>(
     `select conversation, owner from conversations where site_id = $1 and status = 'queued'
-     order by case priority when 'urgent' then 0 when 'high' then 1 else 2 end, queued, conversation`,
-    [site],
+     order by ${queueOrder('$2')}`,
+    [site, now],
   )
   return rows.map((row, index) => ({ ...row, position: index + 1 }))
 }

@@ -1,5 +1,7 @@
 import type { Op, Packet } from '@shopbell/core'
 import { LIMITS } from '@shopbell/core'
+import { promisedFrom } from '@shopbell/core/desk'
+import { noteHandoffs } from '../articles/insights.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
@@ -44,6 +46,7 @@ export async function openConversation(
     })
   }
 
+  await noteHandoffs(queries, conversation, packet, at)
   // Pictures from before the handoff belong to it: the person sees what the shopper has shown the bot.
   for (const { by, content } of packet.story) {
     if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, content.upload)
@@ -61,7 +64,9 @@ export async function openConversation(
   }
   const availability = await readAvailability(parts, site, queries)
   if (want === 'live' && availability.open) {
-    if (open?.status !== 'queued') await changeConversation(queries, conversation, { status: 'queued', queued: at, agent: null })
+    const promised = availability.wait && promisedFrom(availability.wait, at).until
+    if (open?.status !== 'queued')
+      await changeConversation(queries, conversation, { status: 'queued', queued: at, agent: null, promised })
   } else if (open?.status === 'queued' && want === 'ticket') {
     // They queue already; a ticket would take them out of it without their wish.
   } else {

@@ -115,7 +115,7 @@ export function serveShoppers(
         const { usualWait } = await readSettings(parts.database, site)
         const wait =
           parts.presence.agentsOnline(site) > 0 ? await expectedWait(parts.database, site, parts.now(), usualWait) : null
-        for (const { owner, conversation, position } of await readQueue(parts.database, site)) {
+        for (const { owner, conversation, position } of await readQueue(parts.database, site, parts.now())) {
           toOwner(site, owner, { t: 'hint', hint: { type: 'queue', conversation, position, wait } })
         }
       } while (round.again)
