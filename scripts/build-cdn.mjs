@@ -71,6 +71,8 @@ const PARTS = {
   skin: /^look:\//,
   // A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(diagnose|tailor|debug\/index)\.ts$/,
+  // The shop reads texts with a classifier of its own.
+  classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
   language: /widget\/src\/language\/(speak|known-keys)\.ts$|core\/src\/triage\/requests\/(?!en\.)[\w-]+\.ts$/,
 }

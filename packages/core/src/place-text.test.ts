@@ -99,6 +99,7 @@ describe('the shop’s classifier', () => {
         return new Promise(() => undefined)
       },
     })
+    await expect.poll(() => told?.aborted).toBe(false)
     let done = false
     void placed.then(() => {
       done = true
@@ -122,7 +123,7 @@ describe('the shop’s classifier', () => {
         return new Promise(() => undefined)
       },
     })
-    await environment.settle()
+    await expect.poll(() => told?.aborted).toBe(false)
     moved.abort()
     expect((await placed).route).toMatchObject({ to: 'order' })
     expect([told?.aborted, environment.timers()]).toEqual([true, 0])

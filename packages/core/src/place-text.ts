@@ -1,11 +1,9 @@
 import type { Adapter, Classifier } from './adapter.js'
-import { parseClassified } from './boundary/parse-classified.js'
 import type { ChatEvent } from './conversation/event.js'
 import type { State } from './conversation/state.js'
 import type { Environment } from './environment.js'
 import type { Flow } from './flow/flow.js'
 import type { Classified } from './triage/classified.js'
-import { MOST_READ } from './triage/fold.js'
 import { isSettled, triage } from './triage/triage.js'
 
 /** What placing a text needs of the chat. */
@@ -17,9 +15,6 @@ export interface PlaceTextHost {
 }
 
 type Say = Extract<ChatEvent, { type: 'say' }>
-
-// Milliseconds after which the rules decide alone.
-const PATIENCE = 1_500
 
 /** How one asks for a person, by language. English is part of the rules. */
 const REQUESTS: Readonly<Record<string, () => Promise<{ readonly requests: RegExp }>>> = {
@@ -54,27 +49,7 @@ async function requestsIn(locale: string): Promise<RegExp | null> {
   return (await REQUESTS[language]?.().catch(() => null))?.requests ?? null
 }
 
-function ask(
-  classifier: Classifier,
-  text: string,
-  { environment, locale }: PlaceTextHost,
-  moved: AbortSignal,
-): Promise<Classified | null> {
-  const controller = new AbortController()
-  return new Promise((resolve) => {
-    const end = (classified: Classified | null): void => {
-      cancel()
-      moved.removeEventListener('abort', giveUp)
-      controller.abort()
-      resolve(classified)
-    }
-    const giveUp = (): void => end(null)
-    const cancel = environment.later(giveUp, PATIENCE)
-    moved.addEventListener('abort', giveUp)
-    if (moved.aborted) return giveUp()
-    // In a turn of its own, for one may throw before there is a promise.
-    Promise.resolve()
-      .then(() => classifier.classify(text.slice(0, MOST_READ), locale, controller.signal))
-      .then((answer) => end(parseClassified(answer)), giveUp)
-  })
+async function ask(classifier: Classifier, text: string, host: PlaceTextHost, moved: AbortSignal): Promise<Classified | null> {
+  const part = await import('./ask-classifier.js').catch(() => null)
+  return (await part?.askClassifier(classifier, text, host, moved)) ?? null
 }
