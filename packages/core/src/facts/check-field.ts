@@ -56,9 +56,9 @@ export function checkField(field: Checkable, typed: string, optional: boolean): 
 
 /** Also from a whole line that was pasted, if there is just one in it. */
 function checkOrderNumber(text: string, { masks = [] }: Checkable): Checked {
+  if (/^\S+@\S+$/.test(text)) return { error: 'order-number-is-email' }
   const typed = masks.length > 0 ? fitMasks(text, masks) : tidyOrderNumber(text)
   if (typed !== undefined && (masks.length > 0 || isOrderNumber(typed))) return { value: typed }
-  if (/^\S+@\S+$/.test(text)) return { error: 'order-number-is-email' }
   const [value, another] = orderNumbersIn(text, masks)
   if (value === undefined) return { error: text.includes('@') ? 'order-number-is-email' : 'order-number' }
   return another === undefined ? { value } : { error: 'several-orders' }

@@ -12,48 +12,58 @@ export interface Masked {
 
 const ALPHANUMERIC = /[\p{L}\p{N}]/u
 const LETTER = /\p{L}/u
-const DIGIT = /\d/
-// What people put between the parts of a number, or what came along with it.
-const SEPARATOR = /[ #\-_./:]/
+// What people put between the parts of a number.
+const SEPARATORS = ' #-_./:'
+const MOST_SEPARATORS = 2
+
+/** One place of a mask: a slot, a letter or digit that stands there, or a sign between them. */
+interface Place {
+  readonly is: 'digit' | 'letter' | 'either' | 'fixed' | 'sign'
+  readonly char: string
+}
+
+const SLOTS: Readonly<Record<string, Place['is']>> = { '#': 'digit', '@': 'letter', '*': 'either' }
+
+function placesOf(mask: string): readonly Place[] {
+  return [...mask].map((char) => ({ is: SLOTS[char] ?? (ALPHANUMERIC.test(char) ? 'fixed' : 'sign'), char }))
+}
+
+const isDigit = (char: string): boolean => char >= '0' && char <= '9' && char.length === 1
 
 /** A digit, also where its lookalike stands. */
 function asDigit(char: string): string | undefined {
-  if (DIGIT.test(char)) return char
+  if (isDigit(char)) return char
   return char === 'O' ? '0' : char === 'I' || char === 'L' ? '1' : undefined
 }
 
 /** The character as this place of a mask wants it. */
-function fitting(char: string, place: string): string | undefined {
-  if (place === '#') return asDigit(char)
-  if (place === '@') return LETTER.test(char) ? char : undefined
-  if (place === '*') return ALPHANUMERIC.test(char) ? char : undefined
-  return (DIGIT.test(place) ? asDigit(char) : char) === place.toUpperCase() ? place : undefined
+function fitting(char: string, { is, char: own }: Place): string | undefined {
+  if (is === 'digit') return asDigit(char)
+  if (is === 'fixed') return (isDigit(own) ? asDigit(char) : char) === own.toUpperCase() ? own : undefined
+  return (is === 'letter' ? LETTER : ALPHANUMERIC).test(char) ? char : undefined
 }
 
-const isSlot = (place: string): boolean => place === '#' || place === '@' || place === '*'
-
 /** Where a plain text in capitals stands, `from` on, for this mask. Signs of the mask may be others in the text, or missing. */
-function matchAt(text: string, from: number, mask: string): Masked | undefined {
+function matchAt(text: string, from: number, places: readonly Place[]): Masked | undefined {
+  let at = from
   let to = from
   let value = ''
-  const skip = (most: number, sign: RegExp): void => {
-    for (let left = most; left > 0 || text[to] === INVISIBLE; to++) {
-      if (text[to] === INVISIBLE) continue
-      if (!sign.test(text[to] ?? '')) return
-      left--
+  for (const place of places) {
+    let left = place.is === 'sign' ? MOST_SEPARATORS : 0
+    for (; at < text.length; at++) {
+      const char = text[at] ?? ''
+      if (char === INVISIBLE) continue
+      if (left-- <= 0 || !(SEPARATORS.includes(char) || char === place.char)) break
     }
-  }
-  for (const place of mask) {
-    if (!isSlot(place) && !ALPHANUMERIC.test(place)) {
-      skip(2, SEPARATOR)
-      value += place
+    if (place.is === 'sign') {
+      value += place.char
       continue
     }
-    while (text[to] === INVISIBLE) to++
-    const char = fitting(text[to] ?? '', place)
+    const char = fitting(text[at] ?? '', place)
     if (char === undefined) return undefined
     value += char
-    to++
+    at++
+    to = at
   }
   return { from, to, value }
 }
@@ -68,9 +78,9 @@ function matchAt(text: string, from: number, mask: string): Masked | undefined {
 export function fitMasks(typed: string, masks: readonly string[]): string | undefined {
   const bare = tidyCharacters(typed)
     .toUpperCase()
-    .replace(/[ #\-_./:]/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
   const whole = (text: string, mask: string): string | undefined => {
-    const match = matchAt(text, 0, mask)
+    const match = matchAt(text, 0, placesOf(mask))
     return match?.to === text.length ? match.value : undefined
   }
   for (const mask of masks) {
@@ -88,10 +98,11 @@ export function fitMasks(typed: string, masks: readonly string[]): string | unde
 export function findMasked(text: string, masks: readonly string[]): readonly Masked[] {
   if (masks.length === 0) return []
   const plain = inCapitals(plainCharacters(text))
+  const all = masks.map(placesOf)
   const found: Masked[] = []
   for (let at = 0; at < plain.length; at++) {
     if (!startsAt(plain, at)) continue
-    const matches = masks.flatMap((mask) => matchAt(plain, at, mask) ?? [])
+    const matches = all.flatMap((places) => matchAt(plain, at, places) ?? [])
     const match = longest(matches.filter(({ to }) => endsAt(plain, to) && holdsDigit(plain.slice(at, to))))
     if (!match) continue
     found.push(match)
@@ -109,7 +120,7 @@ function inCapitals(text: string): string {
 }
 
 /** What consists of lookalikes alone is a word. */
-const holdsDigit = (text: string): boolean => DIGIT.test(text)
+const holdsDigit = (text: string): boolean => /\d/.test(text)
 
 function startsAt(text: string, at: number): boolean {
   return ALPHANUMERIC.test(text[at] ?? '') && !ALPHANUMERIC.test(text[at - 1] ?? '')
