@@ -21,7 +21,7 @@ export function unknownWords(
     ...namesIn(words)
       .filter((name) => !places.has(name) && !places.has(name.replace(PLURAL, '')))
       .map((name) => ({ kind: 'words', name }) as const),
-    ...Object.keys(Object(texts))
+    ...(typeof texts === 'object' && texts !== null ? Object.keys(texts) : [])
       .filter((name) => !sentences.has(name))
       .map((name) => ({ kind: 'texts', name }) as const),
   ]

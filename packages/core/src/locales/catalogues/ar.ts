@@ -137,7 +137,7 @@ export const catalogue: Catalogue = {
     answers: 'الإجابات',
     readAgain: 'قراءة مرة أخرى',
   },
-  own: { cards: 'بطاقات', previous: 'السابقة', next: 'التالية', place: '{number} من {count}' },
+  own: { cards: 'بطاقات', previous: 'السابقة', next: 'التالية', place: '\u2068{number}\u2069 من {count}' },
   bubble: { message: 'رسالة من المتجر', dismiss: 'إغلاق هذه الرسالة' },
   person: {
     sending: 'جارٍ الإرسال…',

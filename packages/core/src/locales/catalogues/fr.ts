@@ -272,7 +272,7 @@ export const catalogue: Catalogue = {
     'error.one-of': 'Veuillez choisir une de ces réponses.',
     'error.mask': 'Cela ne semble pas tout à fait juste. Vérifiez caractère par caractère, s’il vous plaît.',
     'error.too-long': 'C’est trop long. Restez à 200 caractères, s’il vous plaît.',
-    'form.which': 'De laquelle s’agit-il ?',
+    'form.which': 'De laquelle s’agit-il ?',
     'form.rest': 'Merci, je l’ai noté. Il me manque encore le reste.',
     'order.failed.again': 'Réessayer',
     'helped.ask': 'Était-ce utile ?',
