@@ -60,7 +60,7 @@ export function createNetwork(environment: Pick<Environment, 'later' | 'now'>, r
   }
 
   function through(adapter: Adapter): Adapter {
-    const { orders, faqs, availability, desk, tickets, actions } = adapter
+    const { orders, faqs, availability, classifier, desk, tickets, actions } = adapter
     const unreachable = { t: 'retry', code: 'unavailable' } as const
     return {
       ...adapter,
@@ -82,6 +82,11 @@ export function createNetwork(environment: Pick<Environment, 'later' | 'now'>, r
             ask('availability', signal, async () =>
               open === null ? availability.get(signal) : { open, wait: null, opens: null, closes: null, reply: null },
             ),
+        },
+      }),
+      ...(classifier && {
+        classifier: {
+          classify: (text, locale, signal) => ask('classify', signal, () => classifier.classify(text, locale, signal)),
         },
       }),
       ...(actions && {

@@ -167,3 +167,21 @@ test('values with commas and quotes are written in quotes', async () => {
   expect(lines).toContain('  → a person is called: asked')
   expect((await simulate(storefrontFlow, 'person\nfill E-mail=x, summary="a, b"')).lines).toContain('  shows: a, b')
 })
+
+describe('a classifier of the shop’s own', () => {
+  const adapter: Adapter = {
+    contact: { mailto: 'help@shop.example' },
+    classifier: { classify: async () => ({ to: 'person', reason: 'complex', score: 1 }) },
+  }
+  const script = 'say the thing with the thing'
+
+  test('is asked over the network, and its word is part of the recording', async () => {
+    const { recording } = await simulate(storefrontFlow, script, { adapter })
+    expect(recording.events.at(-1)).toMatchObject({ type: 'say', route: { to: 'person', reason: 'complex' } })
+  })
+
+  test('that hangs is not waited for for ever', async () => {
+    const { recording } = await simulate(storefrontFlow, `call classify → hangs\n${script}`, { adapter })
+    expect(recording.events.at(-1)).toMatchObject({ type: 'say', route: { to: 'ask' } })
+  })
+})

@@ -113,7 +113,20 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
   }
 
   async function send(intent: Parameters<Chat['send']>[0]): Promise<void> {
-    await chat.send(intent)
+    let under = true
+    const done = chat.send(intent).finally(() => {
+      under = false
+    })
+    const began = environment.now()
+    await turn()
+    // A classifier may take its time before the text becomes an event.
+    while (under && environment.now() - began < LONGEST_CALL) {
+      const next = environment.untilNext()
+      if (next === null) break
+      await environment.advance(next)
+      await turn()
+    }
+    await done
     await turn()
   }
 

@@ -65,7 +65,7 @@ describe('help', () => {
 
   test('names every command', () => {
     expect(code).toBe(0)
-    expect(names).toEqual(expect.arrayContaining(['draw', 'simulate', 'replay', 'diff', 'schema']))
+    expect(names).toEqual(expect.arrayContaining(['draw', 'simulate', 'replay', 'diff', 'eval', 'schema']))
     expect(shopbell([]).out).toBe(out)
   })
 
@@ -176,6 +176,26 @@ describe('draw', () => {
     expect(shopbell(['draw', write('named.mjs', `export const flow = ${json}`)]).out).toBe(out)
     expect(shopbell(['draw', write('default.mjs', `export default ${json}`)]).out).toBe(out)
   })
+})
+
+test('a file that is no flow says where, and how to mend it', async () => {
+  const broken = {
+    ...storefrontFlow,
+    steps: { ...storefrontFlow.steps, bye: { type: 'ent' }, hello: { type: 'say', nxt: 'bye' } },
+  }
+  const { code, err } = await said(['draw', write('broken.json', broken)])
+  expect(code).toBe(1)
+  expect(err).toMatch(/broken\.json is no flow:\n {2}steps\/bye\/type: .*\n {2}steps\/hello\/n/)
+})
+
+test('eval prints figures, and names the lines that it cannot read', () => {
+  const rows = ['{"text":"where is my parcel","route":"order"}', 'nonsense', '{"text":"a person please","route":"person"}']
+  const { code, out, err } = shopbell(['eval', write('openings.jsonl', rows.join('\n'))])
+  expect(code).toBe(0)
+  expect(out).toMatch(/placed right +100\.0 %/)
+  expect(err).toContain('line 2: is not JSON')
+  expect(JSON.parse(shopbell(['eval', at('openings.jsonl'), '--json']).out)).toMatchObject({ rows: 2, accuracy: 1 })
+  expect(shopbell(['eval', write('empty.jsonl', '')])).toMatchObject({ code: 3, out: '' })
 })
 
 describe('replay and diff', () => {

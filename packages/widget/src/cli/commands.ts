@@ -1,9 +1,10 @@
 import type { Command } from './command.js'
 import { diff } from './commands/diff.js'
 import { draw } from './commands/draw.js'
+import { evaluate } from './commands/evaluate.js'
 import { replayRecording } from './commands/replay-recording.js'
 import { schema } from './commands/schema.js'
 import { simulateFlow } from './commands/simulate-flow.js'
 
 /** Every command, in the order in which a flow meets them. */
-export const commands: readonly Command[] = [draw, simulateFlow, replayRecording, diff, schema]
+export const commands: readonly Command[] = [draw, simulateFlow, replayRecording, diff, evaluate, schema]

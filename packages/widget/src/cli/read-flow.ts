@@ -1,24 +1,33 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Flow, FlowInChapters } from '@shopbell/core'
+import { type ParsedFlow, parseFlow } from '@shopbell/core/flows'
 import { shippedFlows, wholeFlow } from '@shopbell/core/testing'
 import { Complaint, messageOf } from './complaint.js'
 import { readJson } from './files.js'
 
 /** What is looked for in a module: its `flow`, or what it exports by default. */
 const NAMES = ['flow', 'default'] as const
+/** Nobody mends more at a time. */
+const MOST_PLACES = 10
 
 /**
- * The flow that was meant: a `.json`, `.js` or `.mjs` file, or one of the shipped ones by its name. Throws a `Complaint` that says
- * how to mend what was written.
+ * The flow that was meant, or what keeps it from being one: a `.json`, `.js` or `.mjs` file, or one of the shipped ones by its name.
+ * Throws a `Complaint` where there is nothing to read.
  */
-export async function readFlow(written: string): Promise<Flow> {
-  if (Object.hasOwn(shippedFlows, written)) return shippedFlows[written] as Flow
+export async function parseFlowFile(written: string): Promise<ParsedFlow> {
+  const shipped = Object.hasOwn(shippedFlows, written) ? shippedFlows[written] : undefined
+  if (shipped) return { flow: shipped }
   const value = await readValue(written)
-  if (!looksLikeFlow(value)) {
-    throw new Complaint(`${written} is no flow: it needs at least "id", "version", "menu", "greeting" and "steps".`)
-  }
-  return wholeFlow(value)
+  return parseFlow(hasChapters(value) ? await wholeFlow(value) : value)
+}
+
+/** The flow that was meant. Throws a `Complaint` that says where it is none, and how to mend it. */
+export async function readFlow(written: string): Promise<Flow> {
+  const parsed = await parseFlowFile(written)
+  if ('flow' in parsed) return parsed.flow
+  const places = parsed.findings.map(({ path, says }) => `\n  ${path === '' ? '' : `${path}: `}${says}`)
+  throw new Complaint(`${written} is no flow:${places.slice(0, MOST_PLACES).join('')}`, 1)
 }
 
 async function readValue(written: string): Promise<unknown> {
@@ -46,10 +55,7 @@ async function importFile(path: string): Promise<Readonly<Record<string, unknown
   }
 }
 
-function looksLikeFlow(value: unknown): value is FlowInChapters {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['id', 'version', 'menu', 'greeting', 'steps'].every((name) => Object.hasOwn(value, name))
-  )
+/** A module may give its flow in chapters. What is in them is looked at when they are here. */
+function hasChapters(value: unknown): value is FlowInChapters {
+  return typeof value === 'object' && value !== null && 'chapters' in value && 'steps' in value && 'texts' in value
 }
