@@ -72,6 +72,7 @@ test('asks to be started where there is no chat, and starts again after destroy'
   const { call, boot, warn, widget } = setUp()
   await call('open')
   await vi.dynamicImportSettled()
+  await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledWith('The chat is not on this page, so "open" does nothing. Call Shopbell("boot", …) first.')
   await call('boot', {})
   await call('destroy')

@@ -22,7 +22,7 @@ export function answerCalls(
     else if (name === 'destroy') {
       widget?.destroy()
       widget = null
-    } else if (!widget) warn(`The chat is not on this page, so "${name}" does nothing. Call Shopbell("boot", …) first.`)
+    } else if (!widget) diagnose((words) => words.notBooted(name, warn))
     else if (Object.hasOwn(widget, name))
       return (widget[name as keyof Widget] as (...given: readonly unknown[]) => unknown)(...given)
     else {

@@ -55,6 +55,11 @@ export function noWayToPerson(): void {
   console.error('[shopbell] No way to a person: set "backend", "mailto" or "phone", or give an adapter with a desk.')
 }
 
+/** Says that there is nothing yet that could do it. */
+export function notBooted(method: string, warn: Warn): void {
+  warn(`The chat is not on this page, so "${method}" does nothing. Call Shopbell("boot", …) first.`)
+}
+
 /** Says which options have come too late. */
 export function lateOptions(names: readonly string[], warn: Warn): void {
   warn(`The options ${names.join(', ')} cannot change while the chat runs. Call destroy() and boot() again.`)

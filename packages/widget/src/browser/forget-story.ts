@@ -15,19 +15,17 @@ export async function forgetStory(site: string, resume: ResumeKey): Promise<void
 }
 
 /** Emptied and not deleted: a deletion would wait for the other tabs to close, and hold up whoever opens it next. */
-function emptied(opening: IDBOpenDBRequest): Promise<void> {
-  return new Promise((resolve) => {
+const emptied = (opening: IDBOpenDBRequest): Promise<unknown> =>
+  new Promise((resolve) => {
     // It did not exist, and must not come to be by being looked for.
     opening.onupgradeneeded = () => opening.transaction?.abort()
-    opening.onerror = () => resolve()
+    opening.onerror = resolve
     opening.onsuccess = () => {
       const database = opening.result
-      const change = database.transaction(database.objectStoreNames, 'readwrite')
-      for (const name of database.objectStoreNames) change.objectStore(name).clear()
-      change.oncomplete = change.onabort = () => {
-        database.close()
-        resolve()
-      }
+      const change = database.transaction('conversation', 'readwrite')
+      change.objectStore('conversation').clear()
+      // What has begun is still done.
+      database.close()
+      change.oncomplete = change.onabort = resolve
     }
   })
-}

@@ -45,15 +45,11 @@ export function createCounter(chat: Chat, signals: ChatSignals, view: View, word
   }
 }
 
-/** Hands the counter down to every component. */
-export const CounterContext = createContext<Counter | null>(null)
+/** Hands the counter down to every component. None is drawn outside of a shell, which has one. */
+export const CounterContext = createContext({} as Counter)
 
 /** The counter that a component stands at. */
-export function useCounter(): Counter {
-  const counter = useContext(CounterContext)
-  if (!counter) throw new Error('No counter above this component.')
-  return counter
-}
+export const useCounter = (): Counter => useContext(CounterContext)
 
 /** The components of the second part, once they are here. */
 export const useAnswer = (): AnswerParts | undefined => useCounter().answer.here.value?.parts
