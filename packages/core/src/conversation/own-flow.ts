@@ -1,4 +1,4 @@
-import { factValue } from '../facts/fact-value.js'
+import { factValue, isKnown } from '../facts/fact-value.js'
 import type { BranchStep, CallStep, Condition, FlowCard } from '../flow/flow.js'
 import { isOpen } from '../handoff/hours.js'
 import type { Json } from '../json.js'
@@ -51,8 +51,8 @@ function holdsOne({ flow, event, state: { facts, availability } }: Turn, conditi
   const there = availability?.open ?? true
   if ('desk' in condition) return there === (condition.desk === 'open')
   if ('hours' in condition) return (flow.hours ? isOpen(flow.hours, event.at) : there) === (condition.hours === 'open')
-  if ('known' in condition) return factValue(facts, condition.known) !== ''
-  if ('unknown' in condition) return factValue(facts, condition.unknown) === ''
+  if ('known' in condition) return isKnown(facts, condition.known)
+  if ('unknown' in condition) return !isKnown(facts, condition.unknown)
   const value = factValue(facts, condition.fact)
   if ('in' in condition) return condition.in.includes(value)
   if ('notIn' in condition) return !condition.notIn.includes(value)

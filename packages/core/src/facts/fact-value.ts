@@ -9,3 +9,9 @@ export function knownFact(facts: Facts, name: string): Fact | undefined {
 export function factValue(facts: Facts, name: string): string {
   return knownFact(facts, name)?.value ?? ''
 }
+
+/** Whether something is known by that name. Of a sensitive answer only that is known, and not what it says. */
+export function isKnown(facts: Facts, name: string): boolean {
+  const fact = knownFact(facts, name)
+  return fact !== undefined && (fact.value !== '' || fact.sensitive === true)
+}

@@ -1,4 +1,4 @@
-import { factValue, knownFact } from '../../facts/fact-value.js'
+import { isKnown, knownFact } from '../../facts/fact-value.js'
 import type { AskStep } from '../../flow/flow.js'
 import { checkFields } from '../check-fields.js'
 import { fieldView } from '../field-view.js'
@@ -33,7 +33,7 @@ export const ask: Kind<AskStep> = {
     if (name === undefined) return take(turn, options, option, prompt)
     turn.answer(prompt.id, option.label)
     turn.learn({ [name]: option.label }, 'shopper')
-    return fields.every((field) => factValue(turn.state.facts, field) !== '') ? next : prompt.step
+    return fields.every((field) => isKnown(turn.state.facts, field)) ? next : prompt.step
   },
   submit(turn, step, event, prompt) {
     if (prompt.kind !== 'form') return undefined
