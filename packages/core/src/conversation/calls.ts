@@ -48,13 +48,15 @@ const READS = ['findOrder', 'listTopics', 'searchFaqs', 'readArticle']
 /** After a reload: a look-up that was under way is asked again, an action of the shop's own may have happened and is not. */
 export function resume(turn: Turn): void {
   const { flow } = turn
-  const { phase, pending, facts, flow: before } = turn.state
+  const { phase, pending, prompt, facts, flow: before } = turn.state
   const now = `${flow.id}@${flow.version}`
   if (phase === 'idle') return
   // What only the page's memory held went with the page.
   const left = withoutSecrets(facts)
   if (left !== facts) turn.change({ facts: left })
-  if (before !== now && phase !== 'handed') {
+  // Of another flow or version, or at a step that is not there: what is known and the story stay, and the menu is shown.
+  const lost = before !== now || (prompt && !turn.stepOf(prompt.step))
+  if (lost && phase !== 'handed') {
     turn.change({ flow: now, phase: 'bot', pending: null, previous: null, tries: {}, reason: null })
     turn.add('desk', { kind: 'notice', code: 'restarted' })
     return enterStep(turn, flow.menu)

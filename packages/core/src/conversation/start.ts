@@ -9,7 +9,7 @@ import type { State } from './state.js'
 export type Transition = readonly [State, readonly Entry[], readonly Effect[]]
 
 /** The state before anything has happened. */
-export function initialState(opening: Opening): State {
+export function initialState(opening: Pick<Opening, 'id' | 'version'>): State {
   return {
     v: 1,
     flow: `${opening.id}@${opening.version}`,

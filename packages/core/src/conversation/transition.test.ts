@@ -431,6 +431,14 @@ describe('after a reload', () => {
     expect(play.state.pending?.call).not.toBe(old)
   })
 
+  test('at a step that the flow does not have: facts kept, back at the menu, said so', () => {
+    const { state } = began().tap('Order Status')
+    const prompt = state.prompt && { ...state.prompt, step: 'order-gone' }
+    const play = playFlow(storefrontFlow, NOW, { ...state, prompt, step: 'order-gone' }).send({ type: 'resumed' })
+    expect(play.lines()[0]).toBe('desk: [restarted]')
+    expect(play.state.prompt).toMatchObject({ kind: 'choice', step: 'menu' })
+  })
+
   test('with another version of the flow: facts kept, back at the menu, said so', () => {
     const play = playFlow({ ...storefrontFlow, version: 2 }, NOW, asked().state).send({ type: 'resumed' })
     expect(play.lines()[0]).toBe('desk: [restarted]')

@@ -1,6 +1,6 @@
 import { type Commit, initialState, storefrontOpening } from '@shopbell/core'
 import { createStore, set } from 'idb-keyval'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { durableStore } from './durable-store.js'
 import { forgetStory } from './forget-story.js'
 import { readCommit } from './read-commit.js'
@@ -206,4 +206,30 @@ test('refuses what builds on a greeting when another tab was first', async () =>
 test('reads back what a commit is, and nothing more or less', async () => {
   expect(readCommit(structuredClone(said))).toEqual(said)
   expect(readCommit(undefined)).toBeNull()
+})
+
+describe('a state that cannot be read', () => {
+  const fact = { value: '1042', source: 'shopper', verified: false, at: 1 }
+  const kept = { ...said.state, facts: { orderNumber: fact, broken: { value: 7 } } }
+
+  test.each([
+    ['of a later version', { ...kept, v: 2 }],
+    ['of a phase that nobody knows', { ...kept, phase: 'dreaming' }],
+    ['that is half gone', { facts: kept.facts }],
+  ])('keeps the story and what is known: %s', (_, state) => {
+    const read = readCommit(structuredClone({ ...said, state }))
+    expect(read?.entries).toEqual(said.entries)
+    expect(read?.state).toMatchObject({ phase: 'bot', prompt: null, facts: { orderNumber: fact } })
+    expect(read?.state.facts).not.toHaveProperty('broken')
+  })
+
+  test('leaves a conversation with the person who has it', () => {
+    const read = readCommit({ ...said, state: { ...kept, v: 2, phase: 'handed', conversation: 'c1' } })
+    expect(read?.state).toMatchObject({ phase: 'handed', conversation: 'c1' })
+  })
+
+  test('is not made of what is no commit', () => {
+    expect(readCommit({ ...said, state: 'x' })).toBeNull()
+    expect(readCommit({ ...said, rev: '1', state: kept })).toBeNull()
+  })
 })

@@ -1,4 +1,4 @@
-import type { Commit } from '@shopbell/core'
+import { type Commit, initialState, type State } from '@shopbell/core'
 
 type Check = (value: unknown) => boolean
 
@@ -30,6 +30,21 @@ const object = shape({})
 const kind = shape({ kind: text })
 const command = shape({ op: text, cmid: text, conversation: text, outbox: text, n: count })
 
+const isFact = shape({ value: text, source: text, at: count })
+
+const isState = shape({
+  v: version,
+  flow: text,
+  phase: (value) => ['idle', 'bot', 'calling', 'review', 'handed'].includes(value as string),
+  step: orNull(text),
+  conversation: orNull(text),
+  prompt: orNull(object),
+  facts: object,
+  tries: object,
+  articles: list,
+  tried: list,
+})
+
 const isCommit = shape({
   v: version,
   rev: count,
@@ -38,18 +53,7 @@ const isCommit = shape({
   outbox: text,
   n: count,
   seen: count,
-  state: shape({
-    v: version,
-    flow: text,
-    phase: text,
-    step: orNull(text),
-    conversation: orNull(text),
-    prompt: orNull(object),
-    facts: object,
-    tries: object,
-    articles: list,
-    tried: list,
-  }),
+  state: object,
   cursor: orNull(shape({ conversation: text, epoch: text, seq: count })),
   entries: listOf(shape({ id: text, turn: text, at: count, by: text, content: kind })),
   commands: listOf(command),
@@ -59,8 +63,19 @@ const isCommit = shape({
 
 /**
  * What a browser's storage gave back, if it is a commit of this version; else `null`. Any script of the page can write there,
- * and so can an older or a newer Shopbell.
+ * and so can an older or a newer Shopbell. Where only the machine's state cannot be read, the story and what is known are kept,
+ * and the conversation goes on at the menu, or with the person who has it.
  */
 export function readCommit(stored: unknown): Commit | null {
-  return isCommit(stored) ? (stored as Commit) : null
+  if (!isCommit(stored)) return null
+  const commit = stored as Commit
+  return isState(commit.state) ? commit : { ...commit, state: restarted(commit.state) }
+}
+
+function restarted({ facts, conversation, phase }: Partial<State>): State {
+  const handed = phase === 'handed' && typeof conversation === 'string'
+  // No flow has this name, so the machine restarts at the menu of the one that is here.
+  const state: State = { ...initialState({ id: '', version: 0 }), phase: 'bot', facts: {} }
+  const known = Object.fromEntries(Object.entries(facts ?? {}).filter(([, fact]) => isFact(fact)))
+  return { ...state, facts: known, ...(handed ? { phase, conversation } : {}) }
 }
