@@ -119,11 +119,10 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
     })
     const began = environment.now()
     await turn()
-    // A classifier may take its time before the text becomes an event.
+    // A classifier may take its time before the text becomes an event, and so may the part that asks it.
     while (under && environment.now() - began < LONGEST_CALL) {
       const next = environment.untilNext()
-      if (next === null) break
-      await environment.advance(next)
+      if (next !== null) await environment.advance(next)
       await turn()
     }
     await done
