@@ -162,7 +162,7 @@ function CopyText() {
     <p class="copy-text">
       <button
         type="button"
-        class="button quiet-button"
+        class="button"
         onClick={() =>
           void inbox
             .ticketText()

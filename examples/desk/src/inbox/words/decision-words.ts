@@ -14,11 +14,11 @@ export const OUTCOME_WORDS: { readonly [outcome in Outcome]: string } = {
 
 /** What the shopper asks for, as a heading. */
 export const REQUEST_WORDS: { readonly [request in RequestKind]: string } = {
-  return: 'Wants to return it',
-  exchange: 'Wants another one instead',
-  cancel: 'Wants to cancel the order',
-  change: 'Wants to change the order',
-  damage: 'Reports damage',
+  return: 'To decide: a return',
+  exchange: 'To decide: an exchange',
+  cancel: 'To decide: a cancellation',
+  change: 'To decide: a change of the order',
+  damage: 'To decide: a damaged item',
 }
 
 const DECIDED_WORDS: { readonly [outcome in Outcome]: string } = {

@@ -1,5 +1,7 @@
 import { type Decision, fill } from '@shopbell/core'
+import { check } from '../answer/icons.js'
 import { LinkedText } from '../answer/linked-text.js'
+import { Icon } from '../icons.js'
 import { usePersonWords } from './use-person-words.js'
 
 /** What a person has decided about a request, and what happens next. */
@@ -15,7 +17,10 @@ export function DecisionCard({ decision }: { readonly decision: Decision }) {
   return (
     <section class={outcome === 'reject' ? 'card decision' : 'card decision good'}>
       <small>{talk.decision.about[request]}</small>
-      <h3 class="headline">{fill(title, { amount: money ?? '' })}</h3>
+      <h3 class="headline">
+        {outcome !== 'reject' && <Icon of={check} />}
+        {fill(title, { amount: money ?? '' })}
+      </h3>
       {note && (
         <p dir="auto">
           <LinkedText text={note} />

@@ -1,0 +1,89 @@
+import type { Decision, Entry, Late, Snapshot } from '@shopbell/core'
+import axe from 'axe-core'
+import { act } from 'preact/test-utils'
+import { afterEach, describe, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { createFakeChat, line, NOON } from '../../testing/fake-chat.js'
+import { arrived, type Shown, showShell } from '../../testing/show-shell.js'
+
+let shown: Shown
+afterEach(() => shown.remove())
+
+async function show(snapshot: Partial<Snapshot>, entries: readonly Entry[], scheme: 'light' | 'dark' = 'light') {
+  const chat = createFakeChat(snapshot)
+  chat.say(...entries)
+  shown = showShell(chat, { scheme })
+  await arrived(shown, chat)
+  return chat
+}
+
+const decided = (over: Partial<Decision> = {}) =>
+  line('agent', { kind: 'decided', request: 'return', outcome: 'refund', note: '', ...over }, { name: 'Maya' })
+const euros = { value: 12.5, currency: 'EUR' }
+
+describe('a decision', () => {
+  test.each<[Partial<Decision>, string, RegExp]>([
+    [{}, 'You get your money back', /goes back the way you paid/],
+    [{ amount: euros }, 'You get €12.50 back', /goes back the way you paid/],
+    [{ request: 'damage', outcome: 'repair-charged', amount: euros }, 'We can repair it for €12.50', /before you say yes/],
+    [{ request: 'exchange', outcome: 'store-credit', amount: euros }, 'You get €12.50 to spend in our shop', /ready to use/],
+    [{ request: 'cancel', outcome: 'cancelled' }, 'Your order is cancelled', /goes back the way you paid/],
+    [{ request: 'change', outcome: 'reject', note: 'It has left us.' }, 'We can’t do this one', /just answer here/],
+  ])('%j says what it is, and what happens next', async (over, title, next) => {
+    await show({ status: 'ticket' }, [decided(over)])
+    await expect.element(page.getByRole('heading', { name: title })).toBeVisible()
+    await expect.element(page.getByText(next)).toBeVisible()
+    if (over.note) await expect.element(page.getByText(over.note)).toBeVisible()
+  })
+
+  test('that takes the place of another says so', async () => {
+    await show({ status: 'live', agent: 'Maya' }, [decided({ replaces: 3 })])
+    await expect.element(page.getByText('This takes the place of what we told you before.')).toBeVisible()
+  })
+})
+
+const late = (over: Partial<Late> = {}) => line('desk', { kind: 'late', want: 'live', until: NOON - 60_000, minutes: 5, ...over })
+
+describe('a promise that was not kept', () => {
+  test('in the queue is said first, with the way to a ticket', async () => {
+    const chat = await show({ status: 'queued' }, [late()])
+    await expect.element(page.getByText(/We said within about 5 minutes, and it has been longer/)).toBeVisible()
+    await page.getByRole('button', { name: 'Leave, we’ll write to you' }).first().click()
+    expect(chat.sent).toEqual([{ type: 'defer' }])
+  })
+
+  test('of a ticket says until when, and how else we can be reached', async () => {
+    await show({ status: 'ticket', contact: { mailto: 'help@shop.example' } }, [late({ want: 'ticket', minutes: 0 })])
+    await expect.element(page.getByText(/hear from us by 11:59 today, and it has been longer/)).toBeVisible()
+    await expect.element(page.getByText(/or reach us directly/)).toBeVisible()
+    expect(shown.root.querySelector('.late-line a')?.getAttribute('href')).toBe('mailto:help@shop.example')
+  })
+
+  test.each<[string, Partial<Snapshot>, readonly Entry[]]>([
+    ['a person is there', { status: 'live', agent: 'Maya' }, [late()]],
+    ['the answer came', { status: 'ticket', contact: { phone: '1' } }, [late({ want: 'ticket' }), line('agent', 'Here it is')]],
+  ])('offers nothing more once %s', async (_name, snapshot, entries) => {
+    await show(snapshot, entries)
+    await expect.element(page.getByText(/and it has been longer/)).toBeVisible()
+    expect(shown.root.querySelectorAll('.late-line button, .late-line a')).toHaveLength(0)
+  })
+})
+
+test.each(['light', 'dark'] as const)('nobody is shut out of these lines, %s', async (scheme) => {
+  await act(async () => {})
+  await show(
+    { status: 'ticket', contact: { mailto: 'a@b.example', phone: '+49 30 1' } },
+    [
+      decided({ amount: euros, note: 'Keep it.' }),
+      decided({ outcome: 'reject', note: 'No.', replaces: 1 }),
+      late({ want: 'ticket' }),
+      line('desk', { kind: 'notice', code: 'ticket-again' }),
+      late(),
+    ],
+    scheme,
+  )
+  for (const one of shown.root.getAnimations())
+    if (one.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) one.finish()
+  const { violations } = await axe.run(shown.host)
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+})
