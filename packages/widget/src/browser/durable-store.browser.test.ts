@@ -86,7 +86,7 @@ test.each([
   ['text', 'hello'],
   ['another version', { ...commitOf(1), v: 2 }],
   ['a broken line', { ...said, entries: [{ id: 'a.0' }] }],
-  ['a broken state', { ...said, state: { v: 1 } }],
+  ['no state', { ...said, state: 'gone' }],
   ['a number that is none', { ...said, rev: Number.NaN }],
 ])('begins anew where %s is stored', async (_what, stored) => {
   await set('commit', stored, createStore(`shopbell:${site}`, 'conversation'))
