@@ -65,7 +65,7 @@ describe('help', () => {
 
   test('names every command', () => {
     expect(code).toBe(0)
-    expect(names).toEqual(expect.arrayContaining(['draw', 'simulate', 'replay', 'diff', 'eval', 'schema']))
+    expect(names).toEqual(expect.arrayContaining(['check', 'draw', 'simulate', 'replay', 'diff', 'eval', 'schema']))
     expect(shopbell([]).out).toBe(out)
   })
 
@@ -79,7 +79,7 @@ describe('help', () => {
 
 describe('what cannot be done is said in a sentence, with what to do instead', () => {
   test.each<[string, readonly string[], string]>([
-    ['an unknown command', ['dance'], 'There is no command "dance". There is draw, simulate'],
+    ['an unknown command', ['dance'], 'There is no command "dance". There is check, draw, simulate'],
     ['an unknown option', ['draw', 'storefront', '--colour'], "Unknown option '--colour'."],
     ['nothing to draw', ['draw'], 'It is called as: shopbell draw <flow>'],
     ['too much to draw', ['draw', 'a', 'b'], 'That is more than it takes.'],
@@ -175,6 +175,52 @@ describe('draw', () => {
     expect(shopbell(['draw', write('flow.json', json)]).out).toBe(out)
     expect(shopbell(['draw', write('named.mjs', `export const flow = ${json}`)]).out).toBe(out)
     expect(shopbell(['draw', write('default.mjs', `export default ${json}`)]).out).toBe(out)
+  })
+})
+
+describe('check', () => {
+  const round = {
+    ...storefrontFlow,
+    greeting: { type: 'choose', text: 'greeting', options: [{ id: 'go', label: 'Go', next: 'loop' }] },
+    steps: { ...storefrontFlow.steps, loop: { type: 'say', text: 'Round we go.', next: 'loop' } },
+  }
+
+  test('proves the shipped flow', () => {
+    const { code, out } = shopbell(['check', 'storefront'])
+    expect(out).toMatch(/^proved storefront: \d+ steps, \d+ ways between them, \d+ places, frontier 0$/m)
+    expect(code).toBe(0)
+  })
+
+  test('shows who gets lost in a broken one, and ends with 1', async () => {
+    const { code, out } = await said(['check', 'storefront', write('round.json', round)])
+    expect(code).toBe(1)
+    expect(out).toMatch(/round\.json steps\/loop: loop: /)
+    expect(out).toMatch(/^ {4}Bot: Round we go\. \(\d+ times\)$/m)
+  })
+
+  test('says where a file is no flow', async () => {
+    const { code, out } = await said(['check', write('misspelt.json', { ...round, steps: { bye: { type: 'ent' } } })])
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /misspelt\.json steps\/bye\/type: shape: There is no step type "ent"\..*\nfault .*misspelt\.json: one place to mend first\n/,
+    )
+  })
+
+  test('ends with 2 where it could not look everywhere', async () => {
+    const { code, out } = await said(['check', 'storefront', '--budget', '20'])
+    expect(code).toBe(2)
+    expect(out).toMatch(/^bounded storefront: .* frontier [1-9]/)
+    expect((await said(['check', 'storefront', '--budget', 'much'])).err).toContain('--budget is a number of places')
+  })
+
+  test('prints everything as JSON', async () => {
+    expect(JSON.parse((await said(['check', 'storefront', '--json'])).out)).toMatchObject({
+      verdict: 'proved',
+      frontier: 0,
+      findings: [],
+    })
+    const both = await said(['check', 'storefront', 'safety', '--budget', '20', '--json'])
+    expect(JSON.parse(both.out)).toMatchObject({ storefront: { verdict: 'bounded' }, safety: { frontier: expect.any(Number) } })
   })
 })
 

@@ -1,4 +1,5 @@
 import type { Command } from './command.js'
+import { check } from './commands/check.js'
 import { diff } from './commands/diff.js'
 import { draw } from './commands/draw.js'
 import { evaluate } from './commands/evaluate.js'
@@ -7,4 +8,4 @@ import { schema } from './commands/schema.js'
 import { simulateFlow } from './commands/simulate-flow.js'
 
 /** Every command, in the order in which a flow meets them. */
-export const commands: readonly Command[] = [draw, simulateFlow, replayRecording, diff, evaluate, schema]
+export const commands: readonly Command[] = [check, draw, simulateFlow, replayRecording, diff, evaluate, schema]

@@ -1,0 +1,81 @@
+import { type CheckOptions, type CheckResult, checkFlow, type Finding } from '@shopbell/core/check'
+import type { Command } from '../command.js'
+import { Complaint } from '../complaint.js'
+import { parseFlowFile } from '../read-flow.js'
+import type { Terminal } from '../terminal.js'
+
+const PAINTS = { proved: 'green', fault: 'red', bounded: 'yellow' } as const
+const EXIT: Readonly<Record<CheckResult['verdict'], number>> = { proved: 0, fault: 1, bounded: 2 }
+
+const NOTHING = { covered: 0, total: 0, missed: [] }
+/** What comes of something that is no flow. */
+const NO_FLOW: CheckResult = {
+  verdict: 'fault',
+  findings: [],
+  states: 0,
+  transitions: 0,
+  frontier: 0,
+  graph: { steps: 0, edges: 0 },
+  coverage: { edges: NOTHING, events: NOTHING },
+}
+
+/** `shopbell check` */
+export const check: Command = {
+  name: 'check',
+  takes: '<flow…>',
+  about: 'Proves that no shopper can get lost in a flow, or shows the shortest conversation in which one does.',
+  options: {
+    budget: { value: 'places', about: 'How many places to look at, at most. Defaults to 100,000.' },
+    json: { about: 'Print everything as JSON.' },
+  },
+  examples: ['shopbell check storefront', 'shopbell check my-flow.json another.js'],
+  least: 1,
+  most: Number.POSITIVE_INFINITY,
+  async run({ given, has, value }, terminal) {
+    const budget = readBudget(value('budget'))
+    const results: Record<string, CheckResult> = {}
+    for (const written of given) {
+      terminal.note(terminal.paint('dim', `Looking at ${written} …`))
+      const parsed = await parseFlowFile(written)
+      const result: CheckResult = 'flow' in parsed ? checkFlow(parsed.flow, budget) : { ...NO_FLOW, findings: parsed.findings }
+      results[written] = result
+      if (!has('json')) tell(written, result, terminal)
+    }
+    if (has('json')) terminal.out(JSON.stringify(given.length === 1 ? results[given[0] ?? ''] : results, null, 2))
+    // A fault outweighs a flow that was too large to look through.
+    const codes = Object.values(results).map(({ verdict }) => EXIT[verdict])
+    return codes.includes(1) ? 1 : Math.max(...codes)
+  },
+}
+
+function readBudget(written: string | undefined): CheckOptions {
+  if (written === undefined) return {}
+  if (!/^[1-9]\d{0,7}$/.test(written)) throw new Complaint('--budget is a number of places, such as --budget 200000.')
+  return { budget: Number(written) }
+}
+
+function tell(written: string, { verdict, findings, states, frontier, graph, coverage }: CheckResult, terminal: Terminal): void {
+  const { out, paint } = terminal
+  for (const finding of findings) tellFinding(written, finding, terminal)
+  const word = paint(PAINTS[verdict], verdict)
+  if (graph.steps === 0)
+    return out(`${word} ${written}: ${findings.length === 1 ? 'one place' : `${findings.length} places`} to mend first`)
+  out(`${word} ${written}: ${graph.steps} steps, ${graph.edges} ways between them, ${states} places, frontier ${frontier}`)
+  const { edges, events } = coverage
+  out(paint('dim', `  walked: ${edges.covered} of ${edges.total} ways, ${events.covered} of ${events.total} kinds of events`))
+}
+
+function tellFinding(written: string, { code, path, says, conversation }: Finding, { out, paint }: Terminal): void {
+  out(`${written}${path === '' ? '' : ` ${path}`}: ${paint('red', code)}: ${says}`)
+  for (const line of collapsed(conversation)) out(paint('dim', `    ${line}`))
+}
+
+/** A conversation that goes round in a circle says the same a hundred times. */
+function collapsed(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line, index) => {
+    if (line === lines[index - 1]) return []
+    const next = lines.findIndex((other, later) => later > index && other !== line)
+    const times = (next < 0 ? lines.length : next) - index
+    return times === 1 ? [line] : [`${line} (${times} times)`]
+  })
+}
