@@ -2,8 +2,10 @@ import { answerAskButtons } from './bell.js'
 import { showCartCount } from './cart-count.js'
 import { askAboutCookies } from './cookie-card.js'
 import { runDemoStrip } from './demo-strip.js'
+import { showOpeningHours } from './opening-hours.js'
 
 showCartCount()
 askAboutCookies()
 answerAskButtons()
 runDemoStrip()
+showOpeningHours()

@@ -14,7 +14,14 @@ export interface Weather {
 export function demoRoutes(parts: DeskParts, site: string, weather: Weather, changed: () => void): readonly Route[] {
   const read = async () => {
     const { forced } = await readSettings(parts.database, site)
-    return { body: { hours: forced === null ? 'clock' : forced ? 'open' : 'closed', slow: weather.slow, down: weather.down } }
+    return {
+      body: {
+        hours: forced === null ? 'clock' : forced ? 'open' : 'closed',
+        slow: weather.slow,
+        down: weather.down,
+        opening: parts.hours,
+      },
+    }
   }
   return [
     { method: 'GET', path: '/demo', who: 'demo', handle: read },
