@@ -1,4 +1,4 @@
-import type { Flow } from '@shopbell/core'
+import { type Flow, storefrontFlow } from '@shopbell/core'
 
 type Step = Flow['steps'][string]
 
@@ -67,6 +67,6 @@ export function thousandSteps(blocks = 100): Flow {
     steps,
     fields: Object.fromEntries(FACTS.map((name) => [name, { type: 'one-of', label: `The ${name}`, options: SIZES }])),
     routes: {},
-    texts: {},
+    texts: storefrontFlow.texts,
   }
 }

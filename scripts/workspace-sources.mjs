@@ -9,6 +9,7 @@ const packages = fileURLToPath(new URL('../packages/', import.meta.url))
  * @type {{ find: RegExp, replacement: string }[]}
  */
 export const workspaceSources = [
+  { find: /^@shopbell\/core\/check$/, replacement: `${packages}core/src/flow/check/check.ts` },
   { find: /^@shopbell\/core$/, replacement: `${packages}core/src/index.ts` },
   {
     find: /^@shopbell\/core\/testing$/,

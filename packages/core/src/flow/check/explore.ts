@@ -6,7 +6,7 @@ import { transition } from '../../conversation/transition.js'
 import type { Flow } from '../flow.js'
 import { type Domain, type FactClasses, factClasses } from './fact-classes.js'
 import { liveVariables } from './live-variables.js'
-import { type Alphabet, available, type Choices, type Doubts, type Move, movesAt } from './moves.js'
+import { type Alphabet, available, type Choices, type Doubts, type Move, movesAt, NO_CHOICES } from './moves.js'
 import { type Abstracted, createAbstraction, type Place } from './place.js'
 import { sampleMoments } from './sample-moments.js'
 import { DESK, HOURS, type TracedFlow, traceFlow } from './trace-flow.js'
@@ -48,6 +48,8 @@ export interface Graph {
   readonly events: ReadonlySet<string>
   /** Places that were seen and not looked at. */
   readonly frontier: number
+  /** Whether some place had more to remember than it may. */
+  readonly forgot: boolean
   /** The moments of opening and closing that were tried. */
   readonly moments: { readonly open?: number; readonly closed?: number }
 }
@@ -69,8 +71,6 @@ interface Outcome {
   readonly effects: readonly Effect[]
   readonly same: boolean
 }
-
-const NO_CHOICES: Choices = new Map()
 
 /** Breadth first, from the beginning, with the machine that shoppers get. */
 export function explore(flow: Flow, { machine = transition, most, given, memory }: Exploring): Graph {
@@ -152,7 +152,7 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
     }
     if (same && choices.size === 0) return { ...way, to: from }
     const hours = (choices.get(HOURS) as Place['hours'] | undefined) ?? place.hours
-    const counting = move.counts === 'texts' && state.step === place.state.step
+    const counting = move.counts === 'texts' && state.step === place.state.step && way.called === null
     const doubts = doubtsAfter(place, move, choices, state)
     const chosen = chosenAfter(place, move, choices, doubts)
     const { id, isNew } = numberOf(abstract(state, { doubts, chosen, hours, counting }))
@@ -171,16 +171,40 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
 
   numberOf(beginning)
   first.push(null)
+  const reviews = new Set<string>()
   let looked = 0
   for (; looked < places.length && looked < most; looked++) {
     const place = places[looked]
     if (!place) break
     const moves = movesAt(alphabet, place.state)
-    // From a place that only counts, all else leads where it leads from the place itself.
-    const useful = place.counted ? moves.filter(({ counts }) => counts === place.counted) : moves
-    out.push(useful.flatMap((move) => tryMove(looked, place, move)))
+    out.push(movesThatMatter(place, moves, reviews).flatMap((move) => tryMove(looked, place, move)))
   }
-  return { flow, classes, places, out, first, transitions, events, frontier: places.length - looked, moments }
+  return {
+    flow,
+    classes,
+    places,
+    out,
+    first,
+    transitions,
+    events,
+    frontier: places.length - looked,
+    forgot: abstract.forgot,
+    moments,
+  }
+}
+
+/**
+ * From a place that only counts, all but counting on leads where it leads from the place itself. And a review is the same wherever
+ * it was opened: one of a kind is played in every way, the others are sent and left.
+ */
+function movesThatMatter(place: Place, moves: readonly Move[], reviews: Set<string>): readonly Move[] {
+  if (place.counted) return moves.filter(({ counts }) => counts === place.counted)
+  if (place.review === null || !reviews.has(place.review)) {
+    if (place.review !== null) reviews.add(place.review)
+    return moves
+  }
+  const send = moves.find((move) => move.with === 'form')
+  return moves.filter((move) => move === send || move.with === 'back')
 }
 
 /** The name under which the table of phases knows a state. */

@@ -41,6 +41,8 @@ export interface Alphabet {
 }
 
 const NO_DOUBTS: Doubts = new Map()
+/** Nothing chosen yet. */
+export const NO_CHOICES: Choices = new Map()
 const plain = (by: Move['by'], how: Move['with'], ...intents: readonly Intent[]): Move => ({
   by,
   with: how,
@@ -62,11 +64,11 @@ export function movesAt(alphabet: Alphabet, state: State): readonly Move[] {
     case 'idle':
       return [start(alphabet)]
     case 'bot':
-      return [...promptMoves(alphabet, state), ...backMoves(state), talk, ...texts(alphabet.flow)]
+      return [...promptMoves(alphabet, state), ...backMoves(state), talk, ...texts(alphabet.flow), ...quiet(alphabet, state)]
     case 'calling':
       return [...answers(alphabet, state), plain('desk', 'news', { type: 'resumed' }), talk, ...texts(alphabet.flow)]
     case 'review':
-      return [...promptMoves(alphabet, state), ...backMoves(state), ...atReview, ...texts(alphabet.flow).slice(0, 1)]
+      return [...promptMoves(alphabet, state), ...backMoves(state), ...atReview, wrote, tellsMail]
     case 'handed':
       return [...handedMoves(state), ...(state.log === 'closed' ? texts(alphabet.flow) : [])]
   }
@@ -258,12 +260,28 @@ function put(
   return { ...into, [name]: put(isObject ? (inner as { readonly [name: string]: Json }) : {}, rest, leaf) }
 }
 
+/** What changes nothing that a place is told by is looked at once, at the menu. */
+function quiet({ flow }: Alphabet, { step, prompt }: State): readonly Move[] {
+  if (step !== flow.menu || prompt?.kind !== 'choice') return []
+  return [
+    news({ type: 'resumed' }),
+    news({ type: 'page.changed', facts: { page: 'another' } }),
+    news({ type: 'availability.changed', availability: null }),
+  ]
+}
+
 const atReview: readonly Move[] = [
+  news({ type: 'resumed' }),
   news({ type: 'availability.changed', availability: available(false) }),
   news({ type: 'availability.changed', availability: available(true) }),
   plain('shopper', 'tap', { type: 'attach', upload: 'u', name: 'photo.jpg' }),
 ]
 
+const tellsMail: Move = plain('shopper', 'text', {
+  type: 'say',
+  text: 'I am ada@example.com.',
+  route: { to: 'ask', evidence: [] },
+})
 const wrote: Move = plain('shopper', 'text', { type: 'say', text: 'Hm, flurb.', route: { to: 'ask', evidence: [] } })
 
 /** What can happen once a person or a ticket is called. */
@@ -275,7 +293,7 @@ function handedMoves({ log }: State): readonly Move[] {
   const defer = plain('shopper', 'tap', { type: 'defer' })
   switch (log) {
     case null:
-      return [...status('queued', 'ticket'), news({ type: 'desk.unreachable' }), ...mine, defer, close]
+      return [...status('queued', 'ticket'), news({ type: 'desk.unreachable' }), news({ type: 'resumed' }), ...mine, defer, close]
     case 'queued':
       return [...status('live', 'ticket', 'closed'), ...mine, defer, close]
     case 'live':

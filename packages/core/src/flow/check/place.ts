@@ -22,6 +22,8 @@ export interface Place {
   readonly hours: 'open' | 'closed' | null
   /** What has been counted here: failed tries, or texts without a place. */
   readonly counted: Move['counts'] | null
+  /** What kind of review is open here, wherever it was opened; `null` where none is. */
+  readonly review: string | null
 }
 
 /** What belongs to the key by itself; every other part of a state that there may ever be is taken as it is. */
@@ -97,8 +99,14 @@ export interface Open extends Pick<Place, 'doubts' | 'chosen' | 'hours'> {
 
 const NOTHING: Doubts = new Map()
 
-/** Makes places of states. */
-export function createAbstraction({ live, classes, memory }: Abstraction): (state: State, open: Open) => Abstracted {
+/** Makes places of states. `forgot` says whether any had more to remember than it may. */
+export interface Abstract {
+  (state: State, open: Open): Abstracted
+  forgot: boolean
+}
+
+/** Makes an abstraction for one flow. */
+export function createAbstraction({ live, classes, memory }: Abstraction): Abstract {
   const liveSets = new Map<string, ReadonlySet<string>>()
 
   /** What is read at a place: at the step where it waits, and at the one where `back` leads. */
@@ -115,13 +123,14 @@ export function createAbstraction({ live, classes, memory }: Abstraction): (stat
     return found
   }
 
-  return (state, open) => {
+  const abstract: Abstract = (state, open) => {
     const reads = liveAt(state)
     let chosen = open.chosen
     let forgotten = NOTHING
     if (chosen.size > 0) {
       const remembered = [...chosen].filter(([name]) => reads.has(name))
       forgotten = new Map(remembered.splice(0, Math.max(0, remembered.length - memory)))
+      if (forgotten.size > 0) abstract.forgot = true
       chosen = remembered.length === 0 ? NOTHING : new Map(remembered)
     }
     const doubtOf = (name: string): Domain | undefined => open.doubts.get(name) ?? forgotten.get(name)
@@ -168,11 +177,19 @@ export function createAbstraction({ live, classes, memory }: Abstraction): (stat
           doubts: doubts.size === 0 ? NOTHING : doubts,
           chosen,
           hours,
+          review: reviewKey(prompt, reads.has('email') && Object.hasOwn(state.facts, 'email'), closed),
           counted: count !== '' ? 'tries' : unplaced > 0 ? 'texts' : null,
         }
       },
     }
   }
+  abstract.forgot = false
+  return abstract
+}
+
+function reviewKey(prompt: Prompt | null, mail: boolean, closed: boolean): string | null {
+  if (prompt?.kind !== 'review') return null
+  return `${prompt.fields.map(({ name, optional }) => (optional ? `${name}?` : name)).join()}/${prompt.want}/${prompt.photos ?? ''}/${mail}/${closed}`
 }
 
 const NO_TRIES: State['tries'] = {}

@@ -5,11 +5,15 @@ import type { Hours } from '../flow.js'
 const MONDAY = Date.UTC(2026, 10, 23)
 const HALF_HOUR = 1_800_000
 
-/** A moment of opening and one that is none, as far as a week has them; without hours, any moment. */
+/**
+ * A moment of opening and one that is none, as close together as a week has them, so that nothing else changes between them.
+ * Without hours, any moment.
+ */
 export function sampleMoments(hours: Hours | undefined): { readonly open?: number; readonly closed?: number } {
   if (!hours) return { open: MONDAY }
-  const moments = Array.from({ length: 7 * 48 }, (_, index) => MONDAY + index * HALF_HOUR)
-  const open = moments.find((at) => isOpen(hours, at))
-  const closed = moments.find((at) => !isOpen(hours, at))
-  return { ...(open === undefined ? {} : { open }), ...(closed === undefined ? {} : { closed }) }
+  const week = Array.from({ length: 7 * 48 }, (_, index) => MONDAY + index * HALF_HOUR)
+  const change = week.find((at) => isOpen(hours, at) !== isOpen(hours, at + HALF_HOUR))
+  if (change === undefined) return isOpen(hours, MONDAY) ? { open: MONDAY } : { closed: MONDAY }
+  const opens = isOpen(hours, change + HALF_HOUR)
+  return opens ? { open: change + HALF_HOUR, closed: change } : { open: change, closed: change + HALF_HOUR }
 }
