@@ -34,5 +34,6 @@ export const enFlowReturns = {
   'error.missing.items': 'Please say what you want to send back.',
   'error.missing.returnReason': 'Please pick a reason.',
   'error.missing.wish': 'Please pick what you would like.',
+  'summary.cancel-order': 'Wants to cancel order {orderNumber}.',
   'summary.return': 'Wants to return {items} ({returnReason}) and would like: {wish}.',
 } as const

@@ -19,7 +19,7 @@ export const returns = defineModule({
       onFail: 'return-form',
       options: [{ id: 'no-number', label: 'return.no-number', next: 'return-what' }],
     },
-    'return-form': { type: 'handoff', text: 'return.form', reason: 'return', request: 'return' },
+    'return-form': { type: 'handoff', text: 'return.form', reason: 'failed-form', request: 'return' },
     'return-find': {
       type: 'call',
       action: 'findOrder',
