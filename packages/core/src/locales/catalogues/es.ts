@@ -14,7 +14,7 @@ export const catalogue: Catalogue = {
     closeChat: 'Cerrar el chat',
     pill: '¿Te ayudamos?',
     chatWith: 'Chat con {shop}',
-    title: '¿En qué te ayudamos?',
+    title: '¿Te ayudamos?',
     conversation: 'Conversación',
     choices: 'Elige una opción',
     talkToPerson: 'Hablar con alguien',

@@ -15,7 +15,7 @@ export const catalogue: Catalogue = {
     closeChat: 'Fermer le chat',
     pill: 'Besoin d’aide ?',
     chatWith: 'Chat avec {shop}',
-    title: 'Comment vous aider ?',
+    title: 'À votre écoute',
     conversation: 'Discussion',
     choices: 'Faites votre choix',
     talkToPerson: 'Parler à quelqu’un',

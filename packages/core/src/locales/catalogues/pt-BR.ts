@@ -14,7 +14,7 @@ export const catalogue: Catalogue = {
     closeChat: 'Fechar o chat',
     pill: 'Precisa de ajuda?',
     chatWith: 'Chat com {shop}',
-    title: 'Como podemos ajudar?',
+    title: 'Fale com a gente',
     conversation: 'Conversa',
     choices: 'Escolha uma opção',
     talkToPerson: 'Falar com alguém',

@@ -67,7 +67,9 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           {lines.map((line) => (
             <li key={line.name}>
               <small>{line.label}</small>
-              <span dir="auto">{line.value}</span>
+              <span>
+                <bdi>{line.value}</bdi>
+              </span>
               <button
                 type="button"
                 class="icon-button"
