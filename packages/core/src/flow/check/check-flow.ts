@@ -61,9 +61,9 @@ const MEMORIES = [2, 5, 100] as const
  */
 export function checkFlow(flow: Flow, options: CheckOptions = {}, sabotage: Sabotage = {}): CheckResult {
   const left = (code: FindingCode) => !sabotage.without?.includes(code)
-  const shape = findingsOfShape(flow).filter(({ code }) => left(code))
-  const stops = shape.filter(({ code }) => code !== 'too-many-choices')
-  if (stops.length > 0) return unplayed(shape)
+  const found = findingsOfShape(flow)
+  const shape = found.filter(({ code }) => left(code))
+  if (found.some(({ code }) => code !== 'too-many-choices')) return unplayed(shape)
   for (const memory of MEMORIES) {
     const judged = judge(flow, options, sabotage, memory)
     if (!judged) continue

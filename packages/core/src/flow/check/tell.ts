@@ -99,7 +99,9 @@ function happened(intent: Intent, before: State, spoken: boolean): readonly stri
           .join(', ')})`,
       ]
     case 'availability.changed':
-      return [intent.availability?.open === false ? '(nobody is there now)' : '(somebody is there now)']
+      // That somebody is there is what everybody expects.
+      if (intent.availability?.open === false) return ['(nobody is there now)']
+      return before.availability?.open === false ? ['(somebody is there now)'] : []
     case 'call.done':
       if (intent.result.found === 'nothing') return ['(the shop finds nothing)']
       return intent.result.found === 'order' ? [] : ['(the shop answers)']
