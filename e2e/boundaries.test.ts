@@ -61,6 +61,8 @@ const target = (path: string, what: string) =>
 const PURE = /^packages\/core\/src\/(conversation|flow|facts|triage|handoff|delivery)\//
 /** What the pure rooms stand on: plain values, words and measures, and the types of the contract. */
 const GROUND = /^packages\/core\/src\/(json|limits|locales\/.+)\.js$/
+/** Where a shape is said, and checked. No shopper downloads these, but one whose shop loads its flow as JSON. */
+const SCHEMA = /\/(flow\/(flow-schema|parse-flow)|handoff\/packet-schema)\.ts$/
 const CONTRACT = /^packages\/core\/src\/(adapter|snapshot|environment|boundary\/.+)\.js$/
 
 interface Rule {
@@ -73,7 +75,11 @@ const rules: readonly Rule[] = [
   {
     name: 'core’s pure rooms stand on each other and on plain values only',
     of: PURE,
-    allows: (what, kind) => PURE.test(what) || GROUND.test(what) || (kind === 'type' && CONTRACT.test(what)),
+    allows: (what, kind, path) =>
+      PURE.test(what) ||
+      GROUND.test(what) ||
+      (kind === 'type' && CONTRACT.test(what)) ||
+      (what === 'valibot' && (kind === 'type' || SCHEMA.test(path))),
   },
   {
     name: 'core’s adapters know the contract, not each other, and fetch a vendor’s library when they need it',

@@ -1,10 +1,10 @@
 import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
-import { deviceZone } from './browser/device-zone.js'
 import { durableStore } from './browser/durable-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 import type { Speech } from './language/speech.js'
 import { linkedOrder } from './linked-order.js'
+import { deviceZone } from './ui/device-zone.js'
 
 // What the page hears of a conversation is not needed before there is one.
 export { announceChanges } from './announce-changes.js'
@@ -14,7 +14,8 @@ export { wakeOnReturn } from './browser/wake-on-return.js'
 export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {
   readonly adapter: Adapter
   readonly backend: string | undefined
-  readonly flow: ChatOptions['flow'] | undefined
+  /** The address of a file is known to the speech, which has fetched it. */
+  readonly flow: ChatOptions['flow'] | string | undefined
   readonly resume: ResumeKey
   readonly debug: boolean | string | undefined
   readonly speech: Speech | undefined
@@ -24,7 +25,7 @@ export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' |
 export function wholeChat({
   adapter: own,
   backend,
-  flow: script = storefrontChapters,
+  flow: given = storefrontChapters,
   resume,
   speech,
   debug,
@@ -32,6 +33,7 @@ export function wholeChat({
 }: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
   const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
+  const script = typeof given === 'string' ? storefrontChapters : given
   const flow = speech ? () => speech.flow(script) : script
   const looks = debug === true || (typeof debug === 'string' && debug !== 'false' && ASKED.test(location.search))
   const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))

@@ -1,6 +1,6 @@
 import type { Words } from '@shopbell/core'
-import { deviceZone } from '../../browser/device-zone.js'
 import { type Counter, useCounter } from '../counter.js'
+import { deviceZone } from '../device-zone.js'
 import { type Calendar, calendarFor } from './calendar.js'
 
 /** What this part adds to the counter. */
