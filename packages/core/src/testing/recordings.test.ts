@@ -2,6 +2,7 @@ import { transformWithOxc } from 'vite'
 import { describe, expect, test } from 'vitest'
 import type { Flow } from '../flow/flow.js'
 import { storefrontFlow } from '../flow/storefront-flow.js'
+import { record } from './record.js'
 import { parseRecording } from './recording.js'
 import { redactRecording } from './redact-recording.js'
 import { replay } from './replay.js'
@@ -41,6 +42,16 @@ describe('a recording as a test', () => {
     expect(toTest({ ...recording, flow: 'mine@3' }, 'mine')).toContain('import { flow } from "./flow.js"')
     expect(toTest(recording, 'mine', { flow: '../flows/mine.js' })).toContain('import { flow } from "../flows/mine.js"')
   })
+})
+
+test('a conversation that goes on from before is recorded with where it was', () => {
+  const { steps, state } = replay(storefrontFlow, recording)
+  const recorder = record({ flow: storefrontFlow, has: recording.has })
+  for (const step of steps.slice(2)) recorder.trace(step)
+  const later = parseRecording(JSON.parse(JSON.stringify(recorder.recording())))
+  expect(later.from).toEqual(steps[2]?.before)
+  expect(replay(storefrontFlow, later).state).toEqual(state)
+  expect(later.seed).toBeNull()
 })
 
 describe('a recording from a file', () => {
