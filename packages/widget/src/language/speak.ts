@@ -1,5 +1,5 @@
 // A chunk of its own: who is spoken to in English, in Shopbell's own words, never downloads it.
-import { type Catalogue, type Flow, flowIn, openingIn, reword, type TextPatch } from '@shopbell/core'
+import { type Catalogue, flowIn, openingIn, reword, type TextPatch } from '@shopbell/core'
 import type { Options } from '../options.js'
 import { diagnose, type Warn } from '../warn.js'
 import { catalogues } from './catalogues.js'
@@ -21,16 +21,6 @@ export async function speak(
   warn: Warn,
 ): Promise<Speech> {
   const { words, texts = {} } = options
-  const file = typeof options.flow === 'string' ? options.flow : undefined
-  let fetchedFlow: Flow | undefined
-  const ready =
-    file &&
-    import('../flow-from.js').then(
-      async ({ flowFrom }) => {
-        fetchedFlow = await flowFrom(file)
-      },
-      () => undefined,
-    )
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
   const catalogue = (await Promise.race([fetched, late])) ?? plain
   // A shop's own flow has its own sentences. What it has taken over from Shopbell's modules is translated all the same.
@@ -42,13 +32,8 @@ export async function speak(
     locale: localeFor(locale, catalogue),
     direction: catalogue.direction,
     words: (group, inEnglish) => reword(inEnglish, catalogue[group], words?.[group]),
-    opening: (opening) => openingIn(openingIn(fetchedFlow ?? opening, language, english), texts),
-    flow: async (flow) =>
-      flowIn(flowIn(fetchedFlow ?? (typeof flow === 'function' ? await flow() : flow), language, english), texts),
-    ...(ready && { ready }),
-    get proactive() {
-      return fetchedFlow?.proactive
-    },
+    opening: (opening) => openingIn(openingIn(opening, language, english), texts),
+    flow: async (flow) => flowIn(flowIn(typeof flow === 'function' ? await flow() : flow, language, english), texts),
   }
 }
 
@@ -70,6 +55,6 @@ async function complain({ words, texts, flow, opening }: Options, warn: Warn): P
   const known = found.knownKeys
   const unknown = unknownWords({ words, texts }, known, [opening?.texts, typeof flow === 'object' ? flow.texts : undefined])
   // A flow that is still to be fetched may know them.
-  const sure = unknown.filter(({ kind }) => kind === 'words' || !/function|string/.test(typeof flow))
+  const sure = unknown.filter(({ kind }) => kind === 'words' || typeof flow !== 'function')
   for (const { kind, name } of sure) diagnose(({ unknownKey }) => unknownKey(kind, name, known[kind], warn))
 }
