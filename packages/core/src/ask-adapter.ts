@@ -39,7 +39,8 @@ export async function askAdapter(
     return article ? { found: 'article', article } : { found: 'nothing' }
   }
   const action = adapter.actions && Object.hasOwn(adapter.actions, name) ? adapter.actions[name] : undefined
-  if (!action) throw new Error(`no capability for the action "${name}"`)
+  // Takes the flow's own way for a failure; nobody reads why.
+  if (!action) throw new Error(name)
   const value: Json = await action(input, signal)
   return value === null ? { found: 'nothing' } : { found: 'value', value }
 }

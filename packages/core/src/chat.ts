@@ -140,7 +140,7 @@ export function createChat(options: ChatOptions): Chat {
       const cancel = environment.later(resolve, ms)
       const end = (): void => {
         cancel()
-        reject(new Error('This chat is gone.'))
+        reject(gone.signal.reason)
       }
       if (destroyed) end()
       gone.signal.addEventListener('abort', end)

@@ -1,4 +1,4 @@
-import { type Chat, type Entry, emptyTranscript, type Snapshot, type Transcript, toArray } from '@shopbell/core'
+import { type Chat, toArray } from '@shopbell/core'
 import type { PageEventBus } from './page-events.js'
 
 /**
@@ -6,25 +6,20 @@ import type { PageEventBus } from './page-events.js'
  * news. The answer ends it.
  */
 export function announceChanges(chat: Chat, events: PageEventBus, since: number): () => void {
-  let last: Pick<Snapshot, 'status' | 'transcript' | 'unread'> = { status: 'idle', transcript: emptyTranscript, unread: 0 }
+  let told = { status: 'idle', length: 0, unread: 0 }
   const tell = () => {
-    const next = chat.getSnapshot()
-    for (const { at, by, content } of linesAfter(last.transcript, next.transcript)) {
+    const { status, transcript, unread } = chat.getSnapshot()
+    const { length } = transcript
+    const more = length > told.length ? toArray(transcript).slice(told.length) : []
+    for (const { at, by, content } of more) {
       if (at < since) continue
       if (by === 'shopper') events.emit('message:sent', { kind: content.kind })
       else events.emit('message:received', { by, kind: content.kind })
     }
-    if (next.unread !== last.unread) events.emit('unread:changed', { unread: next.unread })
-    if (next.status !== last.status) events.emit('state:changed', { status: next.status })
-    last = next
+    if (unread !== told.unread) events.emit('unread:changed', { unread })
+    if (status !== told.status) events.emit('state:changed', { status })
+    told = { status, length, unread }
   }
   tell()
   return chat.subscribe(tell)
-}
-
-/** What `next` has that `before` had not. Almost always it is the end of the tail, and then the rest is not touched. */
-function linesAfter(before: Transcript, next: Transcript): readonly Entry[] {
-  const more = next.length - before.length
-  if (more <= 0) return []
-  return more <= next.tail.length ? next.tail.slice(-more) : toArray(next).slice(-more)
 }

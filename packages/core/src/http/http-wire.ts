@@ -22,15 +22,13 @@ export async function withinPatience<Result>(
 ): Promise<Result> {
   signal.throwIfAborted()
   const own = new AbortController()
-  const late = AbortSignal.timeout(patience)
-  const abort = () => own.abort()
-  signal.addEventListener('abort', abort)
-  late.addEventListener('abort', abort)
+  const end = () => own.abort()
+  for (const reason of [signal, AbortSignal.timeout(patience)]) reason.addEventListener('abort', end, { signal: own.signal })
   try {
     return await work(own.signal)
   } finally {
-    signal.removeEventListener('abort', abort)
-    late.removeEventListener('abort', abort)
+    // Lets go of both, too.
+    end()
   }
 }
 

@@ -5,13 +5,8 @@
 export function wakeOnReturn(wake: () => void): () => void {
   const stop = new AbortController()
   const { signal } = stop
-  const shown = () => {
-    if (document.visibilityState === 'visible') wake()
-  }
-  document.addEventListener('visibilitychange', shown, { signal })
-  window.addEventListener('online', wake, { signal })
-  window.addEventListener('pageshow', (event) => event.persisted && wake(), {
-    signal,
-  })
+  document.addEventListener('visibilitychange', () => document.hidden || wake(), { signal })
+  addEventListener('online', wake, { signal })
+  addEventListener('pageshow', ({ persisted }) => persisted && wake(), { signal })
   return () => stop.abort()
 }

@@ -8,6 +8,8 @@ const COVERS = '(max-width: 479px), (max-height: 479px)'
 
 /** Looks after a panel while it is open. The answer stops it. */
 export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
   const covers = matchMedia(COVERS)
   const tellCover = () => {
     panel.ariaModal = covers.matches ? 'true' : null
@@ -16,14 +18,11 @@ export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
     if (!event.isComposing && !event.defaultPrevented) chooseByKey(event, counter)
   }
   tellCover()
-  covers.addEventListener('change', tellCover)
-  panel.addEventListener('keydown', choose)
-  const endings = [fitKeyboard(panel), keepFocus(panel)]
+  covers.addEventListener('change', tellCover, { signal })
+  panel.addEventListener('keydown', choose, { signal })
+  fitKeyboard(panel, signal)
+  keepFocus(panel, signal)
   // Whether people are there may have changed since the panel was last seen.
   counter.chat.wake()
-  return () => {
-    covers.removeEventListener('change', tellCover)
-    panel.removeEventListener('keydown', choose)
-    for (const end of endings) end()
-  }
+  return () => stop.abort()
 }

@@ -17,7 +17,7 @@ export function Form({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'for
         aria-label={prompt.submit}
         onSubmit={(event) => {
           event.preventDefault()
-          const values = collect()
+          const values = collect(event.currentTarget)
           if (values) void chat.send({ type: 'submit', prompt: prompt.id, values })
         }}
       >

@@ -4,11 +4,11 @@ const GROUPS = '.prompt :is(form, [role="group"], section, .ended)'
 /**
  * Keeps the keyboard's place inside the panel. What was tapped often goes away with its answer, and the browser would put the
  * focus on the page's body; it goes on to what surrounded it, else to what is asked now, else to the story until something is.
- * On opening it goes from the title to the choices. The answer stops it.
+ * On opening it goes from the title to the choices. Until `signal` aborts.
  */
-export function keepFocus(panel: HTMLElement): () => void {
+export function keepFocus(panel: HTMLElement, signal: AbortSignal): void {
   const root = panel.getRootNode()
-  if (!(root instanceof ShadowRoot)) return () => {}
+  if (!(root instanceof ShadowRoot)) return
   const story = panel.querySelector<HTMLElement>('.scroller')
   const title = panel.querySelector('.title')
   let around: readonly Element[] = []
@@ -47,17 +47,13 @@ export function keepFocus(panel: HTMLElement): () => void {
 
   const observer = new MutationObserver(settle)
   observer.observe(panel, { childList: true, subtree: true })
-  panel.addEventListener('focusin', arrive)
-  panel.addEventListener('focusout', leave)
+  signal.addEventListener('abort', () => observer.disconnect())
+  panel.addEventListener('focusin', arrive, { signal })
+  panel.addEventListener('focusout', leave, { signal })
   // What went away before this part was here.
   if (document.activeElement === document.body) {
     goTo(story)
     waiting = true
   }
   settle()
-  return () => {
-    observer.disconnect()
-    panel.removeEventListener('focusin', arrive)
-    panel.removeEventListener('focusout', leave)
-  }
 }

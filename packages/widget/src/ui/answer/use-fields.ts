@@ -1,6 +1,5 @@
 import { useSignal } from '@preact/signals'
 import type { FieldView, Id } from '@shopbell/core'
-import { useRef } from 'preact/hooks'
 import { limitOf } from './field.js'
 
 /** What is typed into the fields of a prompt. Typing wins as long as the same is asked, also when the question
@@ -8,8 +7,6 @@ import { limitOf } from './field.js'
 export function useFields(prompt: { readonly id: Id; readonly fields: readonly FieldView[] }) {
   const state = useSignal<Readonly<Record<string, string>>>({})
   const typed = state.value
-  const tries = useRef(0)
-  const tooLong = useSignal<string | null>(null)
   const typedIn = (field: FieldView) => typed[field.name] ?? field.value
   const firstError = prompt.fields.find((field) => field.error !== undefined)
 
@@ -18,20 +15,15 @@ export function useFields(prompt: { readonly id: Id; readonly fields: readonly F
     change(field: FieldView, value: string): void {
       state.value = { ...typed, [field.name]: value }
     },
-    /** The field that should have the focus, with a name that is new each time it should take it. */
-    mendOf: (field: FieldView): string | null => {
-      if (tooLong.value?.startsWith(`${field.name} `)) return tooLong.value
-      return firstError?.name === field.name ? prompt.id : null
-    },
-    /** All values, or nothing while one is too long; then that field takes the focus. */
-    collect(): Record<string, string> | null {
+    /** The question whose answer in this field has to be mended: then the field takes the focus. */
+    mendOf: (field: FieldView): Id | null => (firstError?.name === field.name ? prompt.id : null),
+    /** All values, or nothing while one is too long; then that field of `form` takes the focus. */
+    collect(form: HTMLFormElement): Record<string, string> | null {
       const long = prompt.fields.find((field) => typedIn(field).length > limitOf(field.type))
-      if (long) {
-        tries.current++
-        tooLong.value = `${long.name} ${tries.current}`
-        return null
-      }
-      return Object.fromEntries(prompt.fields.map((field) => [field.name, typedIn(field)]))
+      if (!long) return Object.fromEntries(prompt.fields.map((field) => [field.name, typedIn(field)]))
+      const field = form.elements.namedItem(long.name)
+      if (field instanceof HTMLElement) field.focus()
+      return null
     },
   }
 }

@@ -12,8 +12,8 @@ export interface AnswerCounter {
 /** The counter, with the words that have come along with this part. */
 export function useWords(): Counter & AnswerCounter {
   const counter = useCounter()
-  const here = counter.answer.here.value
-  if (!here) throw new Error('This component belongs to a part that is not here yet.')
+  // Nothing of this part is drawn before its words are here.
+  const more = counter.answer.here.value?.words as Words
   const { locale, zone = deviceZone() } = counter.view
-  return { ...counter, more: here.words, calendar: calendarFor(locale, zone) }
+  return { ...counter, more, calendar: calendarFor(locale, zone) }
 }

@@ -36,7 +36,7 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
       onSubmit={(event) => {
         event.preventDefault()
         if (left < 0) return field.current?.focus()
-        const values = collect()
+        const values = collect(event.currentTarget)
         if (values) void chat.send({ type: 'submit', prompt: prompt.id, values: { ...values, summary }, without })
         return undefined
       }}
