@@ -36,6 +36,7 @@ export default defineConfig({
             'preact/jsx-dev-runtime',
             '@preact/signals',
             'axe-core',
+            'valibot',
           ],
         },
         test: {

@@ -75,6 +75,10 @@ const PARTS = {
   classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
   language: /widget\/src\/language\/(speak|known-keys)\.ts$|core\/src\/triage\/requests\/(?!en\.)[\w-]+\.ts$/,
+  // The shop's flow is a file of its own.
+  flow: /widget\/src\/flow-from\.ts$/,
+  // The shop speaks first.
+  proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
 }
 
 /** What the module of a finished skin is called, before its name. */
@@ -113,7 +117,7 @@ export async function buildCdn() {
 async function bundle() {
   const [{ output }] = await build({
     ...common,
-    plugins: [finishedLooks(await shippedThemes()), finishedLanguages(await languageFiles()), plainSheets, wholeParts],
+    plugins: [finishedLooks(await shippedThemes()), finishedLanguages(await languageFiles()), plainSheets, ownCopies, wholeParts],
     build: {
       cssMinify: false,
       outDir: 'cdn',
@@ -244,6 +248,20 @@ function withoutSpace(sheet) {
     .replace(/(?<=[( ])0\./g, '.')
     .replaceAll(' !', '!')
     .trim()
+}
+
+/**
+ * What checks a flow that is a file is needed before the greeting's next file is, and shares two small modules with it. It gets copies
+ * of them, since a file for what they share would be one more request for everybody.
+ */
+const ownCopies = {
+  name: 'own-copies',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!/\/(limits|reason)\.js$/.test(source) || !/core\/src\/flow\/[\w-]+\.ts$/.test(importer ?? '')) return undefined
+    const found = await this.resolve(source, importer, { skipSelf: true })
+    return found && `${found.id}?copy`
+  },
 }
 
 /** Puts one module for a whole file in the place of each that is imported when the file is wanted. */

@@ -104,7 +104,7 @@ function run() {
   const paint = () => {
     if (host.isConnected || !leadsToPerson()) return
     // Not `document.body`, which an element of that name hides.
-    const body = document.getElementsByTagName('body')[0]
+    const body = document.querySelector('body')
     if (!body) return document.addEventListener('DOMContentLoaded', paint)
     const skin = skinOf()
     const accent = setting('accent')
@@ -122,7 +122,7 @@ function run() {
         'button{display:flex;gap:8px;padding:14px;border-radius:28px;cursor:pointer}' +
         'button:active,[aria-busy]{transform:scale(.94)}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
-        `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:12px;border-radius:10px}a{color:inherit}` +
+        `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:14px;border-radius:28px}a{color:inherit}` +
         // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell.
         (own ? `button,p{color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : '') +
         colours(...(scheme === 'dark' ? [darkGround, darkInk] : [ground, ink])) +
@@ -140,6 +140,8 @@ function run() {
     for (const sign of ['pointerenter', 'touchstart', 'focus']) launcher.addEventListener(sign, prefetch, { passive: true })
     body.append(host)
     if (wanted || mark() === 'open') start()
+    // The shop may speak first: then the rest comes once the page has settled.
+    else if (setting('proactive')) setTimeout(start, 3e3)
   }
 
   /** The rest leaves this mark: `open` while a conversation or a ticket is, `story` while only the bot was spoken to. */

@@ -54,11 +54,12 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     return null
   }
 
-  const { adapter, backend, flow, site = 'shop', opening = storefrontOpening, locale = pageLocale() } = options
+  const { adapter, backend, flow, site = 'shop', locale = pageLocale() } = options
+  const { opening = typeof flow === 'object' ? flow : storefrontOpening } = options
   const contact = contactOf(options)
   const resume = resumeKey(site)
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-  const events = pageEvents(host, `${opening.id}@${opening.version}`)
+  const events = pageEvents(host, () => spokenOpening())
   const since = Date.now()
   let page = ''
   // What the code that reads it has not been told yet.
@@ -71,6 +72,10 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     Object.assign(view, fetched)
   })
 
+  // The words come first; a flow that is a file of its own may take longer.
+  const ready = spoken?.then(() => speech?.ready)
+  const spokenOpening = () => speech?.opening(opening) ?? opening
+
   // A desk of Shopbell's own can do everything.
   const has = new Set<Capability>()
   if (backend || adapter?.orders) has.add('orders')
@@ -79,14 +84,14 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
 
   const chat = createEarlyChat({
     get opening() {
-      return speech?.opening(opening) ?? opening
+      return spokenOpening()
     },
     has,
     contact,
     forget: () => forgetStory(site, resume),
     async load() {
       const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
-      await spoken
+      await ready
       return (began) => {
         endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
         return wholeChat({
@@ -155,10 +160,10 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
 
   /** The greeting first, then what the page knows: before the first opening nothing is stored and nobody is asked. */
   let begun = false
-  const begin = async () => {
+  const begin = async (from?: { readonly step: string; readonly say: string }) => {
     begun = true
-    await spoken
-    await chat.send({ type: 'start' })
+    await ready
+    await chat.send({ type: 'start', ...from })
     await tell()
   }
   const learn = (...told: unknown[]) => untold.push(...told.filter(Boolean))
@@ -186,6 +191,13 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   if (first instanceof Promise) first.then((look) => whenReleased(launcher, () => draw(look)))
   else whenReleased(launcher, () => draw(first))
   if (keep) endings.push(keepAttached(host))
+  // What the shop says by itself waits until nothing else is to be done.
+  if (options.proactive || Object(flow).proactive)
+    setTimeout(async () => {
+      await ready
+      const { watchVisit } = await import('./proactive/watch-visit.js')
+      if (endings.length > 0) endings.push(watchVisit({ root, view, chat, resume, options, speech, told: untold, begin }))
+    }, 1_000)
   queueMicrotask(() => events.emit('ready', {}))
 
   const widget: Widget = {

@@ -4,6 +4,7 @@ import {
   type Flow,
   OPENING_LIMITS,
   type Opening,
+  type Proactive,
   type Rewording,
   type TextPatch,
   type WordGroups,
@@ -39,9 +40,17 @@ export interface Options {
   readonly facts?: Readonly<Record<string, string>>
   /** A backend of your own, in place of `backend`. Not as an attribute. */
   readonly adapter?: Adapter
-  /** A flow of your own, or a function that loads it; then `opening` is its greeting. Not as an attribute. */
-  readonly flow?: Flow | (() => Promise<Flow>)
+  /**
+   * A flow of your own: the address of a JSON file, the flow itself, or a function that loads it, of which `opening` is the greeting.
+   * As an attribute, an address.
+   */
+  readonly flow?: Flow | string | (() => Promise<Flow>)
   readonly opening?: Opening
+  /**
+   * What the shop says beside the launcher by itself, in place of the flow's own `proactive`; `true` (as an attribute, `true`) for those
+   * of a flow that is a file, `false` for none. It costs every page view the download of the chat, once the page is idle.
+   */
+  readonly proactive?: readonly Proactive[] | boolean | string
   /** Shows whoever builds a flow what happens. A text, as an attribute has it, only allows that to `?shopbell-debug` in the address. */
   readonly debug?: boolean | string
   /** Words of the user interface in place of ours, in the language that is spoken: `{ opening: { title: 'Ask us' } }`. Not as an attribute. */
@@ -84,9 +93,10 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),
   debug: given<boolean | string>('boolean', 'string'),
+  flow: given<NonNullable<Options['flow']>>('object', 'function', 'string'),
+  proactive: given<NonNullable<Options['proactive']>>('object', 'boolean', 'string'),
   facts: given<NonNullable<Options['facts']>>('object'),
   adapter: given<Adapter>('object'),
-  flow: given<NonNullable<Options['flow']>>('object', 'function'),
   opening: given<Opening>('object'),
   words: given<NonNullable<Options['words']>>('object'),
   texts: given<NonNullable<Options['texts']>>('object'),

@@ -1,3 +1,5 @@
+import type { Opening } from '@shopbell/core'
+
 /** What a page can listen to, and what each carries. Never a shopper's words, never personal data. */
 export interface PageEvents {
   ready: Record<string, never>
@@ -36,12 +38,13 @@ export interface PageEventBus {
  * Tells the page by `shopbell:<type>` DOM events on `host`, which bubble to the document; `on` listens to these. A listener that
  * throws is reported as the page's own error and stops nobody else.
  */
-export function pageEvents(host: EventTarget, flow: string): PageEventBus {
+export function pageEvents(host: EventTarget, opening: () => Pick<Opening, 'id' | 'version'>): PageEventBus {
   let count = 0
   return {
     emit(type, data) {
       const at = Date.now()
-      const detail = Object.freeze({ id: `${at}.${++count}`, at, type, v: 1, flow, data })
+      const { id, version } = opening()
+      const detail = Object.freeze({ id: `${at}.${++count}`, at, type, v: 1, flow: `${id}@${version}`, data })
       host.dispatchEvent(new CustomEvent(`shopbell:${type}`, { detail, bubbles: true, composed: true }))
     },
     on(type, listener, once = false) {

@@ -1,5 +1,5 @@
 // A chunk of its own: who is spoken to in English, in Shopbell's own words, never downloads it.
-import { type Catalogue, flowIn, openingIn, reword, type TextPatch } from '@shopbell/core'
+import { type Catalogue, type Flow, flowIn, openingIn, reword, type TextPatch } from '@shopbell/core'
 import type { Options } from '../options.js'
 import { diagnose, type Warn } from '../warn.js'
 import { catalogues } from './catalogues.js'
@@ -22,6 +22,17 @@ export async function speak(
 ): Promise<Speech> {
   const { words, texts = {} } = options
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE))
+  const file = typeof options.flow === 'string' ? options.flow : undefined
+  let fetchedFlow: Flow | undefined
+  // What comes later than that does not count: nobody's conversation changes its flow.
+  const ready =
+    file &&
+    Promise.race([import('../flow-from.js').then(({ flowFrom }) => flowFrom(file)), late]).then(
+      (flow) => {
+        fetchedFlow = flow
+      },
+      () => undefined,
+    )
   const catalogue = (await Promise.race([fetched, late])) ?? plain
   // A shop's own flow has its own sentences. What it has taken over from Shopbell's modules is translated all the same.
   const own = catalogue !== plain && (options.flow || options.opening)
@@ -32,8 +43,13 @@ export async function speak(
     locale: localeFor(locale, catalogue),
     direction: catalogue.direction,
     words: (group, inEnglish) => reword(inEnglish, catalogue[group], words?.[group]),
-    opening: (opening) => openingIn(openingIn(opening, language, english), texts),
-    flow: async (flow) => flowIn(flowIn(typeof flow === 'function' ? await flow() : flow, language, english), texts),
+    opening: (opening) => openingIn(openingIn(fetchedFlow ?? opening, language, english), texts),
+    flow: async (flow) =>
+      flowIn(flowIn(fetchedFlow ?? (typeof flow === 'function' ? await flow() : flow), language, english), texts),
+    ...(ready && { ready }),
+    get proactive() {
+      return fetchedFlow?.proactive
+    },
   }
 }
 
@@ -55,6 +71,6 @@ async function complain({ words, texts, flow, opening }: Options, warn: Warn): P
   const known = found.knownKeys
   const unknown = unknownWords({ words, texts }, known, [opening?.texts, typeof flow === 'object' ? flow.texts : undefined])
   // A flow that is still to be fetched may know them.
-  const sure = unknown.filter(({ kind }) => kind === 'words' || typeof flow !== 'function')
+  const sure = unknown.filter(({ kind }) => kind === 'words' || !/function|string/.test(typeof flow))
   for (const { kind, name } of sure) diagnose(({ unknownKey }) => unknownKey(kind, name, known[kind], warn))
 }

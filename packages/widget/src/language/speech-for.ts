@@ -18,7 +18,7 @@ export const languageOf = (locale: string): string | undefined => SPOKEN.exec(lo
 /** Fetches what the shopper has to be spoken to with; `undefined` at once where that is plain English. It never rejects. */
 export function speechFor(options: Options, locale: string, warn: Warn): Promise<Speech | undefined> | undefined {
   const language = languageOf(locale)
-  if (!language && !options.words && !options.texts) return undefined
+  if (!language && !options.words && !options.texts && typeof options.flow !== 'string') return undefined
   const catalogue = language ? catalogues(language).catch(() => undefined) : undefined
   return import('./speak.js').then(({ speak }) => speak(catalogue, options, locale, warn)).catch(() => undefined)
 }

@@ -1,6 +1,6 @@
-import type { FlowInChapters, Opening, WordGroups } from '@shopbell/core'
+import type { FlowInChapters, Opening, Proactive, WordGroups } from '@shopbell/core'
 
-/** How the shopper is spoken to where that is not the English that comes with the widget. */
+/** How the shopper is spoken to where that is not the English, or not the flow, that comes with the widget. */
 export interface Speech {
   /** BCP 47: how dates, numbers and plurals are written. */
   readonly locale: string
@@ -9,4 +9,8 @@ export interface Speech {
   words<Group extends keyof WordGroups>(group: Group, english: WordGroups[Group]): WordGroups[Group]
   opening(opening: Opening): Opening
   flow(flow: FlowInChapters | (() => Promise<FlowInChapters>)): Promise<FlowInChapters>
+  /** Settles once a flow that is a file of its own is here, or is not waited for any longer. */
+  readonly ready?: Promise<unknown>
+  /** What that flow says by itself. */
+  readonly proactive?: readonly Proactive[] | undefined
 }

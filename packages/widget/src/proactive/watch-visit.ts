@@ -1,0 +1,125 @@
+// A chunk of its own: only a shop that speaks first downloads it, once the page has nothing else to do.
+import { type Chat, type Proactive, storefrontOpening } from '@shopbell/core'
+import type { ResumeKey } from '../browser/resume-key.js'
+import type { Speech } from '../language/speech.js'
+import type { Options } from '../options.js'
+import type { View } from '../ui/view.js'
+import { asksConsent } from './asks-consent.js'
+import { type Bubble, showBubble } from './bubble.js'
+import { cartWorth } from './cart-worth.js'
+import { dueOpening } from './due.js'
+import { readOpenings } from './read-openings.js'
+import { seenOpenings } from './seen-openings.js'
+
+/** What watching a visit needs of the widget. */
+export interface VisitOptions {
+  readonly root: ShadowRoot
+  readonly view: View
+  readonly chat: Pick<Chat, 'getSnapshot'>
+  readonly resume: ResumeKey
+  readonly options: Options
+  /** Brings the openings of a flow that is a file of its own. */
+  readonly speech: Speech | undefined
+  /** What the page has told so far, read when a cart matters. */
+  readonly told: readonly unknown[]
+  /** Begins the conversation with what was said, at a step. */
+  begin(from: { readonly step: string; readonly say: string }): unknown
+}
+
+/** Seconds are counted by this many milliseconds. */
+const TICK = 1_000
+
+/** A pointer that can leave a page on purpose: a mouse, not a thumb. */
+const POINTER = '(hover: hover) and (pointer: fine)'
+
+/**
+ * Watches a visit until an opening of the flow's own is due, and shows it beside the launcher: each once to a visitor, one on a page
+ * at most, none during a conversation or over a question for consent. Until one is shown it stores nothing and asks nobody. The
+ * answer ends it.
+ */
+export function watchVisit({ root, view, chat, resume, options, speech, told, begin }: VisitOptions): () => void {
+  const { flow: given, site = 'shop' } = options
+  if (String(options.proactive) === 'false') return () => {}
+  const flow = typeof given === 'object' ? given : undefined
+  const openings = readOpenings([options.proactive, speech?.proactive, flow?.proactive].find(Array.isArray))
+  if (openings.length === 0) return () => {}
+  // Where the words of the openings are, and where a conversation begins that has no other place.
+  const own = options.opening ?? flow ?? storefrontOpening
+  const opening = speech?.opening(own) ?? own
+  const texts: Readonly<Record<string, string>> = { ...flow?.texts, ...opening.texts }
+  const seenBefore = seenOpenings(site)
+  const pathNow = () => location.pathname
+  let path = pathNow()
+  let seconds = 0
+  let shownHere = false
+  let opened = view.opened.peek()
+  let bubble: Bubble | null = null
+  const busy = () =>
+    shownHere || opened || !view.launcher.peek() || chat.getSnapshot().status !== 'idle' || resume.read() !== null
+
+  function consider(leaving: boolean): void {
+    const due = dueOpening(openings, {
+      path,
+      seconds,
+      cart: cartWorth(told),
+      leaving,
+      busy: busy(),
+      seen: seenBefore.has,
+      asksConsent: () => asksConsent(root.host),
+    })
+    if (due) show(due)
+  }
+
+  function show({ id, text, next = opening.menu }: Proactive): void {
+    shownHere = true
+    bubble = showBubble({
+      root,
+      view,
+      text: Object.hasOwn(texts, text) ? (texts[text] ?? text) : text,
+      taken() {
+        bubble = null
+        void begin({ step: next, say: text })
+        view.opened.value = true
+      },
+      closed() {
+        bubble = null
+      },
+    })
+    seenBefore.add(id)
+  }
+
+  function clear(): void {
+    bubble?.remove()
+    bubble = null
+  }
+
+  function tick(): void {
+    const now = pathNow()
+    if (now !== path) {
+      // A page of a shop that never loads a whole page anew.
+      path = now
+      seconds = 0
+      shownHere = false
+      clear()
+    } else if (document.visibilityState === 'visible') seconds++
+    if (bubble) bubble.hide(!view.launcher.peek() || asksConsent(root.host))
+    else consider(false)
+  }
+
+  function left({ relatedTarget, clientY }: MouseEvent): void {
+    if (relatedTarget === null && clientY <= 0 && matchMedia(POINTER).matches) consider(true)
+  }
+
+  const timer = setInterval(tick, TICK)
+  document.addEventListener('mouseout', left)
+  const unsubscribe = view.opened.subscribe((open) => {
+    opened ||= open
+    if (open) clear()
+  })
+  return () => {
+    clearInterval(timer)
+    document.removeEventListener('mouseout', left)
+    unsubscribe()
+    clear()
+  }
+}
