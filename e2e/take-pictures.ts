@@ -19,6 +19,8 @@ export async function takePictures(): Promise<void> {
     const agent = await newAgent(browser, desk.url)
     await takeWidget(browser, desk, 'light')
     await takeWidget(browser, desk, 'dark')
+    await takeDebug(browser, desk, 'light')
+    await takeDebug(browser, desk, 'dark')
     const shopper = await late(browser, desk)
     await handOver(shopper)
     await agent.open('Queue')
@@ -45,6 +47,20 @@ async function takeWidget(browser: Browser, desk: DemoDesk, scheme: 'light' | 'd
   await greeted.leave()
   const shopper = await late(browser, desk, scheme)
   await shopper.panel.screenshot({ animations: 'disabled', path: `${folder}order-${scheme}.png` })
+  await shopper.leave()
+}
+
+/** The debug panel beside a conversation, with one step open. */
+export async function takeDebug(browser: Browser, desk: DemoDesk, scheme: 'light' | 'dark'): Promise<void> {
+  const shopper = await newShopper(browser, desk.url, '/?shopbell-debug')
+  await shopper.page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  await shopper.ring()
+  await shopper.tap('Order Status')
+  await shopper.fill({ 'Order number': '1002', 'E-mail': 'ben@example.com' })
+  await shopper.tap('Find my order')
+  await shopper.reads('Talk to a person about this parcel')
+  await shopper.page.getByRole('region', { name: 'Shopbell debug' }).locator('summary', { hasText: 'call.done' }).click()
+  await shopper.page.screenshot({ animations: 'disabled', path: `${folder}debug-${scheme}.png` })
   await shopper.leave()
 }
 
