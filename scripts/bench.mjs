@@ -6,5 +6,7 @@ console.log(
   `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}\n`,
 )
 await import('../bench/machine.mjs')
+const { benchCheckFlow } = await runTypescript('bench/check-flow.ts')
+benchCheckFlow()
 const { benchGreeting } = await runTypescript('bench/greeting.ts')
 await benchGreeting()

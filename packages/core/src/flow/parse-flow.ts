@@ -22,10 +22,23 @@ const MOST_FINDINGS = 50
 export function parseFlow(value: unknown): ParsedFlow {
   const beyond = limitFindings(value)
   if (beyond.length > 0) return { findings: beyond }
+  const lists = listFindings(value)
+  if (lists.length > 0) return { findings: lists }
   const parsed = v.safeParse(flowSchema, value)
   if (parsed.success) return { flow: parsed.output as Flow }
   const findings = parsed.issues.map((issue) => shapeFinding(issue, value))
   return { findings: findings.slice(0, MOST_FINDINGS) }
+}
+
+/** Lists where names belong: to the schema they are objects with numbers for names. */
+function listFindings(value: unknown): readonly Finding[] {
+  const says = 'This must be an object, not a list.'
+  if (Array.isArray(value)) return [{ code: 'shape', path: '', says, conversation: [] }]
+  if (typeof value !== 'object' || value === null) return []
+  return ['steps', 'fields', 'texts', 'routes', 'greeting', 'changes'].flatMap((name): readonly Finding[] => {
+    const inner = Object.hasOwn(value, name) ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+    return Array.isArray(inner) ? [{ code: 'shape', path: name, says, conversation: [] }] : []
+  })
 }
 
 /** What is wrong with the shape of a flow that is already in use; what a shop’s capabilities made of it does not count. */

@@ -1,6 +1,5 @@
-import { type Flow, storefrontFlow } from '@shopbell/core'
-
-type Step = Flow['steps'][string]
+import type { Flow, Step } from '../../flow.js'
+import { storefrontFlow } from '../../storefront-flow.js'
 
 const FACTS = Array.from({ length: 10 }, (_, index) => `fact${index}`)
 const SIZES = ['a', 'b', 'c'].map((id) => ({ id, label: `Choice ${id}` }))
