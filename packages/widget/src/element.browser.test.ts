@@ -102,11 +102,15 @@ test('an attribute that is no option is named once, with the one that was probab
 })
 
 test.each([
-  ['de-DE', 'en'],
-  ['ar', 'en'],
-  ['en-GB', 'en-GB'],
-])('the language that is declared for a device in %s is that of the words, %s', (locale, declared) => {
+  ['de-DE', 'de-DE', 'ltr', 'Chat öffnen'],
+  ['ar', 'ar', 'rtl', 'فتح المحادثة'],
+  ['en-GB', 'en-GB', 'ltr', 'Open chat'],
+  ['zh-TW', 'en', 'ltr', 'Open chat'],
+  ['pl', 'en', 'ltr', 'Open chat'],
+])('a chat for %s declares the language %s and the direction %s, and says %j', async (locale, lang, dir, said) => {
+  const page = document.documentElement.dir
   const element = chatIn({ mailto: 'help@shop.example', locale })
-  const root = element.shadowRoot?.querySelector<HTMLElement>('.root')
-  expect([root?.lang, root?.dir]).toEqual([declared, 'ltr'])
+  const root = await vi.waitUntil(() => element.shadowRoot?.querySelector<HTMLElement>('.root'))
+  expect([root.lang, root.dir, button(element)?.ariaLabel]).toEqual([lang, dir, said])
+  expect(document.documentElement.dir).toBe(page)
 })
