@@ -93,6 +93,7 @@ describe('what cannot be done is said in a sentence, with what to do instead', (
       'exports no flow: export it as `flow` or by default.',
     ],
     ['a recording that is none', ['replay', write('none.json', '{}')], 'This is no recording'],
+    ['a flow that is no JSON', ['draw', write('page.json', '{\n  oops')], 'page.json:2:3: This is no JSON'],
     ['a recording that is no JSON', ['replay', write('half.json', '{')], 'half.json is no JSON'],
     [
       'a recording of another flow',
@@ -194,7 +195,7 @@ describe('check', () => {
   test('shows who gets lost in a broken one, and ends with 1', async () => {
     const { code, out } = await said(['check', 'storefront', write('round.json', round)])
     expect(code).toBe(1)
-    expect(out).toMatch(/round\.json steps\/loop: loop: /)
+    expect(out).toMatch(/round\.json:1:\d+ steps\/loop: loop: /)
     expect(out).toMatch(/^ {4}Bot: Round we go\. \(\d+ times\)$/m)
   })
 
@@ -202,7 +203,7 @@ describe('check', () => {
     const { code, out } = await said(['check', write('misspelt.json', { ...round, steps: { bye: { type: 'ent' } } })])
     expect(code).toBe(1)
     expect(out).toMatch(
-      /misspelt\.json steps\/bye\/type: shape: There is no step type "ent"\..*\nfault .*misspelt\.json: one place to mend first\n/,
+      /misspelt\.json:1:\d+ steps\/bye\/type: shape: There is no step type "ent"\..*\nfault .*misspelt\.json: one place to mend first\n/,
     )
   })
 
@@ -230,8 +231,10 @@ test('a file that is no flow says where, and how to mend it', async () => {
     steps: { ...storefrontFlow.steps, bye: { type: 'ent' }, hello: { type: 'say', nxt: 'bye' } },
   }
   const { code, err } = await said(['draw', write('broken.json', broken)])
-  expect(code).toBe(1)
-  expect(err).toMatch(/broken\.json is no flow:\n {2}steps\/bye\/type: .*\n {2}steps\/hello\/n/)
+  expect(code).toBe(3)
+  expect(err).toMatch(
+    /broken\.json is no flow:\n {2}.*broken\.json:1:\d+ steps\/bye\/type: .*\n {2}.*broken\.json:1:\d+ steps\/hello\/n/,
+  )
 })
 
 test('eval prints figures, and names the lines that it cannot read', () => {

@@ -1,40 +1,58 @@
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Flow, FlowInChapters } from '@shopbell/core'
-import { type ParsedFlow, parseFlow } from '@shopbell/core/flows'
+import { type Finding, parseFlow } from '@shopbell/core/check'
 import { shippedFlows, wholeFlow } from '@shopbell/core/testing'
 import { Complaint, messageOf } from './complaint.js'
-import { readJson } from './files.js'
+import { readText } from './files.js'
+import { type Place, placeFinder, readFlowText } from './flow-file.js'
 
 /** What is looked for in a module: its `flow`, or what it exports by default. */
 const NAMES = ['flow', 'default'] as const
 /** Nobody mends more at a time. */
 const MOST_PLACES = 10
 
+/** A flow that was read, or what keeps a file from being one. */
+export type FlowRead = ({ readonly flow: Flow } | { readonly findings: readonly Finding[] }) & {
+  /** Where in the file a path of the flow is, for files that have lines. */
+  readonly place?: (path: string) => Place
+}
+
 /**
  * The flow that was meant, or what keeps it from being one: a `.json`, `.js` or `.mjs` file, or one of the shipped ones by its name.
  * Throws a `Complaint` where there is nothing to read.
  */
-export async function parseFlowFile(written: string): Promise<ParsedFlow> {
+export async function parseFlowFile(written: string): Promise<FlowRead> {
   const shipped = Object.hasOwn(shippedFlows, written) ? shippedFlows[written] : undefined
   if (shipped) return { flow: shipped }
-  const value = await readValue(written)
-  return parseFlow(hasChapters(value) ? await wholeFlow(value) : value)
+  if (/\.json$/i.test(written)) {
+    const text = await readText(written)
+    const read = readFlowText(text)
+    if ('flow' in read) return { ...read, place: placeFinder(text) }
+    // Where it is no JSON, nothing but the finding knows its line.
+    const places = new Map(read.findings.map(({ path, line, column }) => [path, { line, column }]))
+    return { ...read, place: (path) => places.get(path) ?? { line: 1, column: 1 } }
+  }
+  if (/\.m?js$/i.test(written)) {
+    const value = await readExport(written, NAMES, 'flow')
+    return parseFlow(hasChapters(value) ? await wholeFlow(value) : value)
+  }
+  const known = Object.keys(shippedFlows).filter((name) => !name.includes(' '))
+  throw new Complaint(`"${written}" is neither a .json, .js or .mjs file nor one of ${known.join(', ')}.`)
 }
 
 /** The flow that was meant. Throws a `Complaint` that says where it is none, and how to mend it. */
 export async function readFlow(written: string): Promise<Flow> {
-  const parsed = await parseFlowFile(written)
-  if ('flow' in parsed) return parsed.flow
-  const places = parsed.findings.map(({ path, says }) => `\n  ${path === '' ? '' : `${path}: `}${says}`)
-  throw new Complaint(`${written} is no flow:${places.slice(0, MOST_PLACES).join('')}`, 1)
+  const read = await parseFlowFile(written)
+  if ('flow' in read) return read.flow
+  const places = read.findings.map(({ path, says }) => `\n  ${placeOf(written, path, read.place)}: ${says}`)
+  throw new Complaint(`${written} is no flow:${places.slice(0, MOST_PLACES).join('')}`)
 }
 
-async function readValue(written: string): Promise<unknown> {
-  if (/\.json$/i.test(written)) return readJson(written)
-  if (/\.m?js$/i.test(written)) return readExport(written, NAMES, 'flow')
-  const known = Object.keys(shippedFlows).filter((name) => !name.includes(' '))
-  throw new Complaint(`"${written}" is neither a .json, .js or .mjs file nor one of ${known.join(', ')}.`)
+/** A place of a flow to click on in an editor's terminal: `flow.json:12:3 steps/order-ask/next`. */
+export function placeOf(written: string, path: string, place: FlowRead['place']): string {
+  const at = place?.(path)
+  return `${written}${at ? `:${at.line}:${at.column}` : ''}${path === '' ? '' : ` ${path}`}`
 }
 
 /** What a module exports under the first of these names that it has. */

@@ -1,7 +1,7 @@
-import { type CheckOptions, type CheckResult, checkFlow, type Finding } from '@shopbell/core/check'
+import { type CheckOptions, type CheckResult, checkFlow } from '@shopbell/core/check'
 import type { Command } from '../command.js'
 import { Complaint } from '../complaint.js'
-import { parseFlowFile } from '../read-flow.js'
+import { type FlowRead, parseFlowFile, placeOf } from '../read-flow.js'
 import type { Terminal } from '../terminal.js'
 
 const PAINTS = { proved: 'green', fault: 'red', bounded: 'yellow' } as const
@@ -36,10 +36,10 @@ export const check: Command = {
     const results: Record<string, CheckResult> = {}
     for (const written of given) {
       terminal.note(terminal.paint('dim', `Looking at ${written} …`))
-      const parsed = await parseFlowFile(written)
-      const result: CheckResult = 'flow' in parsed ? checkFlow(parsed.flow, budget) : { ...NO_FLOW, findings: parsed.findings }
+      const read = await parseFlowFile(written)
+      const result: CheckResult = 'flow' in read ? checkFlow(read.flow, budget) : { ...NO_FLOW, findings: read.findings }
       results[written] = result
-      if (!has('json')) tell(written, result, terminal)
+      if (!has('json')) tell(written, result, read.place, terminal)
     }
     if (has('json')) terminal.out(JSON.stringify(given.length === 1 ? results[given[0] ?? ''] : results, null, 2))
     // A fault outweighs a flow that was too large to look through.
@@ -54,20 +54,20 @@ function readBudget(written: string | undefined): CheckOptions {
   return { budget: Number(written) }
 }
 
-function tell(written: string, { verdict, findings, states, frontier, graph, coverage }: CheckResult, terminal: Terminal): void {
-  const { out, paint } = terminal
-  for (const finding of findings) tellFinding(written, finding, terminal)
+function tell(written: string, result: CheckResult, place: FlowRead['place'], { out, paint }: Terminal): void {
+  const { verdict, findings, states, frontier, graph, coverage } = result
+  for (const { code, path, says, conversation } of findings) {
+    out(`${placeOf(written, path, place)}: ${paint('red', code)}: ${says}`)
+    for (const line of collapsed(conversation)) out(paint('dim', `    ${line}`))
+  }
   const word = paint(PAINTS[verdict], verdict)
-  if (graph.steps === 0)
-    return out(`${word} ${written}: ${findings.length === 1 ? 'one place' : `${findings.length} places`} to mend first`)
+  if (graph.steps === 0) {
+    out(`${word} ${written}: ${findings.length === 1 ? 'one place' : `${findings.length} places`} to mend first`)
+    return
+  }
   out(`${word} ${written}: ${graph.steps} steps, ${graph.edges} ways between them, ${states} places, frontier ${frontier}`)
   const { edges, events } = coverage
   out(paint('dim', `  walked: ${edges.covered} of ${edges.total} ways, ${events.covered} of ${events.total} kinds of events`))
-}
-
-function tellFinding(written: string, { code, path, says, conversation }: Finding, { out, paint }: Terminal): void {
-  out(`${written}${path === '' ? '' : ` ${path}`}: ${paint('red', code)}: ${says}`)
-  for (const line of collapsed(conversation)) out(paint('dim', `    ${line}`))
 }
 
 /** A conversation that goes round in a circle says the same a hundred times. */
