@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact'
-import { useAnswer, useCounter } from './counter.js'
+import { useCounter, usePerson } from './counter.js'
 import { bell, cross, Icon } from './icons.js'
 
 /** The bell that opens the panel, and the mark that closes it. */
 export function Launcher({ element }: { readonly element: RefObject<HTMLButtonElement | null> }) {
   const counter = useCounter()
   const { view, words, signals } = counter
-  const answer = useAnswer()
   const opened = view.opened.value
+  const person = usePerson()
   const unread = opened ? 0 : signals.unread.value
   const pill = view.pill.value && !opened
   const label = opened ? words.closeChat : pill ? words.pill : words.openChat
@@ -20,7 +20,7 @@ export function Launcher({ element }: { readonly element: RefObject<HTMLButtonEl
       class={pill ? 'launcher pill' : 'launcher'}
       aria-expanded={opened}
       aria-haspopup="dialog"
-      aria-label={answer && unread > 0 ? `${label}, ${answer.unreadText(counter)}` : label}
+      aria-label={person && unread > 0 ? `${label}, ${person.unreadText(counter)}` : label}
       onClick={() => {
         view.opened.value = !opened
       }}
@@ -30,7 +30,7 @@ export function Launcher({ element }: { readonly element: RefObject<HTMLButtonEl
         <Icon of={cross} />
       </span>
       {pill && <span>{words.pill}</span>}
-      {answer && unread > 0 && <answer.UnreadBadge count={unread} />}
+      {person && unread > 0 && <person.UnreadBadge count={unread} />}
     </button>
   )
 }

@@ -23,7 +23,7 @@ export function Shell({ chat, words, view }: ShellProps) {
   useLayoutEffect(() => {
     // What waits to be read is counted by a later part, also while the panel is closed.
     const end = effect(() => {
-      if (signals.unread.value > 0) void counter.answer.fetch()
+      if (signals.unread.value > 0) void counter.person.fetch()
     })
     return () => {
       end()
