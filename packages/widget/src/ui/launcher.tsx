@@ -6,8 +6,8 @@ import { bell, cross, Icon } from './icons.js'
 export function Launcher({ element }: { readonly element: RefObject<HTMLButtonElement | null> }) {
   const counter = useCounter()
   const { view, words, signals } = counter
-  const opened = view.opened.value
   const person = usePerson()
+  const opened = view.opened.value
   const unread = opened ? 0 : signals.unread.value
   const pill = view.pill.value && !opened
   const label = opened ? words.closeChat : pill ? words.pill : words.openChat
