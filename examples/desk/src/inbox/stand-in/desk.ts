@@ -187,7 +187,21 @@ export function standInDesk() {
         },
         { id: 'a2', title: 'Sizes', teaser: 'A table', body: 'Measure first. Sending back is free.' },
       ]),
-    insights: () => answer('insights', () => ({ articles: [], searches: [] })),
+    insights: () =>
+      answer('insights', () => ({
+        articles: [
+          {
+            article: 'a1',
+            title: 'Send something back',
+            shown: 40,
+            helped: 9,
+            notHelped: 4,
+            toPerson: 3,
+            missing: [{ at: NOON, text: 'What a label costs' }],
+          },
+        ],
+        searches: [{ words: 'gift wrap', count: 4 }],
+      })),
     hours: () => answer('hours', () => ({ open: true, forced: null })),
     setHours: (forced) => answer(`hours ${forced}`, () => ({ open: forced ?? true, forced })),
   }

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import type { Inbox } from '../inbox-store.js'
 import { listenForShortcuts } from '../shortcut-keys.js'
-import { detailWith, packetWith, recordOf, said, settle, standInDesk } from '../stand-in/desk.js'
+import { detailWith, NOON, packetWith, recordOf, said, settle, standInDesk } from '../stand-in/desk.js'
 import '../styles/index.css'
 import { App } from './app.js'
 
@@ -79,6 +79,15 @@ describe('accessibility', () => {
     ['the queue', '#/queue', nothing],
     ['insights', '#/insights', nothing],
     [
+      'a request to decide',
+      '#/queue/c3',
+      async () => {
+        await userEvent.click(page.getByRole('radio', { name: 'Store credit' }))
+        await userEvent.click(page.getByRole('button', { name: 'Decide: store credit' }))
+      },
+    ],
+    ['a decision', '#/queue/c4', nothing],
+    [
       'a note',
       '#/mine/c1',
       async () => {
@@ -106,6 +115,10 @@ describe('accessibility', () => {
     await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
     expect(matchMedia('(prefers-color-scheme: dark)').matches).toBe(scheme === 'dark')
     desk.put(rich())
+    const asks = packetWith({ reason: { code: 'return', because: '', request: 'return' }, locale: 'de' })
+    desk.put(detailWith({ id: 'c3', packet: asks, promised: NOON - 1 }))
+    const no = { kind: 'decided', request: 'return', outcome: 'reject', note: 'It was worn.' } as const
+    desk.put(detailWith({ id: 'c4', packet: asks, records: [recordOf(1, 'agent', no, { name: 'Grace' })] }))
     desk.put(detailWith({ id: 'c2', who: 'Jonas', unread: 1, opened: detailWith().opened - 900_000 }))
     await show(at)
     await prepare()
