@@ -202,7 +202,7 @@ function finishedLanguages({ hash }) {
     name: 'finished-languages',
     async load(id) {
       if (id === `${widget}src/language/catalogues.ts`)
-        return `export const catalogues = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-${hash}.js\`)).catalogue`
+        return `export const catalogues = (name) => import(/* @vite-ignore */ \`./words-\${name}-${hash}.js\`)`
       if (id === `${widget}src/language/module-texts.ts`)
         return `export const moduleTexts = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-modules-${hash}.js\`)).moduleTexts`
       if (id !== `${widget}src/language/known-keys.ts`) return undefined

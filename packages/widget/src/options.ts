@@ -67,26 +67,23 @@ const text =
   (value) =>
     typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : undefined
 const matching =
-  (pattern: RegExp): Read<string> =>
+  <Value extends string>(pattern: RegExp): Read<Value> =>
   (value) =>
-    typeof value === 'string' && pattern.test(value) ? value : undefined
-const oneOf =
-  <const Value extends string>(...values: readonly Value[]): Read<Value> =>
-  (value) =>
-    values.find((known) => known === value)
+    typeof value === 'string' && pattern.test(value) ? (value as Value) : undefined
 /** An object that is handed on as it is: whoever uses it parses it. */
 const given =
   <Value>(...types: readonly string[]): Read<Value> =>
   (value) =>
     value !== null && types.includes(typeof value) ? (value as Value) : undefined
+const object = given<never>('object')
 
 const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   backend: readAddress,
   site: matching(/^[\w.-]{1,64}$/),
-  theme: (value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? given<Theme>('object')(value),
-  scheme: oneOf('auto', 'light', 'dark'),
+  theme: (value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? object(value),
+  scheme: matching(/^(auto|light|dark)$/),
   accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),
-  side: oneOf('left', 'right'),
+  side: matching(/^(left|right)$/),
   locale: readLocale,
   title: text(OPENING_LIMITS.name),
   mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
@@ -95,11 +92,11 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   debug: given<boolean | string>('boolean', 'string'),
   flow: given<NonNullable<Options['flow']>>('object', 'function', 'string'),
   proactive: given<NonNullable<Options['proactive']>>('object', 'boolean', 'string'),
-  facts: given<NonNullable<Options['facts']>>('object'),
-  adapter: given<Adapter>('object'),
-  opening: given<Opening>('object'),
-  words: given<NonNullable<Options['words']>>('object'),
-  texts: given<NonNullable<Options['texts']>>('object'),
+  facts: object,
+  adapter: object,
+  opening: object,
+  words: object,
+  texts: object,
 }
 
 const NAMES = Object.keys(readers) as readonly Name[]

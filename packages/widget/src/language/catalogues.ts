@@ -1,7 +1,12 @@
 import type { Catalogue } from '@shopbell/core'
 
+/** A language as a module. */
+export interface Spoken {
+  readonly catalogue: Catalogue
+}
+
 /** By the first subtag of the language's name. */
-const modules: Readonly<Record<string, () => Promise<{ readonly catalogue: Catalogue }>>> = {
+const modules: Readonly<Record<string, () => Promise<Spoken>>> = {
   ar: () => import('@shopbell/core/locales/ar'),
   de: () => import('@shopbell/core/locales/de'),
   en: () => import('@shopbell/core/locales/en'),
@@ -16,4 +21,4 @@ const modules: Readonly<Record<string, () => Promise<{ readonly catalogue: Catal
  * All that is said in a language, each a download of its own. The build for script tags puts finished files in this module's
  * place, whose names need no list (see scripts/build-cdn.mjs).
  */
-export const catalogues = async (language: string): Promise<Catalogue | undefined> => (await modules[language]?.())?.catalogue
+export const catalogues = async (language: string): Promise<Spoken | undefined> => modules[language]?.()

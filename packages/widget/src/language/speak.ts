@@ -2,7 +2,7 @@
 import { type Catalogue, type Flow, flowIn, openingIn, reword, type TextPatch } from '@shopbell/core'
 import type { Options } from '../options.js'
 import { diagnose, type Warn } from '../warn.js'
-import { catalogues } from './catalogues.js'
+import { catalogues, type Spoken } from './catalogues.js'
 import { moduleTexts } from './module-texts.js'
 import type { Speech } from './speech.js'
 import { unknownWords } from './unknown-words.js'
@@ -15,7 +15,7 @@ const plain: Catalogue = { locale: 'en', name: 'English', review: 'native', dire
 
 /** Speaks as a catalogue does, English without one; and in the shop's own words where it has given some. */
 export async function speak(
-  fetched: Promise<Catalogue | undefined> | undefined,
+  fetched: Promise<Spoken | undefined> | undefined,
   options: Options,
   locale: string,
   warn: Warn,
@@ -33,7 +33,7 @@ export async function speak(
       },
       () => undefined,
     )
-  const catalogue = (await Promise.race([fetched, late])) ?? plain
+  const catalogue = (await Promise.race([fetched, late]))?.catalogue ?? plain
   // A shop's own flow has its own sentences. What it has taken over from Shopbell's modules is translated all the same.
   const own = catalogue !== plain && (options.flow || options.opening)
   const english = own ? await allTexts('en') : undefined
@@ -55,8 +55,8 @@ export async function speak(
 
 /** What a language says in the default flow and in modules. */
 async function allTexts(language: string): Promise<TextPatch> {
-  const [catalogue, modules] = await Promise.all([catalogues(language), moduleTexts(language)])
-  return { ...catalogue?.texts, ...modules }
+  const [spoken, modules] = await Promise.all([catalogues(language), moduleTexts(language)])
+  return { ...spoken?.catalogue.texts, ...modules }
 }
 
 /** The shopper's own variety of the language that is spoken: the dates of Austria, where German is. */
