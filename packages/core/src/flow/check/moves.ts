@@ -3,6 +3,7 @@ import type { Option, Prompt } from '../../conversation/prompt.js'
 import type { State } from '../../conversation/state.js'
 import type { ArticleHead } from '../../facts/article.js'
 import type { Availability } from '../../handoff/availability.js'
+import { REASON_CODES } from '../../handoff/reason.js'
 import type { Json } from '../../json.js'
 import type { Route } from '../../triage/route.js'
 import type { CallStep, Flow } from '../flow.js'
@@ -104,9 +105,10 @@ function backMoves({ previous, phase }: State): readonly Move[] {
 /** Free text, one for each way in which triage can place it. */
 function texts(flow: Flow): readonly Move[] {
   const say = (text: string, route: Route): Move => plain('shopper', 'text', { type: 'say', text, route })
-  const routed = Object.keys(flow.routes)
-    .filter((name) => name !== 'order' && name !== 'faq')
-    .map((to) => say(`I write about: ${to}`, { to, evidence: [] } as unknown as Route))
+  const routed = Object.keys(flow.routes).flatMap((subject) => {
+    const route = routeTo(subject)
+    return route ? [say(`I write about: ${subject}.`, route)] : []
+  })
   return [
     { ...say('Hm, flurb.', { to: 'ask', evidence: [] }), counts: 'texts' },
     say('A person, please.', { to: 'person', reason: 'asked', evidence: [] }),
@@ -116,6 +118,13 @@ function texts(flow: Flow): readonly Move[] {
     say('Thanks!', { to: 'smalltalk', evidence: [] }),
     ...routed,
   ]
+}
+
+/** How triage sends a text to a flow’s own route. Orders and articles have texts of their own. */
+function routeTo(subject: string): Route | undefined {
+  if (subject === 'return' || subject === 'cancel') return { to: subject, evidence: [] }
+  const reason = REASON_CODES.find((code) => code === subject)
+  return reason && { to: 'person', reason, evidence: [] }
 }
 
 /** Whether an option says that it leads to a person. */

@@ -214,13 +214,13 @@ function triedAt({ tried, articles }: State): readonly Tried[] {
 /** Parts of a state that this file has not heard of yet tell places apart as they are. */
 function unknownParts(state: State): string {
   const names = Object.keys(state).filter((name) => !KNOWN.has(name))
-  return names.length === 0 ? '' : JSON.stringify(state, names)
+  return names.length === 0 ? '' : JSON.stringify(Object.entries(state).filter(([name]) => !KNOWN.has(name)))
 }
 
 function project(state: State, kept: Partial<State> & { readonly facts: Facts }, closed: boolean): State {
-  const { availability, reason } = state
+  const { availability, reason, taps: _, ...rest } = state
   return {
-    ...state,
+    ...rest,
     ...kept,
     order: null,
     summary: null,
