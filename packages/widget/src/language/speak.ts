@@ -15,7 +15,7 @@ const plain: Catalogue = { locale: 'en', name: 'English', review: 'native', dire
 
 /** Speaks as a catalogue does, English without one; and in the shop's own words where it has given some. */
 export async function speak(
-  fetched: Promise<Spoken | undefined> | undefined,
+  fetched: Promise<Spoken | undefined> | '' | undefined,
   options: Options,
   locale: string,
   warn: Warn,
@@ -33,7 +33,7 @@ export async function speak(
       },
       () => undefined,
     )
-  const catalogue = (await Promise.race([fetched, late]))?.catalogue ?? plain
+  const catalogue = ((await Promise.race([fetched, late])) || undefined)?.catalogue ?? plain
   // A shop's own flow has its own sentences. What it has taken over from Shopbell's modules is translated all the same.
   const own = catalogue !== plain && (options.flow || options.opening)
   const english = own ? await allTexts('en') : undefined

@@ -19,6 +19,9 @@ export const languageOf = (locale: string): string | undefined => SPOKEN.exec(lo
 export function speechFor(options: Options, locale: string, warn: Warn): Promise<Speech | undefined> | undefined {
   const language = languageOf(locale)
   if (!language && !options.words && !options.texts && typeof options.flow !== 'string') return undefined
-  const catalogue = language ? catalogues(language).catch(() => undefined) : undefined
-  return import('./speak.js').then(({ speak }) => speak(catalogue, options, locale, warn)).catch(() => undefined)
+  const catalogue = language && catalogues(language).catch(unfetched)
+  return import('./speak.js').then(({ speak }) => speak(catalogue, options, locale, warn)).catch(unfetched)
 }
+
+/** Then it is English. */
+const unfetched = () => undefined
