@@ -1,10 +1,10 @@
 // Test doubles and the adapters' contract, for whoever builds on @shopbell/core.
 export { capabilitiesOf } from '../capabilities-of.js'
 export { createMemoryDesk, type DeskConversation, type DeskNews, type MemoryDesk } from '../desk/memory-desk.js'
+export { drawFlow } from '../flow/draw-flow.js'
 export { adapterContract, type Check, type Subject } from './adapter-contract.js'
 export { blankCommit, blankPacket, messageOp, openOp } from './blank-commit.js'
 export { type ConversationDiff, diffFlows, type Ending, type FlowDiff, type GoneOption } from './diff-flows.js'
-export { drawFlow } from './draw-flow.js'
 export {
   type Destination,
   drawEvaluation,

@@ -102,8 +102,18 @@ function backMoves({ previous, phase }: State): readonly Move[] {
   return previous !== null || phase === 'review' ? [plain('shopper', 'back', { type: 'back' })] : []
 }
 
+const textsOf = new WeakMap<Flow, readonly Move[]>()
+
 /** Free text, one for each way in which triage can place it. */
 function texts(flow: Flow): readonly Move[] {
+  const kept = textsOf.get(flow)
+  if (kept) return kept
+  const made = writeTexts(flow)
+  textsOf.set(flow, made)
+  return made
+}
+
+function writeTexts(flow: Flow): readonly Move[] {
   const say = (text: string, route: Route): Move => plain('shopper', 'text', { type: 'say', text, route })
   const routed = Object.keys(flow.routes).flatMap((subject) => {
     const route = routeTo(subject)

@@ -62,14 +62,18 @@ function knownByCase(at: string, { cases }: BranchStep): readonly (readonly [str
   return [...edges, [`${at}/otherwise`, ruledOut]]
 }
 
+const told = new WeakMap<Way['move'], readonly string[]>()
+
 /** What free text tells by itself: an order number and an e-mail address in it, and the question that it is. */
 export function learnedFromText({ move }: Way): readonly string[] {
   if (move.with !== 'text') return []
-  return move.intents(NO_CHOICES).flatMap((intent) => {
+  const kept = told.get(move)
+  if (kept) return kept
+  const facts = move.intents(NO_CHOICES).flatMap((intent) => {
     if (intent.type !== 'say') return []
-    return [
-      ...Object.keys(extractFacts(intent.text)),
-      ...(intent.route?.to === 'faq' || intent.route?.to === 'ask' ? ['query'] : []),
-    ]
+    const searches = intent.route?.to === 'faq' || intent.route?.to === 'ask'
+    return [...Object.keys(extractFacts(intent.text)), ...(searches ? ['query'] : [])]
   })
+  told.set(move, facts)
+  return facts
 }

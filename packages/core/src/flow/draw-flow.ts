@@ -1,7 +1,7 @@
 import type { Id } from '../conversation/entry.js'
-import { edgesOf, hasStep, stepsOf } from '../flow/check/flow-edges.js'
-import type { Condition, Flow, Step } from '../flow/flow.js'
-import { textOf } from '../flow/text-of.js'
+import { edgesOf, entrances, hasStep, stepsOf } from './check/flow-edges.js'
+import type { Condition, Flow, Step } from './flow.js'
+import { textOf } from './text-of.js'
 
 const LONGEST = 60
 
@@ -20,7 +20,8 @@ const SHAPES: Readonly<Record<Step['type'], readonly [string, string]>> = {
 }
 
 /**
- * A flow as a Mermaid chart, for a README or a pull request: a shape per kind of step, a line per way between two.
+ * A flow as a Mermaid chart, for a README or a pull request: a shape per kind of step, a frame per module or chapter, a named line
+ * per way between two steps, and dashed ones for where the shopper’s own words and proactive openings lead.
  *
  * @example writeFileSync('flow.mmd', drawFlow(storefrontFlow))
  */
@@ -28,14 +29,12 @@ export function drawFlow(flow: Flow): string {
   const steps = stepsOf(flow)
   // Ids of steps may be words that Mermaid keeps for itself, such as "end".
   const names = new Map<Id, string>(steps.map(([id], index) => [id, `s${index}`]))
-  const missing = steps.flatMap(([id, step]) => edgesOf(flow, id, step)).filter(({ to }) => !hasStep(flow, to))
+  const doors = entrances(flow).filter(({ path }) => path !== 'menu')
+  const missing = [...steps.flatMap(([id, step]) => edgesOf(flow, id, step)), ...doors].filter(({ to }) => !hasStep(flow, to))
   for (const { to } of missing) names.set(to, `m${names.size}`)
   return [
     'flowchart TD',
-    ...steps.map(([id, step]) => {
-      const [before, behind] = SHAPES[step.type]
-      return `  ${names.get(id)}${before}${[id, wordsOf(flow, step)].filter(Boolean).map(escaped).join('<br/>')}${behind}`
-    }),
+    ...framed(steps.map(([id, step]) => [id, drawStep(flow, names.get(id) ?? '', id, step)])),
     ...[...new Set(missing.map(({ to }) => to))].map((id) => `  ${names.get(id)}["${escaped(id)}<br/>is not there"]:::missing`),
     ...steps.flatMap(([id, step]) =>
       edgesOf(flow, id, step).map((edge) => {
@@ -43,9 +42,35 @@ export function drawFlow(flow: Flow): string {
         return `  ${names.get(edge.from)} -->${label === '' ? '' : `|"${escaped(label)}"|`} ${names.get(edge.to)}`
       }),
     ),
+    ...doors.map(({ path, to }, index) => `  d${index}>"${escaped(doorOf(path))}"] -.-> ${names.get(to)}`),
     ...(missing.length > 0 ? ['  classDef missing stroke:#c00,stroke-dasharray:4'] : []),
     '',
   ].join('\n')
+}
+
+function drawStep(flow: Flow, name: string, id: Id, step: Step): string {
+  const [before, behind] = SHAPES[step.type]
+  return `${name}${before}${[id, wordsOf(flow, step)].filter(Boolean).map(escaped).join('<br/>')}${behind}`
+}
+
+/** The ids of a module’s steps begin with its name and a hyphen: such steps stand in a frame. */
+function framed(drawn: readonly (readonly [Id, string])[]): readonly string[] {
+  const frames = new Map<string, string[]>()
+  for (const [id, line] of drawn) {
+    const name = id.includes('-') ? id.slice(0, id.indexOf('-')) : ''
+    frames.set(name, [...(frames.get(name) ?? []), line])
+  }
+  return [...frames].flatMap(([name, lines], index) =>
+    name === '' || lines.length < 2
+      ? lines.map((line) => `  ${line}`)
+      : [`  subgraph f${index}["${escaped(name)}"]`, ...lines.map((line) => `    ${line}`), '  end'],
+  )
+}
+
+/** What leads in from outside the steps. */
+function doorOf(path: string): string {
+  const [list, name = ''] = path.split('/')
+  return list === 'routes' ? `writes about: ${name}` : `by itself: ${Number(name) + 1}`
 }
 
 function wordsOf(flow: Flow, step: Step): string {

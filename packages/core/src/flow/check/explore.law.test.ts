@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { initialState } from '../../conversation/start.js'
+import type { State } from '../../conversation/state.js'
+import { transition } from '../../conversation/transition.js'
+import { composeFlow } from '../compose-flow.js'
+import type { Flow } from '../flow.js'
+import { articles } from '../modules/articles.js'
+import { storefrontFlow } from '../storefront-flow.js'
+import { explore } from './explore.js'
+import { liveVariables } from './live-variables.js'
+import { type Alphabet, movesAt } from './moves.js'
+import { createAbstraction } from './place.js'
+import { pathTo, tell } from './tell.js'
+
+const flows: readonly (readonly [string, Flow])[] = [
+  ['storefront', storefrontFlow],
+  ['articles', composeFlow({ id: 'articles', version: 1, modules: [articles] })],
+]
+
+describe.each(flows)('%s', (_, flow) => {
+  const graph = explore(flow, { most: 100_000, given: [], memory: 100 })
+  const keys = new Set(graph.places.map(({ key }) => key))
+  const alphabet: Alphabet = { flow, classes: graph.classes, given: [], at: graph.moments.open ?? 0 }
+  const abstract = createAbstraction({ live: liveVariables(flow), classes: graph.classes, memory: 100 })
+  /** The place itself, whatever was counted there. */
+  const keyOf = (state: State) =>
+    abstract({ ...state, tries: {} }, { doubts: new Map(), chosen: new Map(), hours: null, counting: false }).key
+
+  test('wherever a real conversation goes, the checker has been', { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 5, maxLength: 60 }), (picks) => {
+        // Nothing is left out of this state: it carries every word, fact and count along.
+        let state = initialState(flow)
+        for (const [index, [pick, choice]] of picks.entries()) {
+          const moves = movesAt(alphabet, state)
+          const move = moves[pick % moves.length]
+          if (!move) continue
+          const choices = new Map(
+            [...(move.learns ?? [])].map(([name, domain]) => [name, domain[choice % domain.length] ?? null]),
+          )
+          for (const intent of move.intents(choices)) {
+            state = transition(flow, state, { ...intent, id: `e${index}`, at: alphabet.at + index * 5_000 })[0]
+          }
+          // Reviews are played once of a kind.
+          if (state.phase !== 'review') expect([...keys]).toContain(keyOf(state))
+        }
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test('every place can be come to, by the conversation that is told of it', { timeout: 60_000 }, () => {
+    for (const [place, { state, key }] of graph.places.entries()) {
+      if (place % 7 !== 0) continue
+      const told = tell(graph, transition, pathTo(graph, place))
+      expect(told.agrees).toBe(true)
+      expect([told.state.phase, told.state.step, told.state.prompt?.kind], key).toEqual([
+        state.phase,
+        state.step,
+        state.prompt?.kind,
+      ])
+    }
+  })
+})
