@@ -195,8 +195,9 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   if (options.proactive || Object(flow).proactive)
     setTimeout(async () => {
       await ready
-      const { watchVisit } = await import('./proactive/watch-visit.js')
-      if (endings.length > 0) endings.push(watchVisit({ root, view, chat, resume, options, speech, told: untold, begin }))
+      const visit = await import('./proactive/watch-visit.js').catch(() => undefined)
+      if (visit && endings.length > 0)
+        endings.push(visit.watchVisit({ root, view, chat, resume, options, speech, told: untold, begin }))
     }, 1_000)
   queueMicrotask(() => events.emit('ready', {}))
 

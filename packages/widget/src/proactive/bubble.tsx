@@ -55,8 +55,8 @@ export function showBubble({ root, view, text, taken, closed }: BubbleOptions): 
       >
         <div role="status">
           {said && (
-            <button type="button" class="hail" dir="auto" onClick={() => leave(taken)}>
-              {text}
+            <button type="button" class="hail" onClick={() => leave(taken)}>
+              <span dir="auto">{text}</span>
             </button>
           )}
         </div>

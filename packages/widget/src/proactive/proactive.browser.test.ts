@@ -48,7 +48,7 @@ function visit(openings: readonly Proactive[], told: unknown[] = [], how: ShowOp
   })
 }
 
-const pass = (seconds: number) => act(() => vi.advanceTimersByTime(seconds * 1_000))
+const pass = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1_000))
 const bubble = () => shown.root.querySelector<HTMLElement>('.bubble-beside')
 const said = () => shown.root.querySelector('.hail')?.textContent ?? null
 const button = (name: string) => shown.root.querySelector<HTMLElement>(`.bubble-beside [aria-label="${name}"]`)
@@ -136,7 +136,7 @@ describe('an opening', () => {
     visit([help])
     pass(6)
     button('Close this message')?.focus()
-    act(() => button('Close this message')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })))
+    act(() => void button('Close this message')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })))
     expect(bubble()).toBeNull()
     expect(shown.root.activeElement?.getAttribute('part')).toContain('launcher')
   })
