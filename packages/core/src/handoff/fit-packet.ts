@@ -43,6 +43,7 @@ function measured(packet: Packet, { length, tried }: (typeof MEASURES)[number]):
     shortened++
     return shorten(text, most)
   }
+  const field = (text: string) => cut(text, Math.min(length, LIMITS.field))
   const some = <Item>(items: readonly Item[], most: number) => {
     shortened += Math.max(0, items.length - most)
     return most === 0 ? [] : items.slice(-most)
@@ -55,14 +56,14 @@ function measured(packet: Packet, { length, tried }: (typeof MEASURES)[number]):
     ),
     order: packet.order && { ...packet.order, parcels: some(packet.order.parcels, 20) },
     tried: some(packet.tried, tried).map(({ article: { id, title }, helped, missing }) => ({
-      article: { id, title: cut(title, Math.min(length, LIMITS.field)) },
+      article: { id, title: field(title) },
       helped,
       ...(missing === undefined ? {} : { missing: cut(missing) }),
     })),
-    attachments: some(packet.attachments, MOST_PICTURES).map(({ upload, name }) => ({ upload, name: cut(name) })),
-    product: packet.product && cutAll(packet.product, cut),
-    cart: packet.cart && cutAll(packet.cart, cut),
-    customer: withoutLongProof(packet.customer, cut),
+    attachments: some(packet.attachments, MOST_PICTURES).map(({ upload, name }) => ({ upload, name: field(name) })),
+    product: packet.product && cutAll(packet.product, field),
+    cart: packet.cart && cutAll(packet.cart, field),
+    customer: withoutLongProof(packet.customer, field),
     page: packet.page === null ? null : cut(packet.page, 500),
     locale: cut(packet.locale, 40),
     zone: cut(packet.zone, 80),

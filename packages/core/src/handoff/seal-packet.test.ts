@@ -126,6 +126,18 @@ const words = fc.oneof(
   fc.constantFrom('\u0001'.repeat(80), '😀'.repeat(500), '"'.repeat(4_000)),
 )
 const name = fc.oneof(
+  fc.constantFrom(
+    'name',
+    'email',
+    'customerId',
+    'customerProof',
+    'product',
+    'productId',
+    'productUrl',
+    'cart',
+    'currency',
+    'cartItems',
+  ),
   fc.stringMatching(/^[a-z]{1,12}$/),
   fc.integer({ min: 0, max: 9_999 }).map((n) => `${'\u0001'.repeat(70)}${n}`),
 )
@@ -166,7 +178,7 @@ test('whatever was said and collected: it fits, the newest lines are there, noth
     }),
     { numRuns: 60 },
   )
-})
+}, 30_000)
 
 const someIntent: fc.Arbitrary<Intent> = fc.oneof(
   fc.constant<Intent>({ type: 'talk-to-agent' }),
