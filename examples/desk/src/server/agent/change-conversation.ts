@@ -1,4 +1,5 @@
 import type { Id } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { notFound, Refusal } from '../http/refusal.js'
@@ -16,8 +17,11 @@ export async function changeAsAgent<Result>(
   const { result, conversation } = await parts.database.transaction(async (queries) => {
     const found = await findConversation(queries, site, id, true)
     if (!found) throw notFound()
-    return { result: await work(queries, found), conversation: found }
+    const result = await work(queries, found)
+    crashPoint('agent-before-commit')
+    return { result, conversation: found }
   })
+  crashPoint('agent-after-commit')
   parts.news.committed(changeOf(conversation))
   return result
 }

@@ -2,6 +2,7 @@ import { LIMITS } from '@shopbell/core'
 import { createArticleSearch } from '../articles/article-search.js'
 import { rateArticle, readArticles, readTopics } from '../articles/articles.js'
 import { countEmptySearch, countShown } from '../articles/insights.js'
+import { crashPoint } from '../crash-points.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
 import { countAgainst } from '../limits.js'
@@ -127,7 +128,10 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
         ]
         if (!(await countAgainst(database, site, limits, now()))) throw new Refusal(429, { error: 'rate_limited' })
         const bytes = await call.bytes(LIMITS.upload)
-        return { body: await keepUpload(database, site, owner, { bytes, name: fileName(headers['shopbell-name']), at: now() }) }
+        crashPoint('during-upload')
+        const kept = await keepUpload(database, site, owner, { bytes, name: fileName(headers['shopbell-name']), at: now() })
+        crashPoint('after-upload')
+        return { body: kept }
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { By, Id, LogFact, LogRecord } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { Conversation } from './conversation.js'
 
@@ -26,10 +27,12 @@ export async function appendRecord(
     [site_id, conversation, said ? JSON.stringify({ at: line.at, text: words, by: 'shopper' }) : null],
   )
   if (!row) throw new Error('The conversation is gone.')
+  crashPoint('before-insert')
   await queries.query(
     `insert into records (site_id, conversation, seq, owner, cmid, at, author, name, fact) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [site_id, conversation, row.last_seq, owner, line.cmid ?? null, line.at, line.by, line.name ?? null, JSON.stringify(fact)],
   )
+  crashPoint('after-insert')
   return {
     seq: row.last_seq,
     at: line.at,

@@ -1,4 +1,5 @@
 import type { By, Id, LogRecord } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import { newId } from '../secrets.js'
 import { appendRecord } from './append-record.js'
@@ -14,6 +15,7 @@ export async function defer(
   // Whoever talked to the shopper is free again; whoever is writing to them is still writing.
   const agent = conversation.status === 'ticket' ? conversation.agent : null
   await changeConversation(queries, conversation, { status: 'ticket', ticket, due, promised: due, queued: null, agent })
+  crashPoint('during-ticket')
   return appendRecord(queries, conversation, {
     at,
     by,

@@ -1,4 +1,5 @@
 import type { Id, LogRecord } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import { readRecords } from './read-log.js'
 
@@ -32,7 +33,9 @@ export function createNews(database: Queries): News {
       telling = telling
         .then(async () => {
           const records = await readRecords(database, { site_id: change.site, conversation: change.conversation }, change.after)
+          crashPoint('before-broadcast')
           for (const listener of listeners) listener(change, records)
+          crashPoint('after-broadcast')
         })
         // A reader that misses this is brought up to date by the next `head`.
         .catch(() => undefined)

@@ -2,6 +2,7 @@ import type { Op, Packet } from '@shopbell/core'
 import { LIMITS } from '@shopbell/core'
 import { promisedFrom } from '@shopbell/core/desk'
 import { noteHandoffs } from '../articles/insights.js'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readAvailability } from '../hours/availability.js'
@@ -37,6 +38,7 @@ export async function openConversation(
     if (!(await countAgainst(queries, site, limits, at))) return { later: BUSY_FOR }
   }
   const conversation = open ?? (await insertConversation(queries, site, owner, id, packet, at))
+  crashPoint('during-open')
   const change = changeOf(conversation)
   const { seq } = await appendRecord(queries, conversation, { at, by: 'shopper', cmid, fact: { kind: 'opened', want, packet } })
   if (open) {

@@ -1,4 +1,5 @@
 import type { Id, RejectCode, Verdict } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
@@ -29,7 +30,13 @@ export async function submit(parts: DeskParts, claim: Caller, value: unknown): P
   const envelope = parseEnvelope(value)
   let decision: Decision
   try {
-    decision = await parts.database.transaction((queries) => decide(parts, queries, claim, envelope, value))
+    crashPoint('before-transaction')
+    decision = await parts.database.transaction(async (queries) => {
+      const decided = await decide(parts, queries, claim, envelope, value)
+      crashPoint('before-commit')
+      return decided
+    })
+    crashPoint('after-commit')
   } catch (error) {
     if (error instanceof Later) return error.verdict
     // Whatever the database's trouble is, nothing was stored, and the same command may come again.
@@ -37,6 +44,7 @@ export async function submit(parts: DeskParts, claim: Caller, value: unknown): P
   }
   // Rule 6: only now, after COMMIT, does anybody hear of it.
   if (decision.change) parts.news.committed(decision.change)
+  crashPoint('before-answer')
   return decision.verdict
 }
 

@@ -1,4 +1,5 @@
 import { type Hello, type Page, PROTOCOL, type Refused, type Verdict, type Welcome } from '@shopbell/core'
+import { crashPoint } from '../crash-points.js'
 import type { DeskParts } from '../desk-parts.js'
 import { type Conversation, findConversation } from '../log/conversation.js'
 import { pageAfter, pageBefore } from '../log/read-log.js'
@@ -69,6 +70,7 @@ export async function welcome(parts: DeskParts, claim: Caller, value: unknown): 
         pages.push(await pageAfter(queries, conversation, { epoch, seq: cursor.seq }))
       }
       const expectedN = (await readHead(queries, site, owner, sender.outbox)) + 1
+      crashPoint('before-welcome')
       return { t: 'welcome', verdicts, pages, expectedN, now: parts.now() }
     })
   } catch (error) {
@@ -88,6 +90,7 @@ export async function readPage(parts: DeskParts, claim: Caller, value: unknown):
       if (failure) return refusalOf(failure)
       const conversation = await findConversation(queries, claim.site, cursor.conversation)
       if (conversation?.owner !== claim.owner) return { t: 'refused', code: 'invalid' }
+      crashPoint('during-page')
       return after === undefined ? pageBefore(queries, conversation, cursor) : pageAfter(queries, conversation, cursor)
     })
   } catch {

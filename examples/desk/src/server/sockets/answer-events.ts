@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import { crashPoint } from '../crash-points.js'
 import { Malformed, refuseDepth } from '../parse.js'
 
 /** An acknowledgement, or nothing to acknowledge with. */
@@ -41,7 +42,10 @@ export function answerEvents(socket: Socket, events: Events, guard: Guard): void
         refuseDepth(values[0])
         return handle(values[0])
       })
-      .then(acknowledge)
+      .then((answer) => {
+        acknowledge(answer)
+        crashPoint('after-answer')
+      })
       .catch((error: unknown) => (error instanceof Malformed ? close(socket) : socket.disconnect()))
     // Handled here; what a listener would do is done.
     void next
