@@ -20,30 +20,44 @@ const flows: readonly (readonly [string, Flow])[] = [
 
 describe.each(flows)('%s', (_, flow) => {
   const graph = explore(flow, { most: 100_000, given: [], memory: 100 })
-  const keys = new Set(graph.places.map(({ key }) => key))
+  const ids = new Map(graph.places.map(({ key }, id) => [key, id]))
+  const placesFrom = (id: number) => (graph.out[id] ?? []).flatMap(({ to }) => graph.places[to] ?? [])
+  const keysFrom = (id: number) => placesFrom(id).map(({ key }) => key)
+  const phasesFrom = (id: number) => placesFrom(id).map(({ state }) => state.phase)
   const alphabet: Alphabet = { flow, classes: graph.classes, given: [], at: graph.moments.open ?? 0 }
   const abstract = createAbstraction({ live: liveVariables(flow), classes: graph.classes, memory: 100 })
   /** The place itself, whatever was counted there. */
-  const keyOf = (state: State) =>
-    abstract({ ...state, tries: {} }, { doubts: new Map(), chosen: new Map(), hours: null, counting: false }).key
+  const placeFor = (state: State) =>
+    abstract({ ...state, tries: {} }, { doubts: new Map(), chosen: new Map(), hours: null, counting: false })
+  const keyOf = (state: State) => placeFor(state).key
 
   test('wherever a real conversation goes, the checker has been', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 5, maxLength: 60 }), (picks) => {
-        // Nothing is left out of this state: it carries every word, fact and count along.
+        // This state carries every word, fact and count along.
         let state = initialState(flow)
         for (const [index, [pick, choice]] of picks.entries()) {
           const moves = movesAt(alphabet, state)
           const move = moves[pick % moves.length]
           if (!move) continue
+          const from = ids.get(keyOf(state))
           const choices = new Map(
             [...(move.learns ?? [])].map(([name, domain]) => [name, domain[choice % domain.length] ?? null]),
           )
+          const inReview = state.phase === 'review'
           for (const intent of move.intents(choices)) {
             state = transition(flow, state, { ...intent, id: `e${index}`, at: alphabet.at + index * 5_000 })[0]
           }
-          // Reviews are played once of a kind.
-          if (state.phase !== 'review') expect([...keys]).toContain(keyOf(state))
+          // A new search finds articles that were not read: docs/check.md says so.
+          state = { ...state, tried: placeFor(state).place().state.tried }
+          // Reviews are played once of a kind, and counts are counted where they happen.
+          if (state.phase === 'review') {
+            if (from !== undefined && !move.counts && !inReview) expect(phasesFrom(from)).toContain('review')
+            continue
+          }
+          const key = keyOf(state)
+          expect(ids.has(key), key).toBe(true)
+          if (from !== undefined && !move.counts && !inReview) expect(keysFrom(from)).toContain(key)
         }
       }),
       { numRuns: 150 },

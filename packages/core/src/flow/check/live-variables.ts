@@ -6,6 +6,7 @@ import { DESK, HOURS } from './trace-flow.js'
 
 /** What of a state besides facts a later step can depend on. */
 export const ARTICLES = '$articles'
+export const TOPICS = '$topics'
 export const TRIED = '$tried'
 export const NOS = '$nos'
 
@@ -19,7 +20,7 @@ function readsOf(flow: Flow, step: Step): readonly string[] {
         ),
       )
     case 'articles':
-      return step.untried ? [ARTICLES, TRIED] : [ARTICLES]
+      return step.untried ? [ARTICLES, TRIED] : [ARTICLES, TOPICS]
     case 'helped':
       return [NOS]
     case 'ask':
@@ -39,7 +40,8 @@ function writesOf(flow: Flow, { path }: FlowEdge, step: Step): readonly string[]
     return step.fields.filter((field) => !flow.fields[field]?.optional)
   if (step.type === 'call' && name === 'done') {
     if (step.action === 'findOrder') return ['situation']
-    if (step.action === 'listTopics' || step.action === 'searchFaqs') return [ARTICLES]
+    if (step.action === 'listTopics') return [ARTICLES, TOPICS]
+    if (step.action === 'searchFaqs') return [ARTICLES]
   }
   if (step.type === 'articles' && name === 'read') return ['article']
   if (step.type === 'helped' && name === 'yes') return [NOS]

@@ -3,7 +3,7 @@ import type { Prompt } from '../../conversation/prompt.js'
 import type { State, Tried } from '../../conversation/state.js'
 import type { Fact, Facts } from '../../facts/facts.js'
 import type { Domain, FactClasses } from './fact-classes.js'
-import { ARTICLES, NOS, TRIED } from './live-variables.js'
+import { ARTICLES, NOS, TOPICS, TRIED } from './live-variables.js'
 import type { Doubts, Move } from './moves.js'
 import { DESK, HOURS } from './trace-flow.js'
 
@@ -146,6 +146,7 @@ export function createAbstraction({ live, classes, memory }: Abstraction): Abstr
     }
     const lists = reads.has(ARTICLES)
     const articles = lists ? state.articles : []
+    const topics = reads.has(TOPICS) ? state.topics : []
     const tried = lists && reads.has(TRIED) ? triedAt(state) : []
     const tries = triesAt(state)
     const nos = reads.has(NOS) ? Math.min(state.nos, MOST_NOS - 1) : 0
@@ -154,9 +155,7 @@ export function createAbstraction({ live, classes, memory }: Abstraction): Abstr
     const closed = (state.phase === 'review' || reads.has(DESK)) && state.availability?.open === false
     const hours = reads.has(HOURS) ? open.hours : null
     const count = tries === NO_TRIES ? '' : Object.values(tries).join()
-    const shown = lists
-      ? `${articles.map(({ id }) => id).join()}/${state.topics.length}/${tried.map(({ article }) => article.id).join()}`
-      : ''
+    const shown = `${articles.map(({ id }) => id).join()}/${topics.length}/${tried.map(({ article }) => article.id).join()}`
     const { phase, log, step, prompt, previous, pending } = state
     const key = `${phase}/${log}/${step}/${promptKey(prompt)}/${promptKey(previous)}/${pending?.step ?? ''}/${facts}/${shown}/${count}/${nos}/${unplaced}/${closed}/${hours}/${unknownParts(state)}`
     return {
@@ -170,7 +169,7 @@ export function createAbstraction({ live, classes, memory }: Abstraction): Abstr
           const fact = Object.hasOwn(state.facts, name) ? state.facts[name] : undefined
           if (fact) kept[name] = fact
         }
-        const projected = { facts: kept, articles, topics: lists ? state.topics : [], tried, tries, nos, unplaced }
+        const projected = { facts: kept, articles, topics, tried, tries, nos, unplaced }
         return {
           key,
           state: project(state, projected, closed),
