@@ -111,3 +111,16 @@ test('openings of the page’s own take the place of the flow’s', async () => 
   tap('Lamps for less today.')
   await reads('Which bulb fits?')
 })
+
+test('what the page knows is known before the conversation begins at an opening’s step', async () => {
+  const knowing: Flow = {
+    ...flow,
+    steps: { ...flow.steps, 'plan-said': { type: 'say', text: 'Your plan is {plan}.', next: 'bulb-done' } },
+    facts: ['plan'],
+    proactive: [{ id: 'plan', text: 'About your plan?', when: { seconds: 1 }, next: 'plan-said' }],
+  }
+  chat = mount({ mailto: 'help@shop.example', flow: knowing, facts: { plan: 'gold' } })
+  await reads('About your plan?')
+  tap('About your plan?')
+  await reads('Your plan is gold.')
+})

@@ -38,7 +38,7 @@ test.each([
 test.each<[string, () => unknown, RegExp]>([
   ['is not there', () => answer('', 404), /404/],
   ['is no JSON', () => answer('<!doctype html>'), /JSON/],
-  ['is something else', () => answer('[]'), /"menu" is missing/],
+  ['is something else', () => answer('[]'), /the file: /],
   [
     'has a fault in its shape',
     () => answer(JSON.stringify({ ...flow, greeting: { ...flow.greeting, look: 'rainbow' } })),

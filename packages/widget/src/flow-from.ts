@@ -22,7 +22,8 @@ export async function flowFrom(address: string): Promise<Flow | undefined> {
     const parsed = parseFlow(JSON.parse(await read(address)))
     if ('flow' in parsed) return parsed.flow
     const faults = parsed.findings.slice(0, MOST_FINDINGS).map(({ path, says }) => `\n  ${path || 'the file'}: ${says}`)
-    throw new Error(`${parsed.findings.length} fault(s) in it.${faults.join('')}\n"npx shopbell check" says more.`)
+    const count = parsed.findings.length
+    throw new Error(`It has ${count === 1 ? 'a fault' : `${count} faults`}.${faults.join('')}\n"npx shopbell check" says more.`)
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason)
     console.error(`[shopbell] The flow "${address.slice(0, 200)}" cannot be used, so the default one is. ${why}`)

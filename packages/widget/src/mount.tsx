@@ -163,6 +163,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   const begin = async (from?: { readonly step: string; readonly say: string }) => {
     begun = true
     await ready
+    // Where an opening leads may depend on what the page knows.
+    if (from) await tell()
     await chat.send({ type: 'start', ...from })
     await tell()
   }
