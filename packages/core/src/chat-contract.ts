@@ -8,6 +8,7 @@ import type { Began } from './early-chat.js'
 import type { Environment } from './environment.js'
 import type { FlowInChapters, Opening } from './flow/flow.js'
 import type { Snapshot } from './snapshot.js'
+import type { Tabs } from './tabs.js'
 
 /** What a user interface may send. The rest of the events come from the outside. */
 export type ShopperIntent =
@@ -90,6 +91,8 @@ export interface ChatOptions {
   readonly began?: Began | null
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
   readonly visible?: () => boolean
+  /** The shopper's other tabs. Without them every tab has a wire of its own, and sees what the others have done when it wakes. */
+  readonly tabs?: Tabs
   readonly environment?: Partial<Environment>
   /** For tools: called with each step once it is committed, before its effects run. `record()` of the testing entry is one. */
   readonly trace?: ((step: TraceStep) => void) | undefined

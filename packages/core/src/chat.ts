@@ -40,7 +40,7 @@ const ignore = () => undefined
  * await chat.send({ type: 'start' })
  */
 export function createChat(options: ChatOptions): Chat {
-  const { adapter } = options
+  const { adapter, tabs } = options
   const environment: Environment = { ...platform, ...options.environment }
   const has = capabilitiesOf(adapter)
   const contact = adapter.contact ?? {}
@@ -59,6 +59,8 @@ export function createChat(options: ChatOptions): Chat {
   let hidden: Hidden | null = null
   let secrets: Facts = {}
   let destroyed = false
+  /** Another tab has gone on, and this one has not looked yet. */
+  let behind = false
   const gone = new AbortController()
   // Ends what only matters until the shopper does something else.
   let moved = new AbortController()
@@ -76,6 +78,8 @@ export function createChat(options: ChatOptions): Chat {
     dispatch,
     site: options.site,
     visible: options.visible,
+    tabs,
+    shared: () => store.level === 'durable',
     signal: gone.signal,
     read: () => commit,
     hint: (hint: Hint) => void delivery?.then((running) => running?.hint(hint)),
@@ -84,6 +88,9 @@ export function createChat(options: ChatOptions): Chat {
       changed()
     },
   }
+
+  // Whoever else posts there can make this tab look, and nothing more.
+  const unheard = tabs?.heard((message) => Object(message).t === 'changed' && catchUp())
 
   // Events and what delivery writes go one after the other; each sees what the one before has committed.
   let line: Promise<void> = load()
@@ -226,23 +233,45 @@ export function createChat(options: ChatOptions): Chat {
     if (done) {
       commit = next
       changed()
+      tabs?.tell({ t: 'changed' })
       return true
     }
     const kept = await store.read()
-    if (commit.owner !== owner) return false
-    // Taken away by another tab: what was known is forgotten here, too.
-    commit = kept ?? blank()
-    changed()
+    if (commit.owner === owner) adopt(kept)
     return false
   }
 
-  /** Another tab may have gone on meanwhile. */
-  async function catchUp(): Promise<void> {
-    const kept = await store.read()
-    if (destroyed || kept?.owner !== commit.owner || kept.rev <= commit.rev) return
-    commit = kept
+  /** Goes on with what another tab has kept. Where that is nothing, or another shopper's, what was known is forgotten here, too. */
+  function adopt(kept: Commit | null): void {
+    if (kept?.owner !== commit.owner) forget()
+    commit = kept ?? commit
     changed()
     deliver()
+  }
+
+  /** Another tab may have gone on meanwhile. However often that is said, one look is enough. */
+  function catchUp(): void {
+    if (!behind) void inLine(look)
+    behind = true
+  }
+
+  async function look(): Promise<void> {
+    behind = false
+    const { owner, rev } = commit
+    const kept = await store.read()
+    const news = kept?.owner === owner ? kept.rev > rev : kept !== null || rev > 0
+    // Whoever has left meanwhile has left for good.
+    if (news && !destroyed && commit.owner === owner) adopt(kept)
+  }
+
+  /** Whoever comes next finds nothing of this shopper here. */
+  function forget(): void {
+    stop()
+    commit = blank()
+    live = notLive
+    log = null
+    hidden = null
+    secrets = {}
   }
 
   function sender(): Sender {
@@ -299,26 +328,23 @@ export function createChat(options: ChatOptions): Chat {
     seen: () => void withPerson().then((able) => able.seen(), ignore),
     typing: () => void withPerson().then((able) => able.typing(), ignore),
     wake() {
-      void inLine(catchUp)
+      catchUp()
       deliver()
       // A shop that was closed may be open by now. Before the first opening nobody is asked.
       if (!destroyed && commit.state.phase !== 'idle') effects.perform({ do: 'look-who-is-there' })
     },
     async shutdown() {
       // First and not in line: whoever leaves must not wait for a network.
-      stop()
-      commit = blank()
-      live = notLive
-      log = null
-      hidden = null
-      secrets = {}
+      forget()
       changed()
       await store.erase()
+      tabs?.tell({ t: 'changed' })
     },
     destroy() {
       destroyed = true
       gone.abort()
       moved.abort()
+      unheard?.()
       stop()
       listeners.clear()
     },

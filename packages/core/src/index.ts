@@ -30,6 +30,7 @@ export type {
   Welcome,
 } from './delivery/protocol.js'
 export { PROTOCOL } from './delivery/protocol.js'
+export type { LiveState, TabMessage } from './delivery/tabs.js'
 export { type Began, createEarlyChat, type EarlyChat, type EarlyChatOptions } from './early-chat.js'
 export type { Environment } from './environment.js'
 export type { Article, ArticleHead, Topic } from './facts/article.js'
@@ -76,6 +77,7 @@ export type {
 export { createMemoryStore } from './memory-store.js'
 export { OPENING_LIMITS } from './opening-limits.js'
 export type { MessageState, Snapshot, Status } from './snapshot.js'
+export type { Tabs } from './tabs.js'
 export type { Classified } from './triage/classified.js'
 export type { Evidence, Route } from './triage/route.js'
 export { type TriageGiven, triage } from './triage/triage.js'

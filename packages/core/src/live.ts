@@ -18,6 +18,7 @@ import {
   type Cursor,
   type Frame,
   type Hello,
+  type Hint,
   type Page,
   PROTOCOL,
   type Refused,
@@ -29,6 +30,7 @@ import type { Delivery, DeliveryHost } from './live/delivery-host.js'
 import { lookAtPromises, type PromiseSight } from './live/keep-promises.js'
 import { askWithin, attempt, createTimers } from './live/patience.js'
 import { createReplica } from './live/replica.js'
+import { createTabRole } from './live/tab-role.js'
 
 export { queueCommands } from './delivery/queue-commands.js'
 export type { Delivery, DeliveryHost, LiveState } from './live/delivery-host.js'
@@ -52,7 +54,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
   const { desk, tickets } = adapter
   const { now, later } = environment
   const tab = environment.id()
-  const timers = createTimers<'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise'>(later)
+  const timers = createTimers<
+    'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise' | 'ask'
+  >(later)
   const life = new AbortController()
 
   let link = noLink
@@ -78,6 +82,22 @@ export function runDelivery(host: DeliveryHost): Delivery {
     },
   })
 
+  const role = createTabRole({
+    ...host,
+    timers,
+    begin: () => {
+      follow(host.read())
+      if (!desk && !tickets) tell()
+      goOn()
+    },
+    end: stand,
+    answer: () => {
+      show()
+      goOn()
+    },
+    pass: (conversation) => hint({ type: 'typing', conversation, by: 'shopper' }),
+  })
+
   const sight: PromiseSight = {
     wait: () => presence.queue?.wait ?? null,
     skew: () => skew,
@@ -92,7 +112,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   }
 
   function look(): void {
-    if (!ended()) lookAtPromises(host, sight)
+    if (!idle()) lookAtPromises(host, sight)
   }
 
   const sender = ({ owner, secret, outbox }: Commit): Sender => ({
@@ -102,7 +122,13 @@ export function runDelivery(host: DeliveryHost): Delivery {
     outbox,
   })
   const ended = () => life.signal.aborted
-  const show = () => host.changed({ ...presence, link: link.state })
+  /** Another tab does it. */
+  const idle = () => ended() || !role.leads()
+  const show = () => {
+    const live = { ...presence, link: link.state }
+    host.changed(live)
+    role.tellWire(live)
+  }
 
   /** Whether there is anything to send, to wait for, or to listen to. */
   function wanted(): boolean {
@@ -112,7 +138,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   function connect(): void {
     timers.clear('reconnect')
-    if (ended() || !desk || wire) return
+    if (idle() || !desk || wire) return
     if (!wanted()) return rest()
     const wait = hold(link, now())
     if (wait > 0) return timers.set('reconnect', connect, wait)
@@ -168,7 +194,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function follow(commit: Commit): void {
     const status = logStatus(commit)
     const step = `${commit.state.conversation} ${status}`
-    if (ended() || status === null || step === said) return
+    if (idle() || status === null || step === said) return
     said = step
     if (status !== 'queued') presence = { ...presence, queue: null }
     host.dispatch({ type: 'log.advanced', status })
@@ -235,7 +261,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   /** Sends the next command, if there is one, no other is in flight, and there is a way. */
   async function pump(): Promise<void> {
-    if (ended() || sending || timers.running('resend')) return
+    if (idle() || sending || timers.running('resend')) return
     const commit = host.read()
     const command = nextCommand(commit)
     if (!command) return wanted() ? undefined : rest()
@@ -250,7 +276,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, sender(commit), asked))
     if (verdict && !ended()) await attempt(() => accept(command, verdict))
     sending = false
-    if (ended()) return
+    if (idle()) return
     if (verdict) patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * (now() - began)))
     else patience = Math.min(LONGEST_PATIENCE, 2 * patience)
     if (verdict && own && wire === own) listen(own)
@@ -342,7 +368,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   function tell(): void {
     timers.clear('unreachable')
-    if (link.told || ended()) return
+    if (link.told || idle()) return
     link = { ...link, told: true }
     host.dispatch({ type: 'desk.unreachable' })
   }
@@ -354,25 +380,42 @@ export function runDelivery(host: DeliveryHost): Delivery {
     show()
   }
 
-  function wake(): void {
-    if (ended()) return
+  /** Another tab leads from now on. */
+  function stand(): void {
+    hangUp()
+    timers.clearAll()
+    link = rested(link)
+    show()
+  }
+
+  function goOn(): void {
     const silence = now() - heardAt
     if (link.state === 'up' && wire && desk?.guarantee === 'exact' && (silence > LONGEST_SILENCE || silence < 0)) lose(wire)
     if (wire === null) connect()
     void pump()
   }
 
-  follow(host.read())
-  if (!desk && !tickets) tell()
+  function wake(): void {
+    if (ended()) return
+    role.wake()
+    if (!idle()) goOn()
+  }
+
+  function hint(given: Hint): void {
+    if (!role.leads() && given.type === 'typing') role.tellTyping(given.conversation)
+    else if (link.state === 'up') desk?.hint?.(given)
+  }
+
+  role.start()
   wake()
+
   return {
     wake,
-    hint: (hint) => {
-      if (link.state === 'up') desk?.hint?.(hint)
-    },
+    hint,
     destroy: () => {
       if (ended()) return
       life.abort()
+      role.destroy()
       hangUp()
       timers.clearAll()
     },

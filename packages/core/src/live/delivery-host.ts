@@ -1,15 +1,12 @@
 import type { Adapter } from '../adapter.js'
 import type { Commit } from '../conversation/commit.js'
 import type { Intent } from '../conversation/event.js'
-import type { Link } from '../delivery/link.js'
-import type { Presence } from '../delivery/presence.js'
 import type { Hint } from '../delivery/protocol.js'
+import type { LiveState } from '../delivery/tabs.js'
 import type { Environment } from '../environment.js'
+import type { Tabs } from '../tabs.js'
 
-/** What live delivery shows of itself: the wire, and what the desk hints at. */
-export interface LiveState extends Presence {
-  readonly link: Link['state']
-}
+export type { LiveState } from '../delivery/tabs.js'
 
 /** What delivery needs of the chat that it works for. */
 export interface DeliveryHost {
@@ -25,6 +22,10 @@ export interface DeliveryHost {
   changed(live: LiveState): void
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
   readonly visible?: (() => boolean) | undefined
+  /** The other tabs. Without them this one leads. */
+  readonly tabs?: Tabs | undefined
+  /** Whether the other tabs can read the commit. Defaults to yes. */
+  readonly shared?: (() => boolean) | undefined
 }
 
 /** Delivery at work. */
