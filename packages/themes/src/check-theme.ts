@@ -3,8 +3,9 @@ import { looks } from './looks.js'
 import { alphaOf } from './mix.js'
 import { nearestName } from './nearest-name.js'
 import { nearestReadable } from './nearest-readable.js'
+import { ownValue } from './own-value.js'
 import { grounds, readablePairs } from './readable-pairs.js'
-import { ownValue, resolveTheme } from './resolve-theme.js'
+import { resolveTheme } from './resolve-theme.js'
 import type { Finding, Palette } from './theme.js'
 
 const schemes = ['light', 'dark'] as const
@@ -98,7 +99,10 @@ export function checkTheme(theme: unknown): readonly Finding[] {
   const dropped: string[] = []
   const resolved = resolveTheme(theme, (path) => dropped.push(path))
 
-  const findings = [...checkWords(theme), ...checkNames(theme, ['name', 'description', ...schemes, ...Object.keys(looks)], '')]
+  const findings = [
+    ...checkWords(theme),
+    ...checkNames(theme, ['name', 'description', ...schemes, ...Object.keys(looks), 'version', 'parts', 'images'], ''),
+  ]
   for (const scheme of schemes) {
     const palette = ownValue(theme, scheme)
     if (isObject(palette)) findings.push(...checkNames(palette, Object.keys(resolved[scheme]), `${scheme}.`))

@@ -1,12 +1,14 @@
+import { compileImages } from './compile-images.js'
+import { compileParts } from './compile-parts.js'
 import { looks } from './looks.js'
 import { resolveTheme } from './resolve-theme.js'
 import type { Palette, Theme } from './theme.js'
 
-// Flat is a shadow without ink and not `none`, so that it can stand in a list of shadows.
-const clear = '#0000'
+/** The choices that are rules of their own, in the order in which they are written. */
+const ruled = ['pattern', 'scale', 'motion', 'launcher', 'bubble', 'headerStyle'] as const
 
-const declare = (palette: Required<Palette>, scheme: string, shade: string): string =>
-  `color-scheme:${scheme};--shopbell-shadow:0 1px 3px ${shade},0 12px 36px ${shade}` +
+const declare = (palette: Required<Palette>, scheme: string, shadow: string): string =>
+  `color-scheme:${scheme};--shopbell-shadow:${shadow}` +
   Object.entries(palette)
     .map(([token, colour]) => `;--shopbell-${token.replace(/[A-Z]/g, '-$&').toLowerCase()}:${colour}`)
     .join('')
@@ -17,21 +19,30 @@ const declare = (palette: Required<Palette>, scheme: string, shade: string): str
  *
  * The theme is settled anew first, so every value in the text was written by this package and nothing can be smuggled in.
  *
+ * Rules come only from what is not as in the base theme, which therefore costs no more than its colours.
+ *
+ * @param hosts from which the shop allows pictures.
  * @example
  * const sheet = new CSSStyleSheet()
  * sheet.replaceSync(compileTheme(theme))
  * root.adoptedStyleSheets.push(sheet)
  */
-export function compileTheme(theme: Theme): string {
-  const { light, dark, radius, density, font, depth } = resolveTheme(theme)
+export function compileTheme(theme: Theme, hosts: readonly string[] = []): string {
+  const settled = resolveTheme(theme, undefined, hosts)
+  const { light, dark, radius, density, font, titleFont, depth } = settled
   // Light shadows take the text's hue, as shadows on coloured paper do. In the dark only black is darker than the ground.
-  const day = declare(light, 'light', depth === 'flat' ? clear : `${light.text.slice(0, 7)}1f`)
-  const night = declare(dark, 'dark', depth === 'flat' ? clear : '#00000066')
+  const shadow = (shade: string) => looks.depth[depth].replaceAll('$', shade)
+  const day = declare(light, 'light', shadow(`${light.text.slice(0, 7)}1f`))
+  const night = declare(dark, 'dark', shadow('#00000066'))
   return (
     `:host{--shopbell-radius:${looks.radius[radius]};--shopbell-radius-small:calc(var(--shopbell-radius)*.6);` +
     `--shopbell-space:${looks.density[density]};--shopbell-font:${looks.font[font]};` +
     `--shopbell-hairline:1px solid var(--shopbell-line);${day}}` +
     `@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${night}}}` +
-    `:host([data-scheme=dark]){${night}}`
+    `:host([data-scheme=dark]){${night}}` +
+    (titleFont === 'same' ? '' : `.root :is(.title,.headline){font-family:${looks.titleFont[titleFont]}}`) +
+    ruled.map((choice) => (looks[choice] as Readonly<Record<string, string>>)[settled[choice]]).join('') +
+    compileParts(settled) +
+    compileImages(settled)
   )
 }

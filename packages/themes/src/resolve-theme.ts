@@ -1,18 +1,12 @@
 import { luminance, parseColour } from './colour.js'
 import { looks } from './looks.js'
+import { ownValue } from './own-value.js'
+import { resolveImages } from './resolve-images.js'
+import { resolveParts } from './resolve-parts.js'
 import { theme as base } from './skins/counter.js'
-import type { Colour, Palette, ResolvedTheme } from './theme.js'
+import type { Choices, Colour, Palette, ResolvedTheme } from './theme.js'
 
 type Drop = (path: string) => void
-
-/** What was written on the object itself. Runs no getter and reads no prototype, so nothing inherited can pose as a token. */
-export function ownValue(from: unknown, key: string): unknown {
-  try {
-    return Object.getOwnPropertyDescriptor(from, key)?.value
-  } catch {
-    return undefined
-  }
-}
 
 /** Black or white. One of them always reaches 4.5:1. */
 const inkOn = (ground: Colour): Colour => (luminance(ground) > 0.179 ? '#000000' : '#ffffff')
@@ -46,10 +40,11 @@ function readPalette(theme: unknown, scheme: 'light' | 'dark', drop: Drop, brand
  *
  * @param drop is told the path of every value that was dropped, such as `light.accent`. It says no more, because shoppers
  * download this; `checkTheme` says why, and names what is unknown.
+ * @param hosts from which the shop allows pictures, such as `cdn.shop.example`.
  * @example
  * resolveTheme({ name: 'plum', description: '', light: { accent: '#7a2f5b' } }).light.onAccent // '#ffffff'
  */
-export function resolveTheme(theme: unknown, drop: Drop = () => {}): ResolvedTheme {
+export function resolveTheme(theme: unknown, drop: Drop = () => {}, hosts: readonly string[] = []): ResolvedTheme {
   const words = (key: 'name' | 'description') => {
     const value = ownValue(theme, key)
     return typeof value === 'string' ? value.slice(0, 200) : base[key]
@@ -68,6 +63,8 @@ export function resolveTheme(theme: unknown, drop: Drop = () => {}): ResolvedThe
     description: words('description'),
     light,
     dark: readPalette(theme, 'dark', drop, brand),
-    ...(chosen as Pick<ResolvedTheme, keyof typeof looks>),
+    ...(chosen as unknown as Choices),
+    parts: resolveParts(theme, drop),
+    images: resolveImages(theme, drop, hosts),
   }
 }

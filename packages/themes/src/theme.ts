@@ -1,3 +1,6 @@
+import type { Images } from './images.js'
+import type { Parts } from './parts.js'
+
 /** A colour: `#rgb`, `#rrggbb`, or `#rrggbbaa`. */
 export type Colour = `#${string}`
 
@@ -34,42 +37,68 @@ export interface Palette {
   readonly danger?: Colour
 }
 
+/** A stack of fonts that devices have. No font is ever downloaded. `system` is the device's own, `inherit` the shop's. */
+export type Font = 'system' | 'inherit' | 'humanist' | 'geometric' | 'serif' | 'bookish' | 'slab' | 'rounded' | 'mono'
+
+/** The tokens of a theme that are no colours: one of a few words each. */
+export interface Choices {
+  /** `sharp` 2 px, `soft` 10 px, `round` 18 px: the radius that all others follow. @default 'soft' */
+  readonly radius: 'sharp' | 'soft' | 'round'
+  /** How much air: a grid of 3, 4 or 5 px. Touch targets keep their size. @default 'normal' */
+  readonly density: 'compact' | 'normal' | 'airy'
+  /** Everything that is read. `system` is the device's own, `inherit` the shop's; nothing is downloaded. @default 'system' */
+  readonly font: Font
+  /** The shop's name and the headlines of cards; `same` as `font`. @default 'same' */
+  readonly titleFont: 'same' | Font
+  /** Size of type: 14, 15 or 17 px; inputs are never below 16. @default 'normal' */
+  readonly scale: 'small' | 'normal' | 'large'
+  /** How things come: `still` without moving, `brisk` 0.1 s, `calm` 0.18 s, `lively` with a little spring. Nothing moves for shoppers who ask their device for that. @default 'calm' */
+  readonly motion: 'still' | 'brisk' | 'calm' | 'lively'
+  /** Shadows of panel, launcher and menu: `flat` none, `lifted` two soft layers, `deep` wider ones, `crisp` a hard edge. @default 'lifted' */
+  readonly depth: 'flat' | 'lifted' | 'deep' | 'crisp'
+  /** The launcher: `round`, a `pill` with words, a `square` after `radius`, or a `leaf` with one small corner. @default 'round' */
+  readonly launcher: 'round' | 'pill' | 'square' | 'leaf'
+  /**
+   * What is said: `tailed` with one small corner, `plain` without, `outlined` lines instead of filled grounds, `tinted` in a breath of the
+   * accent, `open` with no bubble around the bot's words but a rule beside them. @default 'tailed'
+   */
+  readonly bubble: 'tailed' | 'plain' | 'outlined' | 'tinted' | 'open'
+  /** The header: a `bar`, a taller `banner`, `plain` without a line below, `ruled` with one in the accent, the title `centred`. @default 'bar' */
+  readonly headerStyle: 'bar' | 'banner' | 'plain' | 'ruled' | 'centred'
+  /** Drawn behind the transcript in half of `line`; not where a device asks for more contrast. @default 'none' */
+  readonly pattern: 'none' | 'dots' | 'grid' | 'stripes' | 'rings' | 'checks'
+}
+
 /**
- * What a theme author writes. Data only: no CSS, no code, no addresses. 18 tokens, all optional.
+ * What a theme author writes. Data only: no CSS, no code, no addresses but those of pictures on hosts that the shop allows. 24 tokens,
+ * all optional: thirteen colours, once for light and once for dark, and eleven choices.
  *
  * @example
  * export const theme = defineTheme({ name: 'corner-shop', description: 'Plum and paper', light: { accent: '#7a2f5b' }, radius: 'round' })
  */
-export interface Theme {
+export interface Theme extends Partial<Choices> {
+  /** The version of this contract that a theme in JSON was written for. Another than 1 is not worn. @default 1 */
+  readonly version?: 1
   /** Lower-case name, the same as the file's: `corner-shop`. At most 80 characters. */
   readonly name: string
   /** One line for galleries, at most 200 characters. */
   readonly description: string
   readonly light?: Palette
   readonly dark?: Palette
-  /** `sharp` 2 px, `soft` 10 px, `round` 18 px: the radius that all others follow. @default 'soft' */
-  readonly radius?: 'sharp' | 'soft' | 'round'
-  /** How much air: a grid of 3, 4 or 5 px. @default 'normal' */
-  readonly density?: 'compact' | 'normal' | 'airy'
-  /** `system` is the device's own; `inherit` the shop's. No font is ever downloaded. @default 'system' */
-  readonly font?: 'system' | 'inherit' | 'serif' | 'rounded' | 'mono'
-  /** The launcher: a round bell, or a pill with words. @default 'round' */
-  readonly launcher?: 'round' | 'pill'
-  /** `flat` hairlines only, `lifted` two-layer shadows. @default 'lifted' */
-  readonly depth?: 'flat' | 'lifted'
+  /** What tokens do not reach: a few properties of single parts. */
+  readonly parts?: Parts
+  /** The shop's own logo, the bot's mark and the launcher's picture, as path data. */
+  readonly images?: Images
 }
 
 /** A theme with every value settled, colours as lower-case `#rrggbb` or `#rrggbbaa`. Made by `resolveTheme`. */
-export interface ResolvedTheme {
+export interface ResolvedTheme extends Choices {
   readonly name: string
   readonly description: string
   readonly light: Required<Palette>
   readonly dark: Required<Palette>
-  readonly radius: 'sharp' | 'soft' | 'round'
-  readonly density: 'compact' | 'normal' | 'airy'
-  readonly font: 'system' | 'inherit' | 'serif' | 'rounded' | 'mono'
-  readonly launcher: 'round' | 'pill'
-  readonly depth: 'flat' | 'lifted'
+  readonly parts: Parts
+  readonly images: Images
 }
 
 /** Something about a theme that is wrong, and how to put it right. */

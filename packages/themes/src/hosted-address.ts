@@ -1,0 +1,8 @@
+// No user, no query, no fragment, nothing that a style sheet could read as the end of the address.
+const shape = /^https:\/\/([a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?)((?:\/[\w.~%-]{1,120}){1,12})$/
+
+/** The address of a picture, if it is a plain one on one of these hosts. A host stands for itself only, not for those below it. */
+export function parseAddress(value: unknown, hosts: readonly string[]): `https://${string}` | undefined {
+  const [, host = '', path = ''] = (typeof value === 'string' && shape.exec(value)) || []
+  return host && hosts.includes(host) ? `https://${host}${path}` : undefined
+}
