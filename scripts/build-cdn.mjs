@@ -282,10 +282,13 @@ function withoutSpace(sheet) {
 const ownCopies = {
   name: 'own-copies',
   enforce: 'pre',
-  async resolveId(source, importer) {
-    if (!/\/(limits|reason)\.js$/.test(source) || !/core\/src\/flow\/[\w-]+\.ts$/.test(importer ?? '')) return undefined
-    const found = await this.resolve(source, importer, { skipSelf: true })
-    return found && `${found.id}?copy`
+  resolveId: {
+    filter: { id: /\/(limits|reason)\.js$/ },
+    async handler(source, importer) {
+      if (!/core\/src\/flow\/[\w-]+\.ts$/.test(importer ?? '')) return undefined
+      const found = await this.resolve(source, importer, { skipSelf: true })
+      return found && `${found.id}?copy`
+    },
   },
 }
 
