@@ -9,7 +9,7 @@ import { articles } from '../modules/articles.js'
 import { storefrontFlow } from '../storefront-flow.js'
 import { explore } from './explore.js'
 import { liveVariables } from './live-variables.js'
-import { type Alphabet, movesAt } from './moves.js'
+import { type Alphabet, type Move, movesAt } from './moves.js'
 import { createAbstraction } from './place.js'
 import { pathTo, tell } from './tell.js'
 
@@ -23,7 +23,14 @@ describe.each(flows)('%s', (_, flow) => {
   const ids = new Map(graph.places.map(({ key }, id) => [key, id]))
   const placesFrom = (id: number) => (graph.out[id] ?? []).flatMap(({ to }) => graph.places[to] ?? [])
   const keysFrom = (id: number) => placesFrom(id).map(({ key }) => key)
-  const phasesFrom = (id: number) => placesFrom(id).map(({ state }) => state.phase)
+  /** A tap, whatever the prompt is called. */
+  const tapOf = (move: Move) =>
+    move
+      .intents(new Map())
+      .map((intent) => (intent.type === 'choose' ? intent.option : intent.type))
+      .join()
+  const phasesFrom = (id: number, move: Move) =>
+    (graph.out[id] ?? []).filter((way) => tapOf(way.move) === tapOf(move)).map(({ to }) => graph.places[to]?.state.phase)
   const alphabet: Alphabet = { flow, classes: graph.classes, given: [], at: graph.moments.open ?? 0 }
   const abstract = createAbstraction({ live: liveVariables(flow), classes: graph.classes, memory: 100 })
   /** The place itself, whatever was counted there. */
@@ -52,7 +59,7 @@ describe.each(flows)('%s', (_, flow) => {
           state = { ...state, tried: placeFor(state).place().state.tried }
           // Reviews are played once of a kind, and counts are counted where they happen.
           if (state.phase === 'review') {
-            if (from !== undefined && !move.counts && !inReview) expect(phasesFrom(from)).toContain('review')
+            if (from !== undefined && !move.counts && !inReview) expect(phasesFrom(from, move)).toContain('review')
             continue
           }
           const key = keyOf(state)
