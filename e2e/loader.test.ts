@@ -187,6 +187,41 @@ test('comes back at once where a conversation is open, and only there', async ()
   expect(await calls()).toEqual([])
 })
 
+test.each<[string, string, string]>([
+  ['an attribute', `data-backend="${DESK}" data-proactive="true"`, ''],
+  ['a boot', `data-backend="${DESK}"`, `Shopbell('boot', { proactive: [{ id: 'a', text: 'Hello', when: { seconds: 1 } }] })`],
+])('comes by itself, once the page has settled, where %s lets the shop speak first', async (_, attributes, call) => {
+  await stage.page.clock.install()
+  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; ${call}</script>`
+  await stage.open(html('', stub + tag(attributes)))
+  await launcher().waitFor()
+  await stage.page.clock.runFor(2_900)
+  expect(stage.requests).toEqual([SHOP, `${CDN}shopbell.js`])
+  await stage.page.clock.runFor(200)
+  await isStarted()
+  expect(await started()).toBe(1)
+})
+
+test('speaks first without a word to the desk or a trace of the visitor', async () => {
+  stage.serve(entryFile, undefined)
+  await stage.page.clock.install()
+  const opening = "{ id: 'help', text: 'A question?', when: { seconds: 5 } }"
+  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; Shopbell('boot', { proactive: [${opening}] })</script>`
+  await stage.open(html('', stub + tag(`data-backend="${DESK}" data-site="demo"`)))
+  await launcher().waitFor()
+  const trace = () => stage.page.evaluate(() => Object.keys(localStorage))
+  const bubble = stage.page.getByRole('button', { name: 'Close this message' })
+  for (let second = 0; (await bubble.count()) === 0 && second < 30; second++) {
+    expect(await trace()).toEqual([])
+    await stage.page.clock.runFor(1_000)
+  }
+  await stage.page.clock.runFor(1_000)
+  await stage.page.getByRole('button', { name: 'A question?' }).waitFor()
+  expect(await trace()).toEqual(['shopbell:demo:openings'])
+  expect(stage.requests.filter((url) => !url.startsWith(CDN))).toEqual([SHOP])
+  expect(stage.said).toEqual([])
+})
+
 test('forgets the shopper at once where something was left, and only there', async () => {
   await stage.open(html('', tag(`data-backend="${DESK}" data-site="demo"`)))
   await launcher().waitFor()

@@ -102,6 +102,8 @@ function run() {
   }
 
   const paint = () => {
+    // The shop may speak first: then the rest comes once the page has settled. A boot may say so later than the tag.
+    if (setting('proactive')) setTimeout(start, 3e3)
     if (host.isConnected || !leadsToPerson()) return
     // Not `document.body`, which an element of that name hides.
     const body = document.querySelector('body')
@@ -140,8 +142,6 @@ function run() {
     for (const sign of ['pointerenter', 'touchstart', 'focus']) launcher.addEventListener(sign, prefetch, { passive: true })
     body.append(host)
     if (wanted || mark() === 'open') start()
-    // The shop may speak first: then the rest comes once the page has settled.
-    else if (setting('proactive')) setTimeout(start, 3e3)
   }
 
   /** The rest leaves this mark: `open` while a conversation or a ticket is, `story` while only the bot was spoken to. */
