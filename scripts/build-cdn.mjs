@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { minify } from 'terser'
 import { build } from 'vite'
+import { coreSizes } from './core-size.mjs'
+import { finishedLooks, shippedLooks, skinFiles } from './finished-looks.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
 const widget = `${packages}widget/`
-const themes = new URL('../packages/themes/dist/', import.meta.url)
 const locales = new URL('../packages/core/dist/locales/', import.meta.url)
 
 const common = {
@@ -59,7 +60,7 @@ const TOGETHER = {
       'widget/src/ui/person/index.ts',
     ],
   },
-  live: { after: 'person', modules: ['core/src/live.ts'] },
+  live: { after: 'person', modules: ['core/src/live.ts', 'widget/src/browser/lead-tabs.ts'] },
   socket: { after: 'person', modules: ['core/src/adapters/socket-io.ts'], step: 'live' },
 }
 
@@ -68,10 +69,10 @@ const PART = 'part:/'
 
 /** What else not every conversation needs, known by the module that is imported when it is wanted. */
 const PARTS = {
-  // The shop wears another skin than the default one.
-  skin: /^look:\//,
-  // A developer has made a mistake, has brought a look to measure, or looks at what happens.
-  rare: /widget\/src\/(diagnose|tailor|debug\/index)\.ts$/,
+  // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
+  rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|debug\/index)\.ts$/,
+  // There is something from an earlier visit, or from another tab.
+  kept: /widget\/src\/browser\/take-kept\.ts$/,
   // The shop reads texts with a classifier of its own.
   classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
@@ -82,15 +83,13 @@ const PARTS = {
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
 }
 
-/** What the module of a finished skin is called, before its name. */
-const LOOK = 'look:/'
-
 /**
  * The files that a script tag needs, in `packages/widget/cdn`: `shopbell.js` with its lasting name, the rest under names that
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  const chunks = await bundle()
+  const skins = await skinFiles()
+  const chunks = await bundle(skins.hash)
   const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
 
   await build({
@@ -98,7 +97,8 @@ export async function buildCdn() {
     plugins: [finishedTwice],
     define: {
       __SHOPBELL_ENTRY__: JSON.stringify(entry),
-      __SHOPBELL_SKINS__: JSON.stringify(launcherLooks(await shippedThemes(), chunks)),
+      __SHOPBELL_LAUNCHER__: JSON.stringify((await shippedLooks()).counter.launcher),
+      __SHOPBELL_SKINS__: JSON.stringify(`-${skins.hash}.js`),
     },
     build: {
       outDir: 'cdn',
@@ -112,7 +112,9 @@ export async function buildCdn() {
       },
     },
   })
-  writeManifest(chunks, await writeLanguages(), entry)
+  for (const { file, text } of skins.files) writeFileSync(`${widget}cdn/${file}`, text)
+  const others = { language: await writeLanguages(), skin: skins.files.map(({ file }) => file) }
+  writeManifest(chunks, others, entry, await coreSizes(chunks))
 }
 
 /** A second minifier over the finished files finds another one per cent. */
@@ -132,11 +134,11 @@ const finishedTwice = {
 }
 
 /** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
-async function bundle() {
+async function bundle(skins) {
   const [{ output }] = await build({
     ...common,
     plugins: [
-      finishedLooks(await shippedThemes()),
+      await finishedLooks(skins),
       finishedLanguages(await languageFiles()),
       plainSheets,
       ownCopies,
@@ -168,39 +170,6 @@ async function bundle() {
     },
   })
   return withSteps(output.filter((file) => file.type === 'chunk'))
-}
-
-/** The skins that can be asked for by name, settled. */
-async function shippedThemes() {
-  const { resolveTheme } = await import(new URL('index.js', themes).href)
-  const names = [...readFileSync(`${widget}src/tailor.ts`, 'utf8').matchAll(/@shopbell\/themes\/skins\/([a-z-]+)'/g)]
-  const skins = {}
-  for (const name of ['counter', ...names.map(([, name]) => name)]) {
-    const { theme } = await import(new URL(`skins/${name}.js`, themes).href)
-    skins[name] = resolveTheme(theme)
-  }
-  return skins
-}
-
-/** Puts the finished looks of the shipped skins in the place of the code that makes them, each but the first in its own file. */
-function finishedLooks({ counter, ...others }) {
-  const look = async (theme) => {
-    const { compileTheme } = await import(new URL('index.js', themes).href)
-    return { css: compileTheme(theme), pill: theme.launcher === 'pill' }
-  }
-  return {
-    name: 'finished-looks',
-    resolveId: (id) => (id.startsWith(LOOK) ? id : undefined),
-    async load(id) {
-      if (id.startsWith(LOOK)) {
-        const { css, pill } = await look(others[id.slice(LOOK.length)])
-        return `export const css = ${JSON.stringify(css)}, pill = ${pill}`
-      }
-      if (id !== `${widget}src/skins.ts`) return undefined
-      const fetched = Object.keys(others).map((name) => `${name}: () => import('${LOOK}${name}')`)
-      return `export const plain = ${JSON.stringify(await look(counter))}, skins = { ${fetched} }`
-    },
-  }
 }
 
 /**
@@ -311,17 +280,6 @@ const wholeParts = {
   },
 }
 
-/** Per skin, how the loader paints the launcher before the skin itself is there, and the file that the skin is in. */
-function launcherLooks(skins, chunks) {
-  const fileOf = (name) => chunks.filter(({ chunk }) => chunk.facadeModuleId === LOOK + name).map(({ chunk }) => chunk.fileName)
-  return Object.fromEntries(
-    Object.entries(skins).map(([name, { light, dark, launcher }]) => [
-      name,
-      [light.accent, light.onAccent, dark.accent, dark.onAccent, launcher === 'pill' ? 1 : 0, ...fileOf(name)],
-    ]),
-  )
-}
-
 function withSteps(chunks) {
   const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
   const reach = (start, follow) => {
@@ -354,11 +312,11 @@ function withSteps(chunks) {
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }
 
-function writeManifest(chunks, languages, entry) {
+function writeManifest(chunks, others, entry, core) {
   const files = chunks.map(({ chunk: { fileName }, step }) => ({ file: fileName, step, ...sizesOf(fileName) }))
-  files.push(...languages.map((file) => ({ file, step: 'language', ...sizesOf(file) })))
+  for (const [step, names] of Object.entries(others)) files.push(...names.map((file) => ({ file, step, ...sizesOf(file) })))
   files.unshift({ file: 'shopbell.js', step: 'loader', ...sizesOf('shopbell.js') })
-  writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry, files }, null, 2)}\n`)
+  writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry, files, core }, null, 2)}\n`)
 }
 
 function sizesOf(file) {

@@ -1,5 +1,6 @@
 import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
+import { browserTabs } from './browser/browser-tabs.js'
 import { durableStore } from './browser/durable-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 import type { Speech } from './language/speech.js'
@@ -44,6 +45,7 @@ export function wholeChat({
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,
     store: durableStore(site, resume),
+    tabs: browserTabs(site),
     ...(panel && { trace: (step) => void panel.then(({ trace }) => trace(step), ignore) }),
   })
   if (panel) panel.then(({ hold }) => hold(chat), ignore)

@@ -35,6 +35,11 @@ const commitOf = (rev: number, more: Partial<Commit> = {}): Commit =>
   })
 const said = commitOf(1)
 const open = () => durableStore(site, resume)
+/** The database may be asked again. */
+const later = () => {
+  const now = performance.now() + 31_000
+  vi.spyOn(performance, 'now').mockReturnValue(now)
+}
 const names = async () => (await indexedDB.databases()).map(({ name }) => name)
 
 beforeEach(() => {
@@ -85,10 +90,10 @@ test('erases everything, the mark included', async () => {
 test.each([
   ['text', 'hello'],
   ['another version', { ...commitOf(1), v: 2 }],
-  ['a broken line', { ...said, entries: [{ id: 'a.0' }] }],
   ['no state', { ...said, state: 'gone' }],
   ['a number that is none', { ...said, rev: Number.NaN }],
-])('begins anew where %s is stored', async (_what, stored) => {
+  ['nobody’s', { ...said, owner: 7 }],
+])('L08 begins anew where %s is stored', async (_what, stored) => {
   await set('commit', stored, createStore(`shopbell:${site}`, 'conversation'))
   resume.write('open')
   const store = open()
@@ -97,7 +102,7 @@ test.each([
   expect(await store.read()).toEqual(commitOf(1))
 })
 
-test('goes on in memory when the database cannot be opened, and says so', async () => {
+test('L06 goes on in memory when the database cannot be opened, and says so', async () => {
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('forbidden', 'SecurityError')
   })
@@ -110,7 +115,7 @@ test('goes on in memory when the database cannot be opened, and says so', async 
   expect(resume.read()).toBeNull()
 })
 
-test('goes on in memory when the database never answers', async () => {
+test('L07 goes on in memory when the database never answers', async () => {
   vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest)
   const store = open()
   expect(await store.commit(commitOf(1))).toBe('done')
@@ -129,11 +134,105 @@ test('one slow answer costs nothing: the mark stays, and the database catches up
   expect(store.level).toBe('memory')
   expect(resume.read()).toBe('open')
   out.mockRestore()
-  const later = performance.now() + 31_000
-  vi.spyOn(performance, 'now').mockReturnValue(later)
+  later()
   expect(await store.commit({ ...waiting, rev: 3 })).toBe('done')
   expect(store.level).toBe('durable')
   expect(await durableStore(site, resume).read()).toMatchObject({ rev: 3 })
+})
+
+test('L07 goes on in memory when the database is full, says so, and keeps what was stored', async () => {
+  const store = open()
+  await store.commit(said)
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore) {
+    // As a full disk does: the transaction is taken back.
+    this.transaction.abort()
+    return undefined as unknown as IDBRequest<IDBValidKey>
+  })
+  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
+  expect(store.level).toBe('memory')
+  full.mockRestore()
+  expect(await open().read()).toEqual(said)
+  later()
+  expect(await store.commit({ ...said, rev: 3 })).toBe('done')
+  expect(store.level).toBe('durable')
+  expect(await open().read()).toMatchObject({ rev: 3 })
+})
+
+test('L07 does not stand in the way of whoever deletes or changes the database, and writes again what this page knows', async () => {
+  const store = open()
+  await store.commit(said)
+  await new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(`shopbell:${site}`)
+    deleting.onsuccess = resolve
+    deleting.onerror = deleting.onblocked = reject
+  })
+  expect(await store.read()).toEqual(said)
+  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
+  expect(store.level).toBe('durable')
+  expect(await open().read()).toMatchObject({ rev: 2 })
+})
+
+test('L07 what was kept apart while the database was away, and what another tab has written meanwhile, are both kept', async () => {
+  const message = (cmid: string) =>
+    ({ op: 'message', cmid, conversation: 'c', outbox: 'outbox', n: 1, at: 1, content: { kind: 'text', text: cmid } }) as const
+  const store = open()
+  await store.commit(said)
+  const out = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  expect(await store.commit({ ...said, rev: 2, n: 2, commands: [message('apart')] })).toBe('done')
+  out.mockRestore()
+  const other = open()
+  await other.read()
+  expect(await other.commit({ ...said, rev: 2, n: 2, commands: [message('there')] })).toBe('done')
+  later()
+  expect(await store.commit({ ...said, rev: 3, n: 2, commands: [message('apart')] })).toBe('lost')
+  const both = await store.read()
+  expect(both?.commands.map(({ cmid }) => cmid)).toEqual(['there', 'apart'])
+  if (both) expect(await store.commit({ ...both, rev: both.rev + 1 })).toBe('done')
+  expect((await other.read())?.commands.map(({ cmid }) => cmid)).toEqual(['there', 'apart'])
+})
+
+test('L08 what waits to be sent is kept over a line that is broken', async () => {
+  const waiting = { op: 'close', cmid: 'c1', conversation: 'c', outbox: 'outbox', n: 1, at: 1 }
+  const broken = { ...said, entries: [{ id: 'a.0' }, ...said.entries], commands: [7, waiting], records: [{ seq: 'x' }] }
+  await set('commit', broken, createStore(`shopbell:${site}`, 'conversation'))
+  resume.write('open')
+  const store = open()
+  const kept = await store.read()
+  expect(kept).toEqual({ ...said, commands: [waiting] })
+  expect(await store.commit({ ...said, rev: 2 })).toBe('done')
+})
+
+test('L09 a story that the browser has thrown away is begun anew', async () => {
+  const store = open()
+  await store.commit(said)
+  localStorage.clear()
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(`shopbell:${site}`).onsuccess = resolve
+  })
+  expect(await open().read()).toBeNull()
+})
+
+test('L18 a page that is rendered ahead reads nothing before it is shown', async () => {
+  await open().commit(said)
+  const opened = vi.spyOn(indexedDB, 'open')
+  Object.defineProperty(document, 'prerendering', { value: true, configurable: true })
+  const reading = open().read()
+  await Promise.resolve()
+  expect(opened).not.toHaveBeenCalled()
+  Object.defineProperty(document, 'prerendering', { value: false, configurable: true })
+  document.dispatchEvent(new Event('prerenderingchange'))
+  expect(await reading).toEqual(said)
+})
+
+test('whoever leaves while the story is being read is forgotten all the same', async () => {
+  await open().commit(said)
+  const store = open()
+  const reading = store.read()
+  await store.erase()
+  await reading
+  expect(await store.read()).toBeNull()
 })
 
 test('whoever leaves is forgotten by the database, too, however it has behaved before', async () => {
@@ -165,7 +264,7 @@ test('looking for a story that is not there leaves no database behind', async ()
   expect(await names()).not.toContain(`shopbell:${site}`)
 })
 
-test('goes on where the mark cannot be written', async () => {
+test('L07 goes on where the mark cannot be written', async () => {
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError')
   })

@@ -1,5 +1,4 @@
-import type { Commit, Store } from '@shopbell/core'
-import { readCommit } from './read-commit.js'
+import { type Commit, insist, type Store } from '@shopbell/core'
 import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
@@ -21,26 +20,40 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   /** The number of the commit that this tab last knew the database to hold. */
   let durable = 0
   let nextTry = 0
+  let erasures = 0
 
-  /** Looks at what is held, in one transaction with what `look` writes: so of two tabs only one can win. */
-  const transact = async <Answer>(look: (held: Commit | null, place: IDBObjectStore) => Answer): Promise<Answer> => {
-    database ??= opened(`shopbell:${site}`)
-    const connection = await database
-    // Some browsers close it when they like.
-    connection.onclose = () => {
+  const open = async (): Promise<IDBDatabase> => {
+    const opening = indexedDB.open(`shopbell:${site}`)
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore(PLACE)
+      // It may have been deleted meanwhile, as pages do that clear everything; then what this tab knows is written again.
+      durable = 0
+    }
+    await done(opening)
+    const connection = opening.result
+    // Some browsers close it when they like; and whoever wants to delete or change it must not wait for us.
+    connection.onclose = connection.onversionchange = () => {
+      connection.close()
       database = undefined
     }
+    return connection
+  }
+
+  /** Looks at what is held, in one transaction with what `look` writes: so of two tabs only one can win. */
+  const transact = async <Answer>(look: (held: Held, place: IDBObjectStore) => Answer): Promise<Answer> => {
+    database ??= open()
+    const connection = await database
     const change = connection.transaction(PLACE, 'readwrite')
     const place = change.objectStore(PLACE)
     const held = place.get(KEY)
     const answers: Answer[] = []
-    held.onsuccess = () => answers.push(look(readCommit(held.result), place))
+    held.onsuccess = () => answers.push(look(revOf(held.result) ? held.result : null, place))
     await done(change)
     return answers[0] as Answer
   }
 
   /** Looks at what the database holds, or at memory while the database does not answer. Most come back, so it is asked again later. */
-  const ask = async <Answer>(look: (held: Commit | null, place?: IDBObjectStore) => Answer): Promise<Answer> => {
+  const ask = async <Answer>(look: (held: Held, place?: IDBObjectStore) => Answer): Promise<Answer> => {
     if (performance.now() >= nextTry) {
       try {
         const answer = await Promise.race([transact(look), late()])
@@ -56,8 +69,10 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   }
 
   const isUntouched = () => !database && level === 'durable' && resume.read() === null
+  /** This tab has kept what the database does not have. */
+  const isAhead = () => revOf(memory) > durable
   /** The database has stayed behind by what this tab alone has written, and no other tab has gone on. */
-  const isBehind = (held: Commit | null) => revOf(memory) > durable && revOf(held) === durable
+  const isBehind = (held: Held) => isAhead() && revOf(held) === durable
 
   return {
     get level() {
@@ -65,20 +80,28 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     },
     async read() {
       if (isUntouched()) return memory
-      memory = await ask((held, place) => {
-        if (isBehind(held)) return memory
-        if (place) durable = revOf(held)
-        return held
-      })
+      await whenShown()
+      const before = erasures
+      const held = await ask((held) => (isBehind(held) ? memory : held))
+      // What this tab knows needs no second look.
+      if (held === memory || (isSame(held, memory) && !isAhead())) return memory
+      const kept = held && (await insist(() => import('./take-kept.js'), pause)).takeKept(held, isAhead() ? memory : null)
+      // Whoever has left meanwhile has left for good.
+      if (erasures > before) return memory
+      // It is of no use to any tab, and must not stand in the way of the next commit.
+      if (held && !kept) await ask((now, place) => isSame(now, held) && place?.delete(KEY))
+      durable = kept ? revOf(held) : 0
+      memory = kept
       return memory
     },
     async commit(next) {
-      const follows = (held: Commit | null) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
+      const follows = (held: Held) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
       const won =
         isUntouched() && isGreeting(next)
           ? follows(memory)
           : await ask((held, place) => {
-              const wins = follows(isBehind(held) ? memory : held)
+              // Where another tab has gone on while this one was alone, what both have is joined by reading it.
+              const wins = !(place && isAhead() && !isBehind(held)) && follows(isBehind(held) ? memory : held)
               if (wins) place?.put(next, KEY)
               // Also if that is so late that it counts as having failed.
               if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
@@ -94,6 +117,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       const untouched = isUntouched()
       memory = null
       durable = 0
+      erasures += 1
       // Whoever leaves is forgotten now, however the database has behaved before.
       nextTry = 0
       resume.write(null)
@@ -102,18 +126,15 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   }
 }
 
-const revOf = (commit: Commit | null) => commit?.rev ?? 0
+/** What is held is looked at closely where it is taken over; here it is counted only. */
+type Held = { readonly rev?: unknown; readonly owner?: unknown } | null
+
+const revOf = (held: Held) => Number(held?.rev) || 0
+const isSame = (one: Held, other: Held) => revOf(one) === revOf(other) && one?.owner === other?.owner
 /** Nothing in it that the shopper would miss. */
 const isGreeting = ({ commands, entries }: Commit) => commands.length === 0 && entries.every(({ by }) => by === 'bot')
 /** Somebody may answer, or something waits to be sent. */
 const isOpen = ({ state, commands }: Commit) => commands.length > 0 || (state.phase === 'handed' && state.log !== 'closed')
-
-async function opened(name: string): Promise<IDBDatabase> {
-  const opening = indexedDB.open(name)
-  opening.onupgradeneeded = () => opening.result.createObjectStore(PLACE)
-  await done(opening)
-  return opening.result
-}
 
 function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   return new Promise((resolve, reject) => {
@@ -123,3 +144,11 @@ function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
 }
 
 const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+/** A page that is rendered ahead of its time reads nothing, and so calls nobody, before it is shown. */
+const whenShown = (): unknown =>
+  'prerendering' in document &&
+  document.prerendering &&
+  new Promise((shown) => document.addEventListener('prerenderingchange', shown, { once: true }))

@@ -45,31 +45,36 @@ const isState = shape({
   tried: list,
 })
 
-const isCommit = shape({
-  v: version,
-  rev: count,
-  owner: text,
-  secret: text,
-  outbox: text,
-  n: count,
-  seen: count,
-  state: object,
-  cursor: orNull(shape({ conversation: text, epoch: text, seq: count })),
-  entries: listOf(shape({ id: text, turn: text, at: count, by: text, content: kind })),
-  commands: listOf(command),
-  failed: listOf(command),
-  records: listOf(shape({ seq: count, at: count, by: text, fact: kind })),
-})
+/** Whose it is, and how far the outbox is: without these nothing else is of use. */
+const isOwned = shape({ v: version, rev: count, owner: text, secret: text, outbox: text, n: count, seen: count, state: object })
+
+const isEntry = shape({ id: text, turn: text, at: count, by: text, content: kind })
+const isRecord = shape({ seq: count, at: count, by: text, fact: kind })
+const isCursor = shape({ conversation: text, epoch: text, seq: count })
+
+/** The items that can be read: what waits to be sent is not lost over a line that is broken. */
+const readable = <Item>(items: readonly Item[], check: Check): readonly Item[] =>
+  list(items) ? items.filter((item) => check(item)) : []
 
 /**
  * What a browser's storage gave back, if it is a commit of this version; else `null`. Any script of the page can write there,
  * and so can an older or a newer Shopbell. Where only the machine's state cannot be read, the story and what is known are kept,
- * and the conversation goes on at the menu, or with the person who has it.
+ * and the conversation goes on at the menu, or with the person who has it. Of lists, what can be read is kept; a copy of the desk's
+ * log with a hole in it is fetched anew.
  */
 export function readCommit(stored: unknown): Commit | null {
-  if (!isCommit(stored)) return null
+  if (!isOwned(stored)) return null
   const commit = stored as Commit
-  return isState(commit.state) ? commit : { ...commit, state: restarted(commit.state) }
+  const whole = isCursor(commit.cursor) && listOf(isRecord)(commit.records)
+  return {
+    ...commit,
+    state: isState(commit.state) ? commit.state : restarted(commit.state),
+    entries: readable(commit.entries, isEntry),
+    commands: readable(commit.commands, command),
+    failed: readable(commit.failed, command),
+    cursor: whole ? commit.cursor : null,
+    records: whole ? commit.records : [],
+  }
 }
 
 function restarted({ facts, conversation, phase }: Partial<State>): State {

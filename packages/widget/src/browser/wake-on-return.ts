@@ -1,6 +1,6 @@
 /**
- * Calls `wake` when the shopper is back: the tab is shown, the network returns, or the page comes out of the back/forward
- * cache. The answer takes it back.
+ * Calls `wake` when the shopper is back: the tab is shown, the network returns, or the page comes out of the back/forward cache or
+ * a freeze. The answer takes it back.
  */
 export function wakeOnReturn(wake: () => void): () => void {
   const stop = new AbortController()

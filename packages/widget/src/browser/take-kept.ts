@@ -1,0 +1,11 @@
+import { type Commit, rejoin } from '@shopbell/core'
+import { readCommit } from './read-commit.js'
+
+/**
+ * What to go on with, of what is stored and what this tab has kept `apart` from it while the store did not answer; `null` where
+ * nothing of it can be read, or the shopper has left meanwhile. Needed only where there is something from before, or from another tab.
+ */
+export function takeKept(stored: unknown, apart: Commit | null): Commit | null {
+  const held = readCommit(stored)
+  return held && apart && held.owner === apart.owner ? rejoin(held, apart) : held
+}
