@@ -150,6 +150,17 @@ describe('the chaos proxy', () => {
     expect(heard).toBe('')
   })
 
+  test('a held connection waits until the door is open', async () => {
+    proxy.setDoor('held')
+    const caller = await call()
+    caller.socket.write('hello')
+    expect(await Promise.race([caller.ended, soon()])).toBe('nothing yet')
+    expect(heard).toBe('')
+    proxy.setDoor('open')
+    await caller.gets(5)
+    expect(heard).toBe('hello')
+  })
+
   test('the end is late where closing is slow', async () => {
     const caller = await call()
     caller.socket.write('bye')

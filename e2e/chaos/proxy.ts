@@ -35,8 +35,11 @@ export const CLEAR: Toxics = {
 /** `up` is towards the desk. */
 export type Direction = 'up' | 'down'
 
-/** What a new connection meets: the desk, a closed port, or a stranger who answers in its place with these bytes. */
-export type Door = 'open' | 'refused' | { readonly answers: string }
+/**
+ * What a new connection meets: the desk, a closed port, nobody until the door is another one, or a stranger who answers in the
+ * desk's place with these bytes.
+ */
+export type Door = 'open' | 'refused' | 'held' | { readonly answers: string }
 
 /** A network between browsers and desks that can be made bad while it is in use. */
 export interface ChaosProxy {
@@ -75,17 +78,25 @@ export async function openChaosProxy(options: ChaosProxyOptions): Promise<ChaosP
   let door: Door = 'open'
   let made = 0
 
+  const waiting = new Set<Socket>()
+
   const server = createServer({ allowHalfOpen: true }, (near) => {
     made++
     near.on('error', () => undefined)
     near.setNoDelay(true)
+    admit(near)
+  })
+
+  function admit(near: Socket): void {
+    if (door === 'held') return void waiting.add(near)
     const upstream = upstreams[Math.floor(random() * upstreams.length)]
     if (door === 'refused' || upstream === undefined) return void near.resetAndDestroy()
-    if (door !== 'open') {
-      const { answers } = door
-      near.once('data', () => near.end(answers))
-      return
-    }
+    if (door === 'open') return join(near, upstream)
+    const { answers } = door
+    near.once('data', () => near.end(answers))
+  }
+
+  function join(near: Socket, upstream: number): void {
     const far = connect({ port: upstream, host: '127.0.0.1', allowHalfOpen: true, noDelay: true })
     far.on('error', () => undefined)
     const up = pipe(near, far, () => toxics.up, random)
@@ -97,7 +108,16 @@ export async function openChaosProxy(options: ChaosProxyOptions): Promise<ChaosP
     }
     near.on('close', gone)
     far.on('close', gone)
-  })
+  }
+
+  function setDoor(next: Door): void {
+    door = next
+    if (next === 'held') return
+    const came = [...waiting]
+    waiting.clear()
+    for (const near of came) if (!near.destroyed) admit(near)
+  }
+
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
@@ -114,6 +134,8 @@ export async function openChaosProxy(options: ChaosProxyOptions): Promise<ChaosP
   }
 
   function reset(): void {
+    for (const near of waiting) near.resetAndDestroy()
+    waiting.clear()
     for (const { ends } of links) for (const end of ends) end.resetAndDestroy()
   }
 
@@ -121,15 +143,13 @@ export async function openChaosProxy(options: ChaosProxyOptions): Promise<ChaosP
     port,
     url: `http://127.0.0.1:${port}`,
     set,
-    setDoor: (next) => {
-      door = next
-    },
+    setDoor,
     setUpstreams: (ports) => {
       upstreams = ports
     },
     reset,
     heal() {
-      door = 'open'
+      setDoor('open')
       set('both', CLEAR)
     },
     get made() {
