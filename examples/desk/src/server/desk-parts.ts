@@ -2,7 +2,9 @@ import type { Hours } from '@shopbell/core'
 import type { Allowance } from './allowance.js'
 import type { Database } from './database/database.js'
 import type { News } from './log/news.js'
+import type { Metrics } from './metrics.js'
 import type { Presence } from './presence.js'
+import type { Bus } from './processes/bus.js'
 import type { Sites } from './sites.js'
 import type { TokenBuckets } from './token-buckets.js'
 
@@ -16,6 +18,11 @@ export interface DeskParts {
   /** The shop's money, an ISO 4217 code. */
   readonly currency: string
   readonly news: News
+  /** The other processes of this desk. */
+  readonly bus: Bus
+  readonly metrics: Metrics
+  /** Aborted when the desk is about to stop: what has begun is finished, and nothing else begins. */
+  readonly closing: AbortSignal
   readonly presence: Presence
   readonly sites: Sites
   /** New messages per shopper. */

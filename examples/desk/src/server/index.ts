@@ -1,33 +1,37 @@
-import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
-import { type Hours, LIMITS } from '@shopbell/core'
-import { Server } from 'socket.io'
-import { createReleaser } from './agent/release-gone.js'
+import type { Hours } from '@shopbell/core'
 import type { Door } from './agent/session.js'
 import { createAllowance } from './allowance.js'
 import { forgetOldInsights } from './articles/insights.js'
-import { type Database, openDatabase } from './database/database.js'
+import { openDatabase } from './database/database.js'
 import { FolderInUse } from './database/lock-folder.js'
 import { migrate } from './database/schema.js'
+import { type WatchedDatabase, watchDatabase } from './database/watched-database.js'
 import type { DeskParts } from './desk-parts.js'
 import { OFFICE_HOURS } from './hours/hours.js'
-import { addressOf } from './http/address.js'
 import { type AgentEvents, agentRoutes } from './http/agent-routes.js'
 import { createHandler } from './http/create-handler.js'
 import { demoRoutes, type Weather } from './http/demo-routes.js'
+import { healthRoutes } from './http/health-routes.js'
 import { isLoopbackName } from './http/origin.js'
 import type { Route } from './http/route.js'
-import { CDN_HEADERS, COMMON_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS } from './http/security-headers.js'
+import { CDN_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS } from './http/security-headers.js'
 import { shopperRoutes } from './http/shopper-routes.js'
 import { createStaticFiles } from './http/static-files.js'
+import { takePort } from './http/take-port.js'
 import { forgetOldLimits } from './limits.js'
 import { createNews } from './log/news.js'
+import { createMetrics } from './metrics.js'
 import { createPresence } from './presence.js'
-import { createPasswordCheck } from './secrets.js'
+import { type Bus, silentBus } from './processes/bus.js'
+import { keepInTouch } from './processes/keep-in-touch.js'
+import { openPostgresBus } from './processes/postgres-bus.js'
+import { createPasswordCheck, newId } from './secrets.js'
 import { seedSite, writeSite } from './seed/seed-site.js'
 import { readSites } from './sites.js'
 import { type AgentSockets, serveAgents } from './sockets/agent-sockets.js'
+import { createSocketServer } from './sockets/create-socket-server.js'
 import { type ShopperSockets, serveShoppers } from './sockets/shopper-sockets.js'
 import { StartRefused } from './start-refused.js'
 import { createTokenBuckets } from './token-buckets.js'
@@ -66,6 +70,8 @@ export interface DeskOptions {
   readonly currency?: string | undefined
   /** How many proxies of the shop's stand in front, for the caller's address. Defaults to 0. */
   readonly proxies?: number
+  /** What reads `/metrics` from another machine, as `Authorization: Bearer …`. Without one, only this machine may. */
+  readonly metricsToken?: string | undefined
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
   readonly grace?: number
   /** How often shoppers are told the head of their log, and agents' sessions looked at, in milliseconds. Defaults to 25 s. */
@@ -125,33 +131,21 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     )
   }
 
-  // The port first: it is what two desks started by mistake have in common, and it is known at once.
-  let listener: RequestListener = (_request, response) =>
-    void response.writeHead(503, { 'Retry-After': '2', ...COMMON_HEADERS }).end()
-  const server = createServer((request, response) => listener(request, response))
-  server.headersTimeout = 10_000
-  server.requestTimeout = 120_000
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const why =
-        error.code === 'EADDRINUSE'
-          ? `Port ${port} is taken. Set PORT to another one.`
-          : `${host}:${port} cannot be used: ${error.message}.`
-      reject(new StartRefused(why))
-    })
-    server.listen(port, host, resolve)
-  })
-
-  let database: Database
+  const { server, answer } = await takePort(host, port)
+  const metrics = createMetrics()
+  const grace = options.grace ?? 30_000
+  let database: WatchedDatabase
+  let bus: Bus
   try {
     onProgress(options.databaseUrl ? 'Opening PostgreSQL …' : 'Opening the embedded database …')
-    database = await openDatabase(options)
+    database = watchDatabase(await openDatabase(options), metrics)
     await migrate(database)
     await writeSite(database, site, options.origins ?? [])
     if (options.seed ?? demo) {
       onProgress('Putting orders and articles on the shelves …')
       await seedSite(database, site, now(), demo)
     }
+    bus = options.databaseUrl ? await openPostgresBus(options.databaseUrl, onTrouble) : silentBus()
   } catch (error) {
     server.close()
     if (error instanceof FolderInUse) throw new StartRefused(error.message)
@@ -161,96 +155,99 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   }
 
   const sites = await readSites(database, demo)
-  const grace = options.grace ?? 30_000
-  const presence = createPresence(grace, (where, agent) => void releaser.gone(where, agent))
+  const closing = new AbortController()
   const parts: DeskParts = {
     database,
     now,
     hours,
     currency,
-    presence,
+    presence: createPresence(database, newId(), grace),
     sites,
-    news: createNews(database),
+    bus,
+    metrics,
+    closing: closing.signal,
+    news: createNews(database, bus),
     messages: createTokenBuckets(30, 2, now),
     hints: createTokenBuckets(10, 4, now),
     allowance: createAllowance(now),
   }
-  const releaser = createReleaser(parts, grace, onTrouble)
   const { proxies = 0, headEvery = 25_000 } = options
-  const handshakes = createTokenBuckets(300, 20, now)
-
-  const io = new Server({
-    serveClient: false,
-    maxHttpBufferSize: LIMITS.frame,
-    connectTimeout: 10_000,
-    cors: (request, answer) => {
-      const { origin, host: name } = request.headers
-      answer(null, { origin: sites.allows(origin, name) ? (origin ?? false) : false, methods: ['GET', 'POST'] })
-    },
-    // CORS does not apply to WebSocket, so the origin is checked by hand before the upgrade.
-    allowRequest: (request, answer) => {
-      const { origin, host: name } = request.headers
-      const isKnown = sites.knowsHost(name) && sites.allows(origin, name)
-      answer(null, isKnown && handshakes.take(addressOf(request, proxies)) === 0)
-    },
-  })
-  io.of('/').use((_socket, next) => next(new Error('forbidden')))
+  const io = createSocketServer(sites, createTokenBuckets(300, 20, now), proxies, closing.signal)
 
   const weather: Weather = { slow: 0, down: false }
   const door: Door = { site, check: agentPassword ? createPasswordCheck(agentPassword) : null }
+  // What one side has for the other goes to the sockets of this process and, by a word, to those of the others.
   const sockets: { readonly agents: AgentSockets; readonly shoppers: ShopperSockets } = {
-    agents: serveAgents(io.of('/agent'), parts, () => sockets.shoppers, headEvery),
+    agents: serveAgents(
+      io.of('/agent'),
+      parts,
+      {
+        hint(where, owner, hint) {
+          sockets.shoppers.hint(where, owner, hint)
+          bus.say({ t: 'hint', site: where, owner, hint })
+        },
+        announceQueue(where) {
+          sockets.shoppers.announceQueue(where)
+          bus.say({ t: 'queue', site: where })
+        },
+      },
+      headEvery,
+    ),
     shoppers: serveShoppers(
       io.of('/shopper'),
       parts,
       weather,
-      { typing: (where, id) => sockets.agents.typing(where, id) },
+      {
+        typing(where, conversation) {
+          sockets.agents.typing(where, conversation)
+          bus.say({ t: 'typing', site: where, conversation })
+        },
+      },
       headEvery,
       proxies,
     ),
   }
   const events: AgentEvents = {
-    hoursChanged: (where) => sockets.agents.hoursChanged(where),
-    signedOut: (session) => sockets.agents.signedOut(session),
+    hoursChanged(where) {
+      sockets.agents.hoursChanged(where)
+      bus.say({ t: 'hours', site: where })
+    },
+    signedOut({ tokenHash }) {
+      sockets.agents.signedOut(tokenHash)
+      bus.say({ t: 'signed-out', tokenHash })
+    },
   }
   const weatherChanged = () => {
     if (weather.down) sockets.shoppers.drop()
-    sockets.agents.hoursChanged(site)
+    events.hoursChanged(site)
   }
   const folders = { ...FOLDERS, ...options.staticFolders }
   const routes: readonly Route[] = [
-    {
-      method: 'GET',
-      path: '/healthz',
-      who: 'anyone',
-      async handle() {
-        await database.query('select 1')
-        return { body: { ok: true, database: database.engine } }
-      },
-    },
+    ...healthRoutes(parts, database, () => ({
+      shoppers: io.of('/shopper').sockets.size,
+      agents: io.of('/agent').sockets.size,
+    })),
     ...shopperRoutes(parts),
     ...agentRoutes(parts, door, events),
     ...(demo ? demoRoutes(parts, site, weather, weatherChanged) : []),
   ]
-  listener = createHandler({
-    parts,
-    routes,
-    weather,
-    proxies,
-    passwordRequired: door.check !== null,
-    files: createStaticFiles([
-      { prefix: '/cdn/', folder: folders.cdn, headers: CDN_HEADERS, immutable: true },
-      { prefix: '/inbox/', folder: folders.inbox, headers: INBOX_HEADERS, immutable: true },
-      { prefix: '/', folder: folders.storefront, headers: STOREFRONT_HEADERS, immutable: false },
-    ]),
-  })
-  io.attach(server)
-
-  // Who was talking to a shopper when the desk stopped gets the usual grace to come back.
-  const busy = await database.query<{ site_id: string; agent: string }>(
-    `select distinct site_id, agent from conversations where status = 'live' and agent is not null`,
+  answer(
+    createHandler({
+      parts,
+      routes,
+      weather,
+      proxies,
+      metricsToken: options.metricsToken,
+      passwordRequired: door.check !== null,
+      files: createStaticFiles([
+        { prefix: '/cdn/', folder: folders.cdn, headers: CDN_HEADERS, immutable: true },
+        { prefix: '/inbox/', folder: folders.inbox, headers: INBOX_HEADERS, immutable: true },
+        { prefix: '/', folder: folders.storefront, headers: STOREFRONT_HEADERS, immutable: false },
+      ]),
+    }),
   )
-  for (const { site_id, agent } of busy) presence.expect(site_id, agent)
+  io.attach(server)
+  const touch = await keepInTouch(parts, sockets, grace, onTrouble)
 
   const tidying = setInterval(
     () =>
@@ -264,26 +261,31 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   tidying.unref()
 
   const { port: taken } = server.address() as AddressInfo
-  let closing: Promise<void> | undefined
+  let stopped: Promise<void> | undefined
   const stop = async () => {
     clearInterval(tidying)
+    // Nobody new, by either wire; who asks once more is told to come back.
+    closing.abort()
+    server.close()
     // Everybody at once would be a stampede: each is told another moment to come back.
     sockets.shoppers.stop(() => Math.round(Math.random() * 10_000))
+    // What has begun is finished and answered.
+    if (!(await database.idle(5_000))) onTrouble('Some transactions did not end in time.', new Error('timeout'))
+    await parts.news.settled()
     sockets.agents.stop()
-    const hangUp = setTimeout(() => server.closeAllConnections(), 2_000)
+    const hangUp = setTimeout(() => server.closeAllConnections(), 1_000)
     await io.close()
     clearTimeout(hangUp)
-    presence.stop()
-    releaser.stop()
-    await parts.news.settled()
+    await touch.stop()
+    await bus.close()
     await database.close()
   }
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`,
     routes,
     close() {
-      closing ??= stop()
-      return closing
+      stopped ??= stop()
+      return stopped
     },
   }
 }

@@ -1,68 +1,188 @@
 import type { Id } from '@shopbell/core'
+import type { Queries } from './database/database.js'
 
-/** Who is connected to this process. */
+/** Who is connected, to this process and to the others. What is asked of the others goes through the database. */
 export interface Presence {
+  /** A shopper's socket has come, or gone, in this process. */
   shopperCame(site: string, owner: Id): void
   shopperLeft(site: string, owner: Id): void
-  isShopperHere(site: string, owner: Id): boolean
+  /** The shoppers of a site whose sockets this process has. */
+  shoppersHere(site: string): readonly Id[]
+  /** Whether any process has a socket of theirs. */
+  isShopperAnywhere(queries: Queries, site: string, owner: Id): Promise<boolean>
+  /** An agent's socket has come, or gone, in this process. Gone with the last one, they have the grace to come back. */
   agentCame(site: string, agent: Id): void
-  /** An agent's last socket is gone. After the grace, unless they come back, `onGone` is told. */
   agentLeft(site: string, agent: Id): void
-  isAgentHere(site: string, agent: Id): boolean
-  /** Agents at the desk; one within the grace counts. */
-  agentsOnline(site: string): number
-  /** Who was at work before a restart gets the same grace to come back. */
-  expect(site: string, agent: Id): void
-  /** Forgets all timers. */
-  stop(): void
+  /** An agent has just done something: from now on, they have the grace at least. */
+  agentSeen(queries: Queries, site: string, agent: Id): Promise<void>
+  /** Agents at the desk, in any process; one within the grace counts. */
+  agentsOnline(queries: Queries, site: string): Promise<number>
+  /** Writes down what has changed. Resolves when it is written, or could not be. */
+  written(): Promise<void>
+  /** Renews what the others know of this process. Called every `beat` milliseconds. */
+  renew(): Promise<void>
+  /** Takes this process out of the database: its agents have the grace, its shoppers are gone. */
+  leave(): Promise<void>
 }
 
-/** `grace` is in milliseconds; `onGone` is called once an agent has been away for that long. */
-export function createPresence(grace: number, onGone: (site: string, agent: Id) => void): Presence {
-  const shoppers = new Map<string, number>()
-  const agents = new Map<string, { site: string; sockets: number; leaving?: NodeJS.Timeout }>()
-  const keyOf = (site: string, name: Id) => `${site}/${name}`
+/** Milliseconds since 1970 by the database's clock: the one clock that all processes have. */
+export const DATABASE_NOW = '(extract(epoch from clock_timestamp()) * 1000)::double precision'
 
-  const leave = (site: string, agent: Id) => {
-    const key = keyOf(site, agent)
-    const known = agents.get(key) ?? { site, sockets: 0 }
-    if (known.leaving) clearTimeout(known.leaving)
-    const leaving = setTimeout(() => {
-      agents.delete(key)
-      onGone(site, agent)
-    }, grace)
-    leaving.unref()
-    agents.set(key, { ...known, leaving })
+/** How often a process renews what it says, in milliseconds, for a grace. A process that is silent for four of them is gone. */
+export function beatOf(grace: number): number {
+  return Math.min(5_000, Math.max(25, grace / 6))
+}
+
+/**
+ * An agent at the desk has a lease in the database, which the process with their socket renews; the last socket gone, or the process
+ * dead, it runs out, and any process may give back what they had. A shopper who is there has a row under their process's name.
+ *
+ * `desk` names this process, `grace` is in milliseconds.
+ */
+export function createPresence(database: Queries, desk: Id, grace: number): Presence {
+  const beat = beatOf(grace)
+  const shoppers = new Map<string, Map<Id, number>>()
+  const agents = new Map<string, Map<Id, number>>()
+  /** What the database does not know yet: names, as `[site, who]`. */
+  let unwrittenShoppers = new Map<string, readonly [string, Id]>()
+  let unwrittenAgents = new Map<string, readonly [string, Id]>()
+  let writing: Promise<void> | null = null
+
+  const count = (of: Map<string, Map<Id, number>>, site: string, who: Id, by: 1 | -1): boolean => {
+    const there = of.get(site) ?? new Map<Id, number>()
+    of.set(site, there)
+    const before = there.get(who) ?? 0
+    const after = Math.max(0, before + by)
+    if (after > 0) there.set(who, after)
+    else there.delete(who)
+    return before > 0 !== after > 0
+  }
+  const isHere = (of: Map<string, Map<Id, number>>, site: string, who: Id) => of.get(site)?.has(who) ?? false
+
+  const write = (): Promise<void> => {
+    // One writing at a time, each with what is so by then: who comes and goes quickly ends as they are.
+    writing ??= writeAll().finally(() => {
+      writing = null
+    })
+    return writing
+  }
+
+  const writeAll = async () => {
+    while (unwrittenShoppers.size + unwrittenAgents.size > 0) {
+      const someShoppers = unwrittenShoppers
+      const someAgents = unwrittenAgents
+      unwrittenShoppers = new Map()
+      unwrittenAgents = new Map()
+      try {
+        await writeShoppers([...someShoppers.values()])
+        await writeAgents([...someAgents.values()])
+      } catch {
+        // The database is away. The next beat tries again.
+        unwrittenShoppers = new Map([...someShoppers, ...unwrittenShoppers])
+        unwrittenAgents = new Map([...someAgents, ...unwrittenAgents])
+        return
+      }
+    }
+  }
+
+  const writeShoppers = async (names: readonly (readonly [string, Id])[]) => {
+    const here = names.filter(([site, owner]) => isHere(shoppers, site, owner))
+    const gone = names.filter(([site, owner]) => !isHere(shoppers, site, owner))
+    if (here.length > 0)
+      await database.query(
+        `insert into shoppers_here (site_id, owner, desk)
+         select who->>0, who->>1, $2 from json_array_elements($1::json) as who on conflict do nothing`,
+        [JSON.stringify(here), desk],
+      )
+    if (gone.length > 0)
+      await database.query(
+        `delete from shoppers_here where desk = $2
+         and (site_id, owner) in (select who->>0, who->>1 from json_array_elements($1::json) as who)`,
+        [JSON.stringify(gone), desk],
+      )
+  }
+
+  const writeAgents = async (names: readonly (readonly [string, Id])[]) => {
+    if (names.length === 0) return
+    // A beat more for who is here: were this process to die now, they would still have the grace from then on.
+    const leases = names.map(([site, agent]) => [site, agent, isHere(agents, site, agent) ? grace + 2 * beat : grace])
+    await database.query(
+      `insert into agents_here (site_id, agent, desk, until)
+       select who->>0, who->>1, $2, ${DATABASE_NOW} + (who->>2)::double precision from json_array_elements($1::json) as who
+       on conflict (site_id, agent, desk) do update set until = excluded.until`,
+      [JSON.stringify(leases), desk],
+    )
   }
 
   return {
-    shopperCame: (site, owner) => void shoppers.set(keyOf(site, owner), (shoppers.get(keyOf(site, owner)) ?? 0) + 1),
-    shopperLeft(site, owner) {
-      const left = (shoppers.get(keyOf(site, owner)) ?? 1) - 1
-      if (left > 0) shoppers.set(keyOf(site, owner), left)
-      else shoppers.delete(keyOf(site, owner))
+    shopperCame(site, owner) {
+      if (!count(shoppers, site, owner, 1)) return
+      unwrittenShoppers.set(`${site}/${owner}`, [site, owner])
+      void write()
     },
-    isShopperHere: (site, owner) => shoppers.has(keyOf(site, owner)),
+    shopperLeft(site, owner) {
+      if (!count(shoppers, site, owner, -1)) return
+      unwrittenShoppers.set(`${site}/${owner}`, [site, owner])
+      void write()
+    },
+    shoppersHere: (site) => [...(shoppers.get(site)?.keys() ?? [])],
+    async isShopperAnywhere(queries, site, owner) {
+      if (isHere(shoppers, site, owner)) return true
+      const rows = await queries.query(
+        `select 1 from shoppers_here join desks using (desk)
+         where site_id = $1 and owner = $2 and desk <> $3 and seen > ${DATABASE_NOW} - $4::double precision`,
+        [site, owner, desk, 4 * beat],
+      )
+      return rows.length > 0
+    },
     agentCame(site, agent) {
-      const known = agents.get(keyOf(site, agent))
-      if (known?.leaving) clearTimeout(known.leaving)
-      agents.set(keyOf(site, agent), { site, sockets: (known?.sockets ?? 0) + 1 })
+      count(agents, site, agent, 1)
+      unwrittenAgents.set(`${site}/${agent}`, [site, agent])
+      void write()
     },
     agentLeft(site, agent) {
-      const known = agents.get(keyOf(site, agent))
-      if (!known) return
-      known.sockets = Math.max(0, known.sockets - 1)
-      if (known.sockets === 0) leave(site, agent)
+      if (!count(agents, site, agent, -1)) return
+      unwrittenAgents.set(`${site}/${agent}`, [site, agent])
+      void write()
     },
-    isAgentHere: (site, agent) => (agents.get(keyOf(site, agent))?.sockets ?? 0) > 0,
-    agentsOnline: (site) => [...agents.values()].filter((agent) => agent.site === site).length,
-    expect(site, agent) {
-      if (!agents.has(keyOf(site, agent))) leave(site, agent)
+    async agentSeen(queries, site, agent) {
+      await queries.query(
+        `insert into agents_here (site_id, agent, desk, until) values ($1, $2, $3, ${DATABASE_NOW} + $4::double precision)
+         on conflict (site_id, agent, desk) do update set until = greatest(agents_here.until, excluded.until)`,
+        [site, agent, desk, grace],
+      )
     },
-    stop() {
-      for (const { leaving } of agents.values()) if (leaving) clearTimeout(leaving)
+    async agentsOnline(queries, site) {
+      const [row] = await queries.query<{ count: number }>(
+        `select count(distinct agent)::integer as count from agents_here where site_id = $1 and until > ${DATABASE_NOW}`,
+        [site],
+      )
+      return row?.count ?? 0
+    },
+    written: write,
+    async renew() {
+      await database.query(
+        `insert into desks (desk, seen) values ($1, ${DATABASE_NOW}) on conflict (desk) do update set seen = excluded.seen`,
+        [desk],
+      )
+      for (const [site, there] of agents) for (const agent of there.keys()) unwrittenAgents.set(`${site}/${agent}`, [site, agent])
+      await write()
+    },
+    async leave() {
+      for (const [site, there] of agents) for (const agent of there.keys()) unwrittenAgents.set(`${site}/${agent}`, [site, agent])
       agents.clear()
       shoppers.clear()
+      await write()
+      await database.query('delete from shoppers_here where desk = $1', [desk])
+      await database.query('delete from desks where desk = $1', [desk])
     },
   }
+}
+
+/** Removes what processes have left behind that died: their shoppers, and leases that ran out an hour ago. */
+export async function forgetDeadDesks(queries: Queries, grace: number): Promise<void> {
+  const dead = `desk not in (select desk from desks where seen > ${DATABASE_NOW} - $1::double precision)`
+  await queries.query(`delete from shoppers_here where ${dead}`, [4 * beatOf(grace)])
+  await queries.query(`delete from desks where ${dead}`, [4 * beatOf(grace)])
+  await queries.query(`delete from agents_here where until < ${DATABASE_NOW} - 3600000`)
 }

@@ -10,7 +10,7 @@ import type { AgentSession } from './session.js'
 /** Locks a conversation of the agent's site, lets `work` change it in one transaction, and tells of it after the commit. */
 export async function changeAsAgent<Result>(
   parts: Pick<DeskParts, 'database' | 'news'>,
-  { site }: AgentSession,
+  { site }: Pick<AgentSession, 'site'>,
   id: Id,
   work: (queries: Queries, conversation: Conversation) => Promise<Result>,
 ): Promise<Result> {

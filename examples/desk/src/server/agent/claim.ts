@@ -23,7 +23,9 @@ export async function takeOn(
 ): Promise<void> {
   refuseClosed(conversation)
   await refuseTaken(queries, session, conversation)
-  const here = parts.presence.isShopperHere(conversation.site_id, conversation.owner)
+  // Whoever takes something on is here, from wherever they asked; else it would be given back at once.
+  await parts.presence.agentSeen(queries, session.site, session.agent)
+  const here = await parts.presence.isShopperAnywhere(queries, conversation.site_id, conversation.owner)
   const goesLive = conversation.status === 'queued' || (conversation.status === 'ticket' && here)
   if (!goesLive) {
     if (conversation.agent === null) await changeConversation(queries, conversation, { agent: session.agent })
@@ -62,7 +64,7 @@ export async function releaseConversation(
  * Takes the agent off a conversation, in the log too where the shopper had seen them come. What has a ticket goes back among the
  * tickets: its shopper left the queue with a promise, and readers of the log fold it so.
  */
-async function letGo(parts: Pick<DeskParts, 'now'>, queries: Queries, conversation: Conversation): Promise<void> {
+export async function letGo(parts: Pick<DeskParts, 'now'>, queries: Queries, conversation: Conversation): Promise<void> {
   if (conversation.status !== 'live') {
     if (conversation.status === 'ticket') await changeConversation(queries, conversation, { agent: null })
     return

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../database/database.js'
 import { migrate } from '../database/schema.js'
 import { createNews } from '../log/news.js'
-import { createReleaser } from './release-gone.js'
+import { createPresence, DATABASE_NOW } from '../presence.js'
+import { silentBus } from '../processes/bus.js'
+import { expectAgents, releaseGone } from './release-gone.js'
 
 let database: Database
 beforeAll(async () => {
@@ -15,8 +17,7 @@ afterAll(() => database.close())
 
 const names = ['first', 'second', 'third']
 beforeEach(async () => {
-  await database.query('delete from records')
-  await database.query('delete from conversations')
+  for (const table of ['records', 'conversations', 'agents_here', 'desks']) await database.query(`delete from ${table}`)
   for (const name of names) {
     await database.query(
       `insert into owners (site_id, owner, secret_hash, created) values ('tea', $1, '', 0) on conflict do nothing`,
@@ -37,56 +38,68 @@ const queued = async () =>
     )
   ).map(({ conversation }) => conversation)
 
-/** A desk whose database fails on the given transactions, counted from 0. */
-function deskThatFails(on: readonly number[], agentIsBack = false) {
+const lease = (desk: string, milliseconds: number) =>
+  database.query(
+    `insert into agents_here (site_id, agent, desk, until) values ('tea', 'ann', $1, ${DATABASE_NOW} + $2::double precision)`,
+    [desk, milliseconds],
+  )
+
+const deskOn = (over: Database = database) => ({ database: over, news: createNews(over, silentBus()), now: () => 0 })
+
+it('gives back what an agent had whose leases have all run out, whichever process held them', async () => {
+  await lease('one', -1)
+  await lease('another', -60_000)
+  expect(await releaseGone(deskOn())).toEqual([])
+  expect(await queued()).toEqual(names)
+})
+
+it('takes nothing from an agent whom any process still has', async () => {
+  await lease('one', -60_000)
+  await lease('another', 20_000)
+  await releaseGone(deskOn())
+  expect(await queued()).toEqual([])
+})
+
+it('gives back all that it can when one fails, says so, and does the rest with the next look', async () => {
   let count = 0
   const failing: Database = {
     ...database,
     query: (...given) => database.query(...given),
-    transaction(work) {
-      count += 1
-      return on.includes(count - 1) ? Promise.reject(new Error('deadlock')) : database.transaction(work)
+    transaction: (work) => (count++ === 0 ? Promise.reject(new Error('deadlock')) : database.transaction(work)),
+  }
+  expect(await releaseGone(deskOn(failing))).toEqual([new Error('deadlock')])
+  expect(await queued()).toHaveLength(2)
+  expect(await releaseGone(deskOn(failing))).toEqual([])
+  expect(await queued()).toEqual(names)
+})
+
+it('releases once, however many processes look at the same time', async () => {
+  await Promise.all([releaseGone(deskOn()), releaseGone(deskOn()), releaseGone(deskOn())])
+  const facts = await database.query<{ conversation: string }>('select conversation from records order by conversation')
+  expect(facts.map(({ conversation }) => conversation)).toEqual(names)
+})
+
+it('finds, under the lock, that the agent has come back meanwhile', async () => {
+  const slow: Database = {
+    ...database,
+    query: (...given) => database.query(...given),
+    async transaction(work) {
+      await lease('one', 20_000).catch(() => undefined)
+      return database.transaction(work)
     },
   }
-  const presence = { isAgentHere: () => agentIsBack }
-  const onTrouble = vi.fn()
-  const releaser = createReleaser(
-    { database: failing, news: createNews(database), now: () => 0, presence: presence as never },
-    10,
-    onTrouble,
-  )
-  return { releaser, onTrouble }
-}
-
-it('gives back all that it can when one fails, says so, and tries that one again', async () => {
-  const { releaser, onTrouble } = deskThatFails([0])
-  await releaser.gone('tea', 'ann')
-  expect(await queued()).toHaveLength(2)
-  expect(onTrouble).toHaveBeenCalledWith(expect.any(String), new Error('deadlock'))
-  await vi.waitFor(async () => expect(await queued()).toEqual(names))
-  expect(onTrouble).toHaveBeenCalledTimes(1)
+  await releaseGone(deskOn(slow))
+  expect(await queued()).toEqual([])
 })
 
-it('goes on until it is done', async () => {
-  const { releaser, onTrouble } = deskThatFails([0, 1, 2, 3, 4, 5, 6])
-  await releaser.gone('tea', 'ann')
+it('gives the agents of a desk that starts alone their grace, and none to those of a desk that others run', async () => {
+  const presence = createPresence(database, 'fresh', 30_000)
+  await expectAgents({ database, presence })
+  await releaseGone(deskOn())
   expect(await queued()).toEqual([])
-  await vi.waitFor(async () => expect(await queued()).toEqual(names))
-  expect(onTrouble).toHaveBeenCalledTimes(7)
-})
-
-it('takes nothing from an agent who came back meanwhile, nor after the desk has stopped', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  try {
-    const back = deskThatFails([0, 1, 2], true)
-    await back.releaser.gone('tea', 'ann')
-    const stopped = deskThatFails([0, 1, 2])
-    await stopped.releaser.gone('tea', 'ann')
-    stopped.releaser.stop()
-    expect(vi.getTimerCount()).toBe(1)
-    vi.runAllTimers()
-  } finally {
-    vi.useRealTimers()
-  }
-  expect(await queued()).toEqual([])
+  await database.query('delete from agents_here')
+  await database.query(`insert into desks (desk, seen) values ('other', ${DATABASE_NOW})`)
+  await expectAgents({ database, presence })
+  await releaseGone(deskOn())
+  expect(await queued()).toEqual(names)
 })

@@ -1,65 +1,44 @@
 import type { Id } from '@shopbell/core'
 import type { DeskParts } from '../desk-parts.js'
-import { releaseConversation } from './claim.js'
-import type { AgentSession } from './session.js'
+import { DATABASE_NOW } from '../presence.js'
+import { changeAsAgent } from './change-conversation.js'
+import { letGo } from './claim.js'
 
-/** Gives back what an agent had who is gone for good, and goes on trying until it is done. */
-export interface Releaser {
-  gone(site: string, agent: Id): Promise<void>
-  /** Forgets what it was still going to try. */
-  stop(): void
-}
+const WHOSE_AGENT_IS_GONE = `status = 'live' and agent is not null and not exists (
+  select 1 from agents_here a where a.site_id = c.site_id and a.agent = c.agent and a.until > ${DATABASE_NOW})`
 
-/** `again` is how many milliseconds to wait before another try; `onTrouble` is told of every one that failed. */
-export function createReleaser(
-  parts: Pick<DeskParts, 'database' | 'news' | 'now' | 'presence'>,
-  again: number,
-  onTrouble: (what: string, error: unknown) => void,
-): Releaser {
-  const waiting = new Set<NodeJS.Timeout>()
-  let stopped = false
-
-  const gone = async (site: string, agent: Id): Promise<void> => {
-    const troubles = await releaseAllOf(parts, site, agent)
-    for (const trouble of troubles)
-      onTrouble('A conversation whose agent is gone could not be given back; it is tried again.', trouble)
-    if (troubles.length === 0 || stopped) return
-    const timer = setTimeout(() => {
-      waiting.delete(timer)
-      // Who came back meanwhile has them still.
-      if (!parts.presence.isAgentHere(site, agent)) void gone(site, agent)
-    }, again)
-    timer.unref()
-    waiting.add(timer)
-  }
-
-  return {
-    gone,
-    stop() {
-      stopped = true
-      for (const timer of waiting) clearTimeout(timer)
-    },
-  }
-}
-
-/** Each for itself: one that fails keeps no other waiting. Answers what failed. */
-async function releaseAllOf(
-  parts: Pick<DeskParts, 'database' | 'news' | 'now'>,
-  site: string,
-  agent: Id,
-): Promise<readonly unknown[]> {
-  const session: AgentSession = { site, agent, name: '', tokenHash: '', expires: 0 }
+/**
+ * Gives back the conversations of agents who are gone for longer than the grace, whichever process had their sockets: every process
+ * looks, every beat. Each conversation for itself, so that one that fails keeps no other waiting; it is tried again with the next
+ * look. Answers what failed.
+ */
+export async function releaseGone(parts: Pick<DeskParts, 'database' | 'news' | 'now'>): Promise<readonly unknown[]> {
+  const rows = await parts.database.query<{ site_id: string; conversation: Id }>(
+    `select site_id, conversation from conversations c where ${WHOSE_AGENT_IS_GONE}`,
+  )
   const troubles: unknown[] = []
-  try {
-    const rows = await parts.database.query<{ conversation: Id }>(
-      `select conversation from conversations where site_id = $1 and agent = $2 and status = 'live'`,
-      [site, agent],
-    )
-    for (const { conversation } of rows) {
-      await releaseConversation(parts, session, conversation).catch((error: unknown) => troubles.push(error))
-    }
-  } catch (error) {
-    troubles.push(error)
+  for (const { site_id, conversation } of rows) {
+    await changeAsAgent(parts, { site: site_id }, conversation, async (queries, found) => {
+      // Asked again with the row locked: they may have come back, or another process has been here.
+      const [gone] = await queries.query(
+        `select 1 from conversations c where site_id = $1 and conversation = $2 and ${WHOSE_AGENT_IS_GONE}`,
+        [site_id, conversation],
+      )
+      if (gone) await letGo(parts, queries, found)
+    }).catch((error: unknown) => troubles.push(error))
   }
   return troubles
+}
+
+/**
+ * For a desk that starts and is the only one: who was talking to a shopper when the last one stopped gets the usual grace to come
+ * back. Where other processes run, the leases say who is there.
+ */
+export async function expectAgents({ database, presence }: Pick<DeskParts, 'database' | 'presence'>): Promise<void> {
+  const [other] = await database.query(`select 1 from desks where seen > ${DATABASE_NOW} - 20000`)
+  if (other) return
+  const busy = await database.query<{ site_id: string; agent: Id }>(
+    `select distinct site_id, agent from conversations where status = 'live' and agent is not null`,
+  )
+  for (const { site_id, agent } of busy) await presence.agentSeen(database, site_id, agent)
 }

@@ -193,6 +193,27 @@ create table empty_searches (
   primary key (site_id, words, day)
 );
 `,
+  // Which processes run, and who is connected to them. After a crash of the database nobody is: shoppers come anew, and are written anew.
+  `
+create table desks (
+  desk text primary key,
+  seen double precision not null
+);
+create table agents_here (
+  site_id text not null,
+  agent text not null,
+  desk text not null,
+  until double precision not null,
+  primary key (site_id, agent, desk)
+);
+create unlogged table shoppers_here (
+  site_id text not null,
+  owner text not null,
+  desk text not null,
+  primary key (site_id, owner, desk)
+);
+create index live_conversations on conversations (site_id, agent) where status = 'live';
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

@@ -10,7 +10,7 @@ export async function readAvailability(parts: DeskParts, site: string, queries: 
   const now = parts.now()
   const settings = await readSettings(queries, site)
   const hoursOpen = settings.forced ?? isOpen(parts.hours, now)
-  const open = hoursOpen && parts.presence.agentsOnline(site) > 0
+  const open = hoursOpen && (await parts.presence.agentsOnline(queries, site)) > 0
   return {
     open,
     wait: open ? await expectedWait(queries, site, now, settings.usualWait) : null,

@@ -3,12 +3,13 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { Malformed } from '../parse.js'
+import { sameHash, sha256 } from '../secrets.js'
 import { authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
 import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
 import { isLoopbackHost } from './origin.js'
 import { readBytes, readJson } from './read-body.js'
-import { Refusal } from './refusal.js'
+import { notFound, Refusal } from './refusal.js'
 import { type Answer, type Call, matchRoute, type Route } from './route.js'
 import { COMMON_HEADERS, DATA_HEADERS } from './security-headers.js'
 import type { ServeFile } from './static-files.js'
@@ -20,6 +21,7 @@ export interface HandlerOptions {
   readonly weather: Weather
   readonly proxies: number
   readonly passwordRequired: boolean
+  readonly metricsToken: string | undefined
 }
 
 /** The one place where a request is let in: host, origin, session, route, in this order. */
@@ -46,6 +48,13 @@ async function handle(options: HandlerOptions, request: IncomingMessage, respons
     if (allowOrigin(options, request, response)) return
     if (options.parts.allowance.call(networkOf(request, options.proxies)) > 0) throw new Refusal(429, { error: 'rate_limited' })
   }
+  // Calls that begin now would not be finished; who comes back at their own moment meets another process, or the next one.
+  if (options.parts.closing.aborted && !path.endsWith('z'))
+    throw new Refusal(
+      503,
+      { error: 'unavailable' },
+      { 'Retry-After': String(1 + Math.floor(Math.random() * 10)), Connection: 'close' },
+    )
   const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
   const match = matchRoute(options.routes, method, path)
   if (match) return send(response, await run(options, request, response, url, match))
@@ -57,7 +66,7 @@ async function handle(options: HandlerOptions, request: IncomingMessage, respons
 }
 
 async function run(
-  { parts, proxies }: HandlerOptions,
+  { parts, proxies, metricsToken }: HandlerOptions,
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
@@ -84,6 +93,12 @@ async function run(
       const failure = route.asksItself ? null : await authenticate(parts.database, claim, parts.now())
       if (failure) throw failure === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
       return route.handle(call, claim)
+    }
+    case 'operator': {
+      const given = request.headers.authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? ''
+      const hasToken = metricsToken !== undefined && sameHash(sha256(given), sha256(metricsToken))
+      if (!hasToken && !(isLoopbackHost(host) && networkOf(request, proxies) === null)) throw notFound()
+      return route.handle(call)
     }
     case 'demo':
       if (!isLoopbackHost(host) || !parts.sites.isOwn(origin, host)) throw new Refusal(403, { error: 'origin' })
@@ -144,7 +159,8 @@ function send(response: ServerResponse, { status = 200, headers = {}, body }: An
 function answerError({ passwordRequired }: HandlerOptions, response: ServerResponse, error: unknown): void {
   if (error instanceof Refusal) {
     const body = error.status === 401 && error.body.error === 'signed-out' ? { ...error.body, passwordRequired } : error.body
-    return send(response, { status: error.status, body, ...(error.status === 413 ? { headers: { Connection: 'close' } } : {}) })
+    const headers = { ...error.headers, ...(error.status === 413 ? { Connection: 'close' } : {}) }
+    return send(response, { status: error.status, body, headers })
   }
   if (error instanceof Malformed)
     return send(response, { status: error.why === 'too_long' ? 413 : 422, body: { error: error.why } })

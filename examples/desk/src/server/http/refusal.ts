@@ -3,6 +3,7 @@ export class Refusal extends Error {
   constructor(
     readonly status: number,
     readonly body: { readonly error: string; readonly [detail: string]: unknown },
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(body.error)
   }

@@ -32,12 +32,14 @@ interface Common {
 
 /**
  * A line of the route table. `who` may call is part of the line, so that no route can forget to ask, and a test can walk the table:
- * `anyone`; `shopper` with owner and secret; `agent` with a session, from the desk's own pages only; `demo` on this machine only.
+ * `anyone`; `shopper` with owner and secret; `agent` with a session, from the desk's own pages only; `demo` on this machine only;
+ * `operator` with the token for it, or on this machine.
  */
 export type Route = Common &
   (
     | { readonly who: 'anyone'; handle(call: Call): Promise<Answer> }
     | { readonly who: 'login'; handle(call: Call): Promise<Answer> }
+    | { readonly who: 'operator'; handle(call: Call): Promise<Answer> }
     | { readonly who: 'demo'; handle(call: Call): Promise<Answer> }
     | {
         readonly who: 'shopper'

@@ -25,19 +25,23 @@ export async function waitForRecords(
   const news = new Promise<void>((resolve) => {
     wake = resolve
   })
-  const stop = parts.news.listen((change) => {
-    if (change.site === claim.site && change.conversation === id) wake()
+  const stop = parts.news.listen({
+    cares: (change) => change.site === claim.site && change.conversation === id,
+    told: wake,
   })
   const timer = setTimeout(wake, LONG_POLL)
-  gone.addEventListener('abort', wake, { once: true })
+  // A desk that stops lets go of who waits; they ask again, and another process answers.
+  const over = [gone, parts.closing]
+  for (const signal of over) signal.addEventListener('abort', wake, { once: true })
   try {
     const page = await read({ after: cursor })
     if (page && 't' in page) return page
     if (page.records.length > 0 || page.reset) return page
-    await news
+    if (!parts.closing.aborted) await news
     return gone.aborted ? page : await read({ after: cursor })
   } finally {
     clearTimeout(timer)
+    for (const signal of over) signal.removeEventListener('abort', wake)
     stop()
   }
 }

@@ -27,6 +27,12 @@ class Later extends Error {
  * The owner's row is locked first: commands of one shopper are decided one after the other, whichever tab or wire brought them.
  */
 export async function submit(parts: DeskParts, claim: Caller, value: unknown): Promise<Verdict> {
+  const verdict = await answer(parts, claim, value)
+  parts.metrics.count('commands', verdict.t)
+  return verdict
+}
+
+async function answer(parts: DeskParts, claim: Caller, value: unknown): Promise<Verdict> {
   const envelope = parseEnvelope(value)
   let decision: Decision
   try {

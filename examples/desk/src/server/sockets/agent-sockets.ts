@@ -11,9 +11,12 @@ import type { ShopperSockets } from './shopper-sockets.js'
 /** What others may say to the inboxes. */
 export interface AgentSockets {
   typing(site: string, conversation: string): void
+  changed(site: string, conversation: string): void
   hoursChanged(site: string): void
   /** Closes the sockets of a session that has ended. */
-  signedOut(session: AgentSession): void
+  signedOut(tokenHash: string): void
+  /** Has every inbox come anew and read everything again. */
+  startAgain(): void
   stop(): void
 }
 
@@ -21,7 +24,7 @@ export interface AgentSockets {
 export function serveAgents(
   namespace: Namespace,
   parts: DeskParts,
-  shoppers: () => ShopperSockets,
+  toShoppers: Pick<ShopperSockets, 'hint' | 'announceQueue'>,
   lookEvery: number,
 ): AgentSockets {
   const sessionOf = (socket: Socket) => socket.data.session as AgentSession
@@ -52,11 +55,15 @@ export function serveAgents(
     const refuse = () => next(Object.assign(new Error('signed-out'), { data: { error: 'signed-out' } }))
     // A page of another origin on this machine would bring the cookie along; only the desk's own pages may.
     if (!parts.sites.isOwn(origin, host)) return refuse()
-    findSession(parts.database, cookie, parts.now()).then((session) => {
+    const admit = async () => {
+      const session = await findSession(parts.database, cookie, parts.now())
       if (!session) return refuse()
       socket.data.session = session
+      // Written before they hear that they are in: who sits at the desk opens it.
+      await parts.presence.agentSeen(parts.database, session.site, session.agent)
       next()
-    }, refuse)
+    }
+    admit().catch(refuse)
   })
 
   namespace.on('connection', (socket) => {
@@ -64,7 +71,7 @@ export function serveAgents(
     const { site, agent, name } = session
     void socket.join(site)
     parts.presence.agentCame(site, agent)
-    void shoppers().announceQueue(site)
+    toShoppers.announceQueue(site)
     socket.on('disconnect', () => parts.presence.agentLeft(site, agent))
     const events = {
       typing: async (value: unknown) => {
@@ -72,7 +79,7 @@ export function serveAgents(
         if (parts.hints.take(socket.id) > 0) return
         const conversation = await findConversation(parts.database, site, id)
         if (conversation?.agent !== agent || conversation.status !== 'live') return
-        shoppers().hint(site, conversation.owner, { type: 'typing', conversation: id, by: 'agent', name })
+        toShoppers.hint(site, conversation.owner, { type: 'typing', conversation: id, by: 'agent', name })
       },
       read: async (value: unknown) => {
         const read = fieldsOf(value)
@@ -80,8 +87,9 @@ export function serveAgents(
         const seq = asInteger(read('seq'), 0, 2_000_000_000)
         const marked = await markRead(parts, session, id, seq)
         if (!marked) return
-        shoppers().hint(site, marked.owner, { type: 'read', conversation: id, by: 'agent', seq: marked.seq })
-        toSite(site, 'changed', { conversation: id })
+        toShoppers.hint(site, marked.owner, { type: 'read', conversation: id, by: 'agent', seq: marked.seq })
+        changed(site, id)
+        parts.bus.say({ t: 'changed', site, conversation: id })
       },
     }
     answerEvents(socket, events, {
@@ -93,20 +101,26 @@ export function serveAgents(
     })
   })
 
-  const off = parts.news.listen(({ site, conversation }, records) => {
-    for (const record of records) toSite(site, 'record', { conversation, record })
-    toSite(site, 'changed', { conversation })
+  const changed = (site: string, conversation: string) => toSite(site, 'changed', { conversation })
+  const off = parts.news.listen({
+    cares: ({ site }) => namespace.adapter.rooms.has(site),
+    told({ site, conversation }, records) {
+      for (const record of records) toSite(site, 'record', { conversation, record })
+      changed(site, conversation)
+    },
   })
 
   return {
     typing: (site, conversation) => toSite(site, 'typing', { conversation }),
+    changed,
     hoursChanged: (site) =>
       void readHours(parts, site)
         .then((hours) => toSite(site, 'hours', hours))
         .catch(() => undefined),
-    signedOut({ tokenHash }) {
+    signedOut(tokenHash) {
       closeWhere((session) => session.tokenHash === tokenHash)
     },
+    startAgain: () => closeWhere(() => true),
     stop() {
       off()
       clearInterval(looking)

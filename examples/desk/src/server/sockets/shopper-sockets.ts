@@ -53,8 +53,10 @@ export function serveShoppers(
       hello: async (value: unknown) => {
         // Joined before the log is read: what is committed in between arrives as a frame.
         await socket.join(roomOf(claim.site, claim.owner))
+        // Written before they hear that they are welcome: a ticket that is taken on goes live if its shopper is there.
+        await parts.presence.written()
         const answer = await welcome(parts, claim, value)
-        if (answer.t === 'welcome') setImmediate(() => void announceQueue(claim.site))
+        if (answer.t === 'welcome') setImmediate(() => announceQueue(claim.site))
         return answer
       },
       submit: (value: unknown) => submit(parts, claim, value),
@@ -63,12 +65,13 @@ export function serveShoppers(
     }
     answerEvents(socket, events, {
       wait: (event) =>
+        (parts.closing.aborted ? 2_000 : 0) ||
         parts.allowance.event(socket.id) ||
         (event === 'hello' || event === 'page' ? parts.allowance.look(socket.id, claim.network) : 0),
       mayStay: () => parts.allowance.patience(socket.id) === 0,
       busy: (event, after) =>
         event === 'submit'
-          ? ({ t: 'retry', code: 'rate_limited', after } satisfies Verdict)
+          ? ({ t: 'retry', code: parts.closing.aborted ? 'unavailable' : 'rate_limited', after } satisfies Verdict)
           : ({ t: 'refused', code: 'busy', after } satisfies Refused),
       slow: async () => {
         if (weather.slow > 0) await pause(weather.slow)
@@ -91,17 +94,20 @@ export function serveShoppers(
     )
   }
 
-  const off = parts.news.listen((change, records) => {
-    for (const record of records) {
-      toOwner(change.site, change.owner, { t: 'record', conversation: change.conversation, epoch: change.epoch, record })
-    }
-    const moved = records.some(({ fact }) => ['opened', 'claimed', 'released', 'deferred', 'closed'].includes(fact.kind))
-    if (moved) void announceQueue(change.site)
+  const offNews = parts.news.listen({
+    cares: ({ site, owner }) => namespace.adapter.rooms.has(roomOf(site, owner)),
+    told({ site, owner, conversation, epoch }, records) {
+      for (const record of records) toOwner(site, owner, { t: 'record', conversation, epoch, record })
+    },
   })
+  const offMoved = parts.news.onMoved((site) => announceQueue(site))
 
   /** Tells everybody in the queue where they stand. One round at a time; what changes meanwhile is told in the next. */
   const announcing = new Map<string, { again: boolean }>()
-  const announceQueue = async (site: string): Promise<void> => {
+  const announceQueue = (site: string): void => {
+    if (parts.presence.shoppersHere(site).length > 0) void announce(site)
+  }
+  const announce = async (site: string): Promise<void> => {
     const running = announcing.get(site)
     if (running) {
       running.again = true
@@ -114,7 +120,9 @@ export function serveShoppers(
         round.again = false
         const { usualWait } = await readSettings(parts.database, site)
         const wait =
-          parts.presence.agentsOnline(site) > 0 ? await expectedWait(parts.database, site, parts.now(), usualWait) : null
+          (await parts.presence.agentsOnline(parts.database, site)) > 0
+            ? await expectedWait(parts.database, site, parts.now(), usualWait)
+            : null
         for (const { owner, conversation, position } of await readQueue(parts.database, site, parts.now())) {
           toOwner(site, owner, { t: 'hint', hint: { type: 'queue', conversation, position, wait } })
         }
@@ -131,12 +139,12 @@ export function serveShoppers(
     const here = new Set([...namespace.sockets.values()].map((socket) => (socket.data.claim as Claim).site))
     for (const site of here) {
       const rows = await parts.database.query<{ conversation: string; owner: string; epoch: string; last_seq: number }>(
-        `select conversation, owner, epoch, last_seq from conversations where site_id = $1 and status <> 'closed'`,
-        [site],
+        `select conversation, owner, epoch, last_seq from conversations
+         where site_id = $1 and status <> 'closed' and owner in (select json_array_elements_text($2::json))`,
+        [site, JSON.stringify(parts.presence.shoppersHere(site))],
       )
-      for (const { conversation, owner, epoch, last_seq } of rows) {
-        if (parts.presence.isShopperHere(site, owner)) toOwner(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
-      }
+      for (const { conversation, owner, epoch, last_seq } of rows)
+        toOwner(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
     }
   }
   const heads = setInterval(() => void tellHeads().catch(() => undefined), headEvery)
@@ -147,9 +155,11 @@ export function serveShoppers(
       toOwner(site, owner, { t: 'hint', hint })
     },
     announceQueue,
+    tellHeads,
     drop: () => namespace.disconnectSockets(true),
     stop(after) {
-      off()
+      offNews()
+      offMoved()
       clearInterval(heads)
       for (const socket of namespace.sockets.values()) socket.emit('frame', { t: 'going-away', after: after() } satisfies Frame)
     },
@@ -159,7 +169,10 @@ export function serveShoppers(
 /** What others may say to shoppers. */
 export interface ShopperSockets {
   hint(site: string, owner: string, hint: Hint): void
-  announceQueue(site: string): Promise<void>
+  /** Tells the waiting shoppers of this process where they stand. */
+  announceQueue(site: string): void
+  /** Tells every shopper of this process where their log stands. */
+  tellHeads(): Promise<void>
   /** Cuts every shopper's socket, as an outage would. */
   drop(): void
   /** Says goodbye; `after` is how many milliseconds to wait before coming back. */

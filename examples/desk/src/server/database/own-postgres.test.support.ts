@@ -1,0 +1,79 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+/** A PostgreSQL server that a test may use: the one of DATABASE_URL, or one of its own that is thrown away. */
+export interface OwnPostgres {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const run = promisify(execFile)
+
+/** `null` where there is none to be had, which is said. */
+export async function openPostgres(): Promise<OwnPostgres | null> {
+  if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop: async () => undefined }
+  const bin = programs()
+  // PostgreSQL refuses to run as root, so root hands it to the user that comes with it.
+  const isRoot = process.getuid?.() === 0
+  const user = isRoot ? await idsOf('postgres') : undefined
+  if (bin === null || user === null) {
+    console.info('PostgreSQL is left out: DATABASE_URL is not set, and no server is installed here.')
+    return null
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-postgres-'))
+  if (user) chownSync(folder, user.uid, user.gid)
+  const data = join(folder, 'data')
+  await run(join(bin, 'initdb'), ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '-N'], { cwd: folder, ...user })
+  const port = await freePort()
+  const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`, 'fsync=off', 'max_connections=200']
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...settings.flatMap((one) => ['-c', one])], {
+    cwd: folder,
+    ...user,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const ended = once(server, 'exit')
+  let said = ''
+  for await (const chunk of server.stderr) {
+    said += String(chunk)
+    if (said.includes('ready to accept connections')) break
+  }
+  if (!said.includes('ready to accept connections')) throw new Error(`PostgreSQL did not start: ${said}`)
+  return {
+    url: `postgres://postgres@127.0.0.1:${port}/postgres`,
+    async stop() {
+      // Fast, not smart: nobody is worth waiting for.
+      server.kill('SIGINT')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function programs(): string | null {
+  const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql').sort().reverse() : []
+  const folders = [...versions.map((version) => `/usr/lib/postgresql/${version}/bin`), ...(process.env.PATH ?? '').split(':')]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null
+}
+
+async function idsOf(user: string): Promise<{ readonly uid: number; readonly gid: number } | null> {
+  try {
+    const [uid, gid] = await Promise.all(['-u', '-g'].map(async (flag) => Number((await run('id', [flag, user])).stdout)))
+    return uid === undefined || gid === undefined ? null : { uid, gid }
+  } catch {
+    return null
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}

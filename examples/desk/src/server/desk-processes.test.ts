@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type OwnPostgres, openPostgres } from './database/own-postgres.test.support.js'
+import { Agent, newName, Shopper } from './desk-stand.test.support.js'
+import { createDesk, type RunningDesk } from './index.js'
+
+const postgres: OwnPostgres | null = await openPostgres()
+const site = `shop-${randomBytes(6).toString('hex')}`
+const desks: RunningDesk[] = []
+const closers: (() => void)[] = []
+
+const openDesk = async (): Promise<RunningDesk> => {
+  const desk = await createDesk({
+    port: 0,
+    databaseUrl: postgres?.url,
+    site,
+    origins: ['https://shop.example'],
+    headEvery: 300,
+    grace: 600,
+  })
+  desks.push(desk)
+  return desk
+}
+
+const shopperAt = (desk: RunningDesk) => new Shopper(desk.url, site, closers)
+/** The same shopper, by another process. */
+const movedTo = (desk: RunningDesk, { owner, secret, outbox, n }: Shopper) =>
+  Object.assign(shopperAt(desk), { owner, secret, outbox, n })
+const told = (shopper: Shopper) =>
+  shopper.frames.flatMap((frame) => (frame.t === 'record' && frame.record.fact.kind === 'text' ? [frame.record.fact.text] : []))
+
+describe.skipIf(!postgres)('two processes on one PostgreSQL', () => {
+  let one: RunningDesk
+  let two: RunningDesk
+  beforeAll(async () => {
+    ;[one, two] = await Promise.all([openDesk(), openDesk()])
+    const agent = await Agent.signIn(one.url, 'Opener', closers)
+    await agent.post('hours', { open: true })
+  }, 60_000)
+  afterAll(async () => {
+    for (const close of closers) close()
+    await Promise.all(desks.map((desk) => desk.close()))
+    await postgres?.stop()
+  }, 30_000)
+
+  it('an agent at one talks with a shopper at the other, both ways, in order', async () => {
+    const agent = await Agent.signIn(one.url, `Ann ${newName()}`, closers)
+    const seat = await agent.sitDown()
+    const shopper = shopperAt(two)
+    await shopper.connect()
+    const id = await shopper.open()
+    await vi.waitFor(() => expect(JSON.stringify(agent.heard)).toContain(id))
+    expect((await agent.post(`conversations/${id}/claim`)).status).toBe(200)
+    const texts = Array.from({ length: 20 }, (_, index) => `answer ${index}`)
+    for (const text of texts)
+      expect((await agent.post(`conversations/${id}/reply`, { id: newName(), text, base: 999 })).status).toBe(200)
+    await vi.waitFor(() => expect(told(shopper)).toEqual(texts))
+    await shopper.submit(shopper.message(id, 'thank you'))
+    await vi.waitFor(() => expect(JSON.stringify(agent.heard)).toContain('thank you'))
+    seat.emit('typing', { conversation: id })
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('"typing"'))
+    seat.disconnect()
+  })
+
+  it('a poll at one ends with what is said at the other', async () => {
+    const shopper = shopperAt(one)
+    const id = await shopper.open('ticket')
+    const seq = (await shopper.records(id)).at(-1)?.seq ?? 0
+    const poll = shopper.fetch(`/v1/conversations/${id}/records?after=${seq}`)
+    const elsewhere = movedTo(two, shopper)
+    await elsewhere.submit(elsewhere.message(id, 'from the other side'))
+    expect(JSON.stringify(await (await poll).json())).toContain('from the other side')
+  })
+
+  it('a command that both are given at once is one record', async () => {
+    const shopper = shopperAt(one)
+    const id = await shopper.open('ticket')
+    const command = shopper.message(id, 'once')
+    const verdicts = await Promise.all([one, two, one, two].map((desk) => movedTo(desk, shopper).submit(command)))
+    expect(verdicts.filter((verdict) => verdict.t === 'committed' && !verdict.dup)).toHaveLength(1)
+    expect((await shopper.records(id)).filter(({ cmid }) => cmid === command.cmid)).toHaveLength(1)
+  })
+
+  it('M05: of two agents at two processes one gets the conversation, and the other reads who', async () => {
+    const [ann, ben] = await Promise.all([
+      Agent.signIn(one.url, `Ann ${newName()}`, closers),
+      Agent.signIn(two.url, `Ben ${newName()}`, closers),
+    ])
+    await Promise.all([ann.sitDown(), ben.sitDown()])
+    for (let round = 0; round < 5; round += 1) {
+      const id = await shopperAt(one).open()
+      const answers = await Promise.all([ann, ben].map((agent) => agent.post(`conversations/${id}/claim`)))
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+      const refused = answers.find(({ status }) => status === 409)
+      expect(await refused?.json()).toMatchObject({ error: 'taken', by: expect.stringMatching(/^(Ann|Ben) /) })
+    }
+  })
+
+  it('M02: a shop is open while anybody sits at any of them, and says so at each', async () => {
+    const agent = await Agent.signIn(one.url, `Cleo ${newName()}`, closers)
+    const seat = await agent.sitDown()
+    const open = async (desk: RunningDesk) =>
+      (await (await fetch(`${desk.url}/v1/availability?site=${site}`)).json()).open as boolean
+    expect([await open(one), await open(two)]).toEqual([true, true])
+    seat.disconnect()
+  })
+
+  it('M04: an agent who leaves one and comes back at the other within the grace keeps what they have', async () => {
+    const name = `Dora ${newName()}`
+    const first = await Agent.signIn(one.url, name, closers)
+    const seat = await first.sitDown()
+    const shopper = shopperAt(two)
+    await shopper.connect()
+    const id = await shopper.open()
+    await first.post(`conversations/${id}/claim`)
+    const second = await Agent.signIn(two.url, name, closers)
+    await second.sitDown()
+    seat.disconnect()
+    // Longer than grace and two beats: three heads have come by.
+    await vi.waitFor(() => expect(shopper.frames.filter(({ t }) => t === 'head').length).toBeGreaterThan(4), 5_000)
+    expect(await (await second.get(`conversations/${id}`)).json()).toMatchObject({ status: 'live', agent: name })
+  })
+
+  it('a session that ends at one is over at the other', async () => {
+    const agent = await Agent.signIn(one.url, `Enid ${newName()}`, closers)
+    const there = Object.assign(Object.create(Agent.prototype) as Agent, { ...agent, url: two.url, heard: [] })
+    const seat = await there.sitDown()
+    const gone = new Promise((resolve) => seat.once('disconnect', resolve))
+    await agent.post('logout')
+    await gone
+  })
+})
