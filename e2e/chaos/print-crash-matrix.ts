@@ -32,7 +32,12 @@ export async function printCrashMatrix({ rounds, seed, engines, points }: CrashM
   try {
     for (const make of makers) {
       for (const point of chosen) {
-        const row = await onFreshDatabase(make, point, rounds, seed)
+        const row = await onFreshDatabase(make, point, rounds, seed).catch((error: unknown) => String(error))
+        if (typeof row === 'string') {
+          console.log(`  ${row}`)
+          findings++
+          continue
+        }
         console.log(lineOf(row))
         for (const [kind, list] of Object.entries(row.verdicts))
           for (const what of list.slice(0, 5)) console.log(`  ${kind}: ${what}`)
