@@ -5,9 +5,9 @@ export const theme = defineTheme({
   description: 'Granite, deep water and a signal-orange shell: for shops that sell things to go outside in.',
   light: {
     accent: '#e35205',
-    onAccent: '#0a1a22',
+    onAccent: '#050d11',
     surface: '#ffffff',
-    raised: '#eff3f4',
+    raised: '#f1f4f5',
     text: '#0f2430',
     quiet: '#4d626e',
     line: '#d3dde1',
@@ -36,6 +36,8 @@ export const theme = defineTheme({
   radius: 'sharp',
   density: 'compact',
   font: 'inherit',
-  launcher: 'pill',
+  motion: 'brisk',
   depth: 'flat',
+  launcher: 'pill',
+  bubble: 'plain',
 })

@@ -36,6 +36,7 @@ export const theme = defineTheme({
   radius: 'round',
   density: 'airy',
   font: 'serif',
-  launcher: 'round',
-  depth: 'lifted',
+  launcher: 'leaf',
+  bubble: 'tinted',
+  headerStyle: 'banner',
 })
