@@ -71,8 +71,8 @@ const PART = 'part:/'
 const PARTS = {
   // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|debug\/index)\.ts$/,
-  // There is something from an earlier visit, or from another tab.
-  kept: /widget\/src\/browser\/take-kept\.ts$/,
+  // There is something from an earlier visit, or from another tab; or there will be, since the shopper is writing.
+  kept: /widget\/src\/browser\/(take-kept|keep-view)\.ts$/,
   // The shop reads texts with a classifier of its own.
   classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.

@@ -90,10 +90,10 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     contact,
     forget: () => forgetStory(site, resume),
     async load() {
-      const { announceChanges, wakeOnReturn, wholeChat } = await import('./whole-chat.js')
+      const { attendChat, wholeChat } = await import('./whole-chat.js')
       await ready
       return (began) => {
-        endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake))
+        endings.push(attendChat(chat, events, since, view, site))
         return wholeChat({
           site,
           adapter: { ...adapter, contact },

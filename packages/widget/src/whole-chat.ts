@@ -8,8 +8,7 @@ import { linkedOrder } from './linked-order.js'
 import { deviceZone } from './ui/device-zone.js'
 
 // What the page hears of a conversation is not needed before there is one.
-export { announceChanges } from './announce-changes.js'
-export { wakeOnReturn } from './browser/wake-on-return.js'
+export { attendChat } from './attend-chat.js'
 
 /** What the chat behind a greeting is made of, beside what core asks for. */
 export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {

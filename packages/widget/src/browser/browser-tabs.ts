@@ -7,13 +7,13 @@ import type { Tabs } from '@shopbell/core'
 export function browserTabs(site: string): Tabs {
   const name = `shopbell:${site}`
   const listeners = new Set<(message: unknown) => void>()
+  let channel: Pick<BroadcastChannel, 'postMessage'> | undefined
+  let stop: AbortController
+
   const hear = (message: unknown) => {
     for (const listener of listeners) listener(message)
   }
-  let channel: Pick<BroadcastChannel, 'postMessage'> | undefined
-  let stop = new AbortController()
-
-  function open(): void {
+  const open = () => {
     stop = new AbortController()
     const { signal } = stop
     if ('BroadcastChannel' in window) {
@@ -21,11 +21,14 @@ export function browserTabs(site: string): Tabs {
       own.onmessage = ({ data }) => hear(data)
       signal.addEventListener('abort', () => own.close())
       channel = own
-    } else {
-      void import('./tell-by-storage.js').then(({ tellByStorage }) => {
-        channel = tellByStorage(name, hear, signal)
-      }, ignore)
-    }
+    } else
+      import('./tell-by-storage.js').then(
+        ({ tellByStorage }) => {
+          channel = tellByStorage(name, hear, signal)
+        },
+        // Each tab then sees what the others have done when it is shown.
+        () => undefined,
+      )
     window.addEventListener('storage', ({ key }) => key === `${name}:resume` && hear({ t: 'changed' }), { signal })
   }
 
@@ -41,12 +44,10 @@ export function browserTabs(site: string): Tabs {
         stop.abort()
       }
     },
-    lead(owner, work, ended, force) {
-      const alone = { leadTabs: () => work(ended) }
-      void import('./lead-tabs.js').catch(() => alone).then(({ leadTabs }) => leadTabs(`${name}:${owner}`, work, ended, force))
-    },
+    lead: (owner, work, ended, force) =>
+      void import('./lead-tabs.js').then(
+        ({ leadTabs }) => leadTabs(`${name}:${owner}`, work, ended, force),
+        () => work(ended),
+      ),
   }
 }
-
-/** Each tab then sees what the others have done when it is shown. */
-const ignore = () => undefined

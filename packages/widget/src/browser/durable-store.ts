@@ -80,12 +80,12 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     },
     async read() {
       if (isUntouched()) return memory
-      await whenShown()
       const before = erasures
       const held = await ask((held) => (isBehind(held) ? memory : held))
       // What this tab knows needs no second look.
       if (held === memory || (isSame(held, memory) && !isAhead())) return memory
-      const kept = held && (await insist(() => import('./take-kept.js'), pause)).takeKept(held, isAhead() ? memory : null)
+      const part = await insist(() => import('./take-kept.js'), pause)
+      const kept = await part.takeKept(held, isAhead() ? memory : null)
       // Whoever has left meanwhile has left for good.
       if (erasures > before) return memory
       // It is of no use to any tab, and must not stand in the way of the next commit.
@@ -95,6 +95,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       return memory
     },
     async commit(next) {
+      const before = erasures
       const follows = (held: Held) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
       const won =
         isUntouched() && isGreeting(next)
@@ -107,7 +108,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
               if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
               return wins
             })
-      if (!won) return 'lost'
+      if (!won || erasures > before) return 'lost'
       memory = next
       // In memory the mark stays as it is: what the database holds will be found again.
       if (database && level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')
@@ -146,9 +147,3 @@ function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
 const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-
-/** A page that is rendered ahead of its time reads nothing, and so calls nobody, before it is shown. */
-const whenShown = (): unknown =>
-  'prerendering' in document &&
-  document.prerendering &&
-  new Promise((shown) => document.addEventListener('prerenderingchange', shown, { once: true }))

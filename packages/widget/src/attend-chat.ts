@@ -1,0 +1,52 @@
+import type { Chat } from '@shopbell/core'
+import { announceChanges } from './announce-changes.js'
+import { wakeOnReturn } from './browser/wake-on-return.js'
+import type { PageEventBus } from './page-events.js'
+import type { View } from './ui/view.js'
+
+/**
+ * Looks after a conversation on its page: tells the page what happens, wakes it when the shopper is back, keeps what is typed, and
+ * closes the panel where the shopper has left in another tab. The answer ends it.
+ */
+export function attendChat(chat: Chat, events: PageEventBus, since: number, view: View, site: string): () => void {
+  const name = `shopbell:${site}:view`
+  const endings = [announceChanges(chat, events, since), wakeOnReturn(chat.wake)]
+  let before = 'idle'
+  let left = false
+  let keeping = false
+
+  const look = () => {
+    const { status } = chat.getSnapshot()
+    if (status === 'idle' && before !== status) {
+      left = true
+      view.opened.value = false
+      view.draft.value = ''
+    }
+    before = status
+    // Not before there is something to keep: the shopper writes, has written before, or a person is called.
+    if (keeping || !(view.draft.peek() || isKept(name) || /sending|queued|live|ticket/.test(status))) return
+    keeping = true
+    import('./browser/keep-view.js').then(
+      ({ keepView }) => endings.length > 0 && endings.push(keepView(view, name)),
+      () => {
+        keeping = false
+      },
+    )
+  }
+  const greet = (open: boolean) => {
+    if (open && left) void chat.send({ type: 'start' })
+    left &&= !open
+  }
+  endings.push(chat.subscribe(look), view.draft.subscribe(look), view.opened.subscribe(greet))
+  return () => {
+    for (const end of endings.splice(0)) end()
+  }
+}
+
+function isKept(name: string): boolean {
+  try {
+    return sessionStorage.getItem(name) !== null
+  } catch {
+    return false
+  }
+}
