@@ -48,8 +48,8 @@ export const looks = {
     brisk: '.root .panel{animation-duration:.1s}.root :is(.launcher,.faces .icon){transition-duration:.08s}',
     calm: '',
     lively:
-      '@media (prefers-reduced-motion:no-preference){.root .panel{animation:rise .32s cubic-bezier(.2,1.4,.4,1)}' +
-      '.root .launcher{transition:transform .3s cubic-bezier(.3,2,.5,1)}.root .launcher:hover{transform:scale(1.08) rotate(-5deg)}}',
+      '@media (prefers-reduced-motion:no-preference){.root .panel{animation:rise .3s cubic-bezier(.3,1.6,.5,1)}' +
+      '.root .launcher{transition:transform .3s cubic-bezier(.3,1.6,.5,1)}.root .launcher:hover{transform:scale(1.08) rotate(-5deg)}}',
   },
   launcher: {
     round: '',
