@@ -108,6 +108,21 @@ test('failed lines stay when a new conversation begins, and each can be sent aga
   chat.destroy()
 })
 
+test('a failed line of a shopper who has left in another tab is not sent for the next one', async () => {
+  const store = createMemoryStore()
+  const line = { op: 'message', content: { kind: 'text', text: 'mine' }, cmid: 'failed-0', conversation: 'c' } as const
+  const failed = [{ ...line, outbox: 'o', n: 1, at: 0, code: 'closed' as const }]
+  const over = { ...initialState(storefrontFlow), phase: 'handed' as const, log: 'closed' as const, conversation: 'c' }
+  await store.commit({ ...blankCommit(platform), rev: 1, state: over, failed })
+  const { chat } = counter({}, { store })
+  await vi.waitUntil(() => markOf(chat, 'mine') === 'failed')
+  await store.erase()
+  await store.commit({ ...blankCommit(platform), rev: 1, owner: 'next' })
+  await chat.retry('failed-0')
+  expect(lineOf(chat, 'mine')).toBeUndefined()
+  chat.destroy()
+})
+
 test('typing is told at most once in three seconds', async () => {
   let now = 0
   const { desk, chat } = counter({}, { environment: { now: () => now } })

@@ -250,6 +250,42 @@ describe('a chat', () => {
     expect(listener).not.toHaveBeenCalled()
   })
 
+  test('what is typed after all was taken away elsewhere begins anew, and is not lost', async () => {
+    const store = createMemoryStore()
+    const chat = chatWith({ tickets: silent }, { store })
+    await chat.send({ type: 'start' })
+    await store.erase()
+    await chat.send({ type: 'say', text: 'zebra crossing' })
+    expect(said(chat)[1]).toBe('shopper: zebra crossing')
+    chat.destroy()
+  })
+
+  test('what comes right after a shutdown is kept', async () => {
+    let erase = () => {}
+    const memory = createMemoryStore()
+    const slow = new Promise<void>((resolve) => {
+      erase = resolve
+    })
+    const store: Store = { ...memory, erase: () => slow.then(memory.erase) }
+    const chat = chatWith({ tickets: silent }, { store })
+    await chat.send({ type: 'start' })
+    const left = chat.shutdown()
+    const begun = chat.send({ type: 'start' })
+    erase()
+    await Promise.all([left, begun])
+    expect((await store.read())?.entries).toHaveLength(1)
+    chat.destroy()
+  })
+
+  test('what was meant for whoever left is not the next one’s', async () => {
+    const chat = chatWith({ tickets: silent })
+    await chat.send({ type: 'start' })
+    const typed = chat.send({ type: 'say', text: 'my secret' })
+    await Promise.all([typed, chat.shutdown()])
+    expect(said(chat)).toEqual([])
+    chat.destroy()
+  })
+
   test('shutdown forgets everything: story, secret and store', async () => {
     const store = createMemoryStore()
     const chat = chatWith({ faqs }, { store })

@@ -59,6 +59,8 @@ export function createChat(options: ChatOptions): Chat {
   let hidden: Hidden | null = null
   let secrets: Facts = {}
   let destroyed = false
+  /** How many shoppers have left here. */
+  let left = 0
   /** Another tab has gone on, and this one has not looked yet. */
   let behind = false
   const gone = new AbortController()
@@ -163,7 +165,9 @@ export function createChat(options: ChatOptions): Chat {
   function dispatch(intent: Intent): Promise<void> {
     const name = { id: environment.id(), at: environment.now() }
     const { signal } = moved
-    return inLine(async () => step({ ...(await discreet(intent)), ...name }, signal))
+    const before = left
+    // What was meant for a shopper who has left meanwhile is not the next one's.
+    return inLine(async () => (left === before ? step({ ...(await discreet(intent)), ...name }, signal) : undefined))
   }
 
   /** Hides the numbers of cards and the like before there is an event: what was written is in no state, no story and no packet. */
@@ -208,6 +212,8 @@ export function createChat(options: ChatOptions): Chat {
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
   async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
     for (;;) {
+      // What is typed where nothing has begun, or where all was taken away by another tab, must not fall into a void.
+      if (event.type === 'say' && commit.state.phase === 'idle') await step({ type: 'start', id: environment.id(), at: event.at })
       const before = commit.state
       const done = reduce(before)
       const [state, entries, wanted] = done
@@ -335,9 +341,13 @@ export function createChat(options: ChatOptions): Chat {
     },
     async shutdown() {
       // First and not in line: whoever leaves must not wait for a network.
+      left++
       forget()
       changed()
-      await store.erase()
+      const erased = store.erase()
+      // Nor must what comes next be erased with it.
+      void inLine(() => erased)
+      await erased
       tabs?.tell({ t: 'changed' })
     },
     destroy() {

@@ -4,7 +4,17 @@ import type { Commit } from '../conversation/commit.js'
 import type { Entry } from '../conversation/entry.js'
 import { blankCommit, blankPacket, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import { applyPage, applyReceipt, archiveLog, foldLog, KEPT_RECORDS, logEntries, logStatus, pendingEntries } from './log.js'
+import {
+  applyNews,
+  applyPage,
+  applyReceipt,
+  archiveLog,
+  foldLog,
+  KEPT_RECORDS,
+  logEntries,
+  logStatus,
+  pendingEntries,
+} from './log.js'
 import { logReader } from './log-reader.js'
 import { enqueue, settle } from './outbox.js'
 import type { LogFact, LogRecord, Op, Page } from './protocol.js'
@@ -58,6 +68,19 @@ describe('the cursor', () => {
 
   test('a head that is ahead asks for a page, too', () => {
     expect(applyPage(HANDED, pageOf([], 4), 'fresh').missing).toEqual({ conversation: 'v', epoch: 'e', seq: 0 })
+  })
+
+  test('is not moved back by a page from the start that was asked for before another brought this log', () => {
+    const { commit } = applyPage(HANDED, pageOf([record(1), record(2)]), 'fresh')
+    const late = applyPage(commit, pageOf([record(1)], 1, { reset: true }), 'fresh')
+    expect(late.commit).toBe(commit)
+  })
+
+  test('is not moved to another log by news, which may be late; a page is due', () => {
+    const { commit } = applyPage(HANDED, pageOf([record(1), record(2)]), 'fresh')
+    const news = pageOf([record(3)], 3, { epoch: 'of a log that is gone' })
+    expect(applyNews(commit, news, 'fresh')).toEqual({ commit, missing: commit.cursor })
+    expect(applyPage(commit, pageOf([record(1)], 1, { epoch: 'new' }), 'fresh').commit.cursor?.epoch).toBe('new')
   })
 
   test('leaves conversations alone that are not this one', () => {
@@ -193,6 +216,14 @@ describe('what a shopper reads', () => {
     expect(logReader.lines('v', records)).toEqual(logEntries(records, 'v'))
     expect(logReader.lines('v', records)).toBe(logReader.lines('v', records))
     expect([logReader.agent(records.slice(0, 5)), logReader.due(records)]).toEqual(['Maya', null])
+  })
+
+  test('a log that goes on after all, which a restore can do, is shown once', () => {
+    const { commit } = applyPage(HANDED, pageOf([record(1, OPENED), record(2), record(3, text('own'), { cmid: 'own' })]), 'fresh')
+    const left = archiveLog(commit)
+    expect(left.entries.map(({ id }) => id)).toEqual(['v.2', 'own'])
+    const again = applyPage(left, pageOf([record(1, OPENED), record(2), record(3, text('own'), { cmid: 'own' })]), 'fresh').commit
+    expect([...again.entries, ...logEntries(again.records, 'v')].map(({ id }) => id)).toEqual(['v.2', 'own'])
   })
 
   test('a log that is left becomes part of the story, with what was sent and not yet shown', () => {

@@ -15,7 +15,7 @@ export interface Advance {
 
 /**
  * Applies what came of the log: a page, or a single record as a page of one, in any order and as often as you like. Known records
- * are dropped, the next ones applied, later ones left for the page that `missing` asks for. Another epoch, or `reset`, starts the
+ * are dropped, the next ones applied, later ones left for the page that `missing` asks for. Another epoch starts the
  * log anew; own lines that it may have lost are queued again under the outbox `fresh`, and leave as soon as the log shows them.
  */
 export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
@@ -34,6 +34,7 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
   return {
     commit: {
       ...commit,
+      entries: withoutLogged(commit.entries, applied, page.conversation),
       cursor,
       records: kept([...commit.records, ...applied]),
       commands: withoutApplied(commit.commands, cursor, cmids),
@@ -41,6 +42,16 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
     },
     missing,
   }
+}
+
+/**
+ * Applies what came unasked. Only a page that was asked for begins the log anew: a late frame of a log that a restore has thrown
+ * away must not bring that log back, so one of another epoch only says that a page is due.
+ */
+export function applyNews(before: Commit, news: Page, fresh: Id): Advance {
+  const { cursor } = before
+  const isOfAnother = cursor?.conversation === news.conversation && cursor.epoch !== news.epoch
+  return isOfAnother ? { commit: before, missing: cursor } : applyPage(before, news, fresh)
 }
 
 /**
@@ -129,11 +140,12 @@ export function logStatus(commit: Commit): LogStatus | null {
 export function logEntries(records: readonly LogRecord[], conversation: Id, ticketBefore = false): readonly Entry[] {
   const erased = new Set(records.map(({ fact }) => (fact.kind === 'erased' ? fact.seq : 0)))
   let hasTicket = ticketBefore
-  return records.flatMap(({ seq, cmid, at, by, name, fact }) => {
+  return records.flatMap((record) => {
+    const { seq, at, by, name, fact } = record
     if (fact.kind === 'deferred') hasTicket = true
     const content = erased.has(seq) ? null : lineOf(fact, hasTicket)
     if (!content) return []
-    const id = cmid ?? `${conversation}.${seq}`
+    const id = lineId(record, conversation)
     const line: Entry = { id, turn: id, at, by, content }
     return [name === undefined ? line : { ...line, name }]
   })
@@ -156,6 +168,14 @@ export function pendingEntries(commands: readonly Command[]): readonly Entry[] {
   )
 }
 
+/** The story without lines that the log shows: a conversation that was over may go on, where a restore has opened it again. */
+function withoutLogged(entries: readonly Entry[], records: readonly LogRecord[], conversation: Id): readonly Entry[] {
+  const logged = new Set(records.map((record) => lineId(record, conversation)))
+  return entries.some(({ id }) => logged.has(id)) ? entries.filter(({ id }) => !logged.has(id)) : entries
+}
+
+const lineId = ({ cmid, seq }: LogRecord, conversation: Id): Id => cmid ?? `${conversation}.${seq}`
+
 /** A cursor before the first record; without an epoch, the cursor of a replica that has not heard of the log yet. */
 export function nothingOf(conversation: Id, epoch: Id = NO_EPOCH): Cursor {
   return { conversation, epoch, seq: 0 }
@@ -170,16 +190,12 @@ function atLog(commit: Commit, page: Page, fresh: Id): Commit {
   const start = nothingOf(page.conversation, page.epoch)
   if (!cursor) return commit
   if (cursor.conversation !== page.conversation) return { ...archiveLog(commit), cursor: start }
-  if (cursor.epoch === page.epoch && !(page.reset && restarts(commit, page))) return commit
+  // A `reset` within the same epoch answers a question that was asked before another page brought this log.
+  if (cursor.epoch === page.epoch) return commit
   const waiting = commit.commands.map(uncommitted)
   const known = new Set(waiting.map(({ cmid }) => cmid))
   const again = commit.records.flatMap((record) => commandOf(record, commit) ?? []).filter(({ cmid }) => !known.has(cmid))
   return renumber({ ...commit, cursor: start, records: [], commands: [...again, ...waiting] }, fresh)
-}
-
-/** A `reset` within the same epoch counts only if the page tells the log from its start, or what is here is beyond its head. */
-function restarts(commit: Commit, page: Page): boolean {
-  return page.records.some(({ seq }) => seq === 1) || page.head < (commit.cursor?.seq ?? 0)
 }
 
 /** An own record as the command that it was; `null` for everybody else's. */

@@ -52,6 +52,9 @@ export function personActions(host: PersonActionsHost): PersonActions {
       const failed = read().failed.find((one) => one.cmid === id)
       if (failed?.op !== 'message') return
       const { content } = failed
+      const { owner } = read()
+      // Written once, so that a shopper who has left in another tab is missed: these words are nobody else's.
+      if ((await update((before) => ({ ...before }))).owner !== owner) return
       if (content.kind === 'text') await dispatch({ type: 'say', text: content.text })
       else if (content.kind === 'file') await dispatch({ type: 'attach', upload: content.upload, name: content.name })
       else return

@@ -1,5 +1,5 @@
 import type { Commit } from '../conversation/commit.js'
-import { applyPage } from '../delivery/log.js'
+import { applyNews, applyPage } from '../delivery/log.js'
 import type { Cursor, Page } from '../delivery/protocol.js'
 import type { DeliveryHost } from './delivery-host.js'
 import { attempt } from './patience.js'
@@ -27,14 +27,14 @@ export function createReplica(
   let early: readonly Page[] = []
   let draining = false
 
-  async function advance(pages: readonly Page[]): Promise<Cursor | null> {
+  async function advance(pages: readonly Page[], apply = applyPage): Promise<Cursor | null> {
     const fresh = host.environment.id()
     let missing: Cursor | null = null
     const after = await host.update((commit) => {
       missing = null
       return pages.reduce((next, page) => {
-        const step = applyPage(next, page, fresh)
-        missing = step.missing
+        const step = apply(next, page, fresh)
+        missing = step.missing ?? missing
         return step.commit
       }, commit)
     })
@@ -48,7 +48,7 @@ export function createReplica(
     while (early.length > 0) {
       const pages = early
       early = []
-      const missing = await attempt(() => advance(joined(pages)))
+      const missing = await attempt(() => advance(joined(pages), applyNews))
       if (!missing) continue
       const { conversation, epoch, seq } = missing
       const tooEarly = pages.filter((page) => page.conversation === conversation && page.epoch === epoch && page.head > seq)
@@ -62,7 +62,7 @@ export function createReplica(
   }
 
   return {
-    advance,
+    advance: (pages) => advance(pages),
     take(page) {
       if (early.length < MOST_EARLY) early = [...early, page]
       void drain()
