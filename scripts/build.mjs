@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { buildCdn } from './build-cdn.mjs'
+import { finishedLooks } from './finished-looks.mjs'
 import { step } from './step.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -16,6 +17,7 @@ export async function buildPackage() {
     publicDir: false,
     root: widget,
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: [await finishedLooks()],
     build: {
       outDir: 'dist',
       emptyOutDir: false,

@@ -131,7 +131,7 @@ test('whatever a theme is, nothing throws and the sheet stays within its grammar
       expectTame(compileTheme(resolved))
       for (const finding of checkTheme(theme)) expect(finding.mend).not.toBe('')
     }),
-    { numRuns: 400 },
+    { numRuns: 150 },
   )
   expect(Object.keys(Object.prototype)).toEqual([])
 })

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { guide as guidePath, themeReference, withReference } from '../../../scripts/write-theme-reference.mjs'
 import { compileTheme } from './compile.js'
+import { contract } from './contract.js'
 import { looks } from './looks.js'
-import { readablePairs } from './readable-pairs.js'
 import { theme as counter } from './skins/counter.js'
 
-const guide = readFileSync(new URL('../../../docs/themes.md', import.meta.url), 'utf8')
+const guide = readFileSync(guidePath, 'utf8')
 const fences = [...guide.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language, text]) => ({ language, text: text ?? '' }))
 const examples = fences
   .filter(({ language }) => language === 'ts')
@@ -38,55 +39,37 @@ async function run(name: string): Promise<string> {
 }
 
 test('the guide has the examples that are run here', () => {
-  expect(examples.map(({ name }) => name)).toEqual(['corner-shop.ts', 'corner-shop.check.ts', 'fog.check.ts'])
+  expect(examples.map(({ name }) => name)).toEqual(['corner-shop.ts', 'corner-shop.check.ts', 'fog.check.ts', 'leaf.check.ts'])
 })
 
 test("the guide's own theme passes the checker", async () => {
   expect(await run('corner-shop.check.ts')).toBe('')
 })
 
+test("the guide's theme with a logo passes the checker", async () => {
+  expect(await run('leaf.check.ts')).toBe('')
+})
+
 test("the guide's unreadable theme is found, with the words that the guide shows", async () => {
   expect(await run('fog.check.ts')).toBe(fences.find(({ language }) => language === '')?.text.trim())
 })
 
-/** The cells of every row of the guide's tables, whatever their padding. */
-const rows = guide
-  .split('\n')
-  .filter((line) => line.startsWith('|'))
-  .map((line) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim()),
-  )
-
-const quoted = (cell = '') => [...cell.matchAll(/`([\w#]+)`/g)].map(([, name]) => name)
-
-test("the guide's table of colours is the base theme", () => {
-  const colours = rows
-    .filter((cells) => /^`#\w+`$/.test(cells[3] ?? ''))
-    .map(([token, , light, dark]) => [token, light, dark].flatMap(quoted))
-  const tokens = Object.keys(counter.light) as (keyof typeof counter.light)[]
-  expect(colours).toEqual(tokens.map((token) => [token, counter.light[token], counter.dark[token]]))
+test('the reference is that of the contract: run `node scripts/write-theme-reference.mjs`', () => {
+  expect(guide).toBe(withReference(guide, themeReference(contract)))
 })
 
-test("the guide's table of choices names every value and the base's", () => {
-  const choices = Object.keys(looks) as (keyof typeof looks)[]
-  const described = rows.flatMap(([choice, values, chosen]) =>
-    choices.some((known) => choice === `\`${known}\``) ? [[quoted(choice), quoted(values), quoted(chosen)]] : [],
-  )
-  expect(described.map(([choice, values, chosen]) => [choice, values?.sort(), chosen])).toEqual(
-    choices.map((choice) => [[choice], Object.keys(looks[choice]).sort(), [counter[choice]]]),
-  )
+test('the reference says of every token what it is for', () => {
+  const rows = themeReference(contract).split('\n')
+  for (const token of [...Object.keys(counter.light), ...Object.keys(looks)])
+    expect(
+      rows.find((row) => row.startsWith(`| \`${token}\` |`)),
+      token,
+    ).toMatch(/^\| `\w+` \| [^|]{10,} \|/)
+  expect(themeReference(contract)).not.toContain('undefined')
 })
 
-test("the guide's table of ratios is what the checker asks", () => {
-  const ratios = rows.flatMap(([inks, grounds, ratio]) =>
-    /^[\d.]+:1$/.test(ratio ?? '')
-      ? quoted(inks).flatMap((ink) => quoted(grounds).map((ground) => ({ ink, ground, least: Number.parseFloat(ratio ?? '') })))
-      : [],
-  )
-  expect(ratios).toEqual(readablePairs)
+test('there are 24 tokens', () => {
+  expect(Object.keys(counter.light).length + Object.keys(looks).length).toBe(24)
 })
 
 test('the guide names every property of the sheet, and no other', () => {

@@ -1,21 +1,13 @@
-import { luminance, parseColour } from './colour.js'
+import { parseColour } from './colour.js'
 import { looks } from './looks.js'
 import { ownValue } from './own-value.js'
+import { inkOn, lighten } from './resolve-accent.js'
 import { resolveImages } from './resolve-images.js'
 import { resolveParts } from './resolve-parts.js'
 import { theme as base } from './skins/counter.js'
 import type { Choices, Colour, Palette, ResolvedTheme } from './theme.js'
 
 type Drop = (path: string) => void
-
-/** Black or white. One of them always reaches 4.5:1. */
-const inkOn = (ground: Colour): Colour => (luminance(ground) > 0.179 ? '#000000' : '#ffffff')
-
-/** A brand's colour, lightened by tenths until it stands out from the dark grounds of the base theme by 3:1. */
-const lighten = (accent: string): Colour =>
-  luminance(accent) > 0.18
-    ? (accent.slice(0, 7) as Colour)
-    : lighten(accent.replace(/\w\w/g, (pair) => Math.round(Number.parseInt(pair, 16) * 0.9 + 25.5).toString(16)))
 
 function readPalette(theme: unknown, scheme: 'light' | 'dark', drop: Drop, brand?: Colour): Required<Palette> {
   const written: { -readonly [Token in keyof Palette]: Colour } = {}

@@ -103,10 +103,42 @@ export interface ResolvedTheme extends Choices {
 
 /** Something about a theme that is wrong, and how to put it right. */
 export interface Finding {
+  /** Which rule found it. */
+  readonly rule: RuleName
   /** Where: `light.quiet`, `radius`, or empty for the theme as a whole. */
   readonly path: string
-  /** What is wrong, as the rest of a sentence that begins with the path. */
+  /** In which state of a control it is wrong; left out where that makes no difference. */
+  readonly state?: 'rest' | 'hover' | 'focus' | 'pressed' | 'disabled' | 'error' | 'selected'
+  /** What is wrong and by how much, as the rest of a sentence that begins with the path. */
   readonly problem: string
   /** What to do about it, as a sentence. */
   readonly mend: string
+  /** The nearest values that pass, by path. Each is enough by itself. */
+  readonly nearest?: Readonly<Record<string, string | number>>
 }
+
+/** What can be wrong with a theme. */
+export type RuleName =
+  | 'json'
+  | 'object'
+  | 'crowd'
+  | 'version'
+  | 'name'
+  | 'description'
+  | 'claim'
+  | 'prototype'
+  | 'style'
+  | 'words'
+  | 'protected'
+  | 'unknown'
+  | 'computed'
+  | 'shape'
+  | 'smuggled'
+  | 'size'
+  | 'value'
+  | 'path'
+  | 'address'
+  | 'extent'
+  | 'translucent'
+  | 'contrast'
+  | 'more'

@@ -1,5 +1,6 @@
 // Words for the shop's developer. A chunk of its own: a page without mistakes never downloads it.
 import { nearestName } from './nearest-name.js'
+import { skinNames } from './skin-names.js'
 import type { Warn } from './warn.js'
 
 const expected: Readonly<Record<string, string>> = {
@@ -71,7 +72,12 @@ export function unfitOption(name: string, warn: Warn): void {
   warn(`The option "${name}" should be ${expected[name]}. It is left out.`)
 }
 
-/** Says that a value of a theme was left out. */
-export function unfitTheme(path: string, warn: Warn): void {
-  warn(`The theme's ${path} does not fit and is left out. checkTheme() of @shopbell/themes says how to mend it.`)
+/** Says that no skin has this name. One that has it and did not come is the network's business. */
+export function noSkin(name: string, warn: Warn): void {
+  if (!skinNames.includes(name)) unknownName('theme', name, skinNames, warn)
+}
+
+/** Says what of a theme is not worn. */
+export function unfitTheme(what: string, warn: Warn): void {
+  warn(`The theme's ${what}. checkTheme() of @shopbell/themes says how to mend it.`)
 }

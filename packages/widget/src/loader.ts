@@ -3,16 +3,19 @@
 
 /** The hashed file name of the rest. */
 declare const __SHOPBELL_ENTRY__: string
-/** Per skin: ground and ink of the launcher in light, then in dark, then 1 for one with words, then the file it is in. */
-declare const __SHOPBELL_SKINS__: Readonly<Record<string, readonly [string, string, string, string, 0 | 1, string?]>>
+/** How the default skin paints the launcher: a style sheet. */
+declare const __SHOPBELL_LAUNCHER__: string
+/** What comes behind the name in the file names of the other skins. */
+declare const __SHOPBELL_SKINS__: string
 
 type Call = ArrayLike<unknown> & { done?: (value?: unknown) => void }
 type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown }
 interface Rest {
+  readonly launcher?: string
+  readonly pill?: boolean
   start?(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
 }
 
-const SKINS = __SHOPBELL_SKINS__
 const PILL = 'Need a hand?'
 /** Calls that a shopper is waiting to see. The others can wait for one of these, or for a tap. */
 const EAGER = /^(open|toggle|prefill|send|talk)/
@@ -56,17 +59,14 @@ function run() {
   let failures = 0
   let wanted = false
   let started = false
+  let paints = 0
 
   const setting = (name: string) => String(booted[name] ?? data[name] ?? '')
-  const skinOf = () => SKINS[setting('theme')] ?? SKINS.counter
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || booted.adapter
 
   const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ `${new URL(file, src)}`)
   const prefetch = () => {
     if (rest) return rest
-    // The rest will ask for the skin itself; asked for here as well, both come at once.
-    const look = skinOf()?.[5]
-    if (look) fetchFile(look).catch(() => undefined)
     // Browsers may remember a failed import by its address, so another try takes another one.
     rest = fetchFile(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : '')).catch((reason) => {
       rest = undefined
@@ -101,20 +101,24 @@ function run() {
     host.shadowRoot?.append(notice)
   }
 
-  const paint = () => {
+  const paint = async () => {
     // The shop may speak first: then the rest comes once the page has settled. A boot may say so later than the tag.
     if (setting('proactive')) setTimeout(start, 3e3)
     if (host.isConnected || !leadsToPerson()) return
     // Not `document.body`, which an element of that name hides.
     const body = document.querySelector('body')
     if (!body) return document.addEventListener('DOMContentLoaded', paint)
-    const skin = skinOf()
+    const theme = setting('theme')
+    const turn = ++paints
+    // Another skin than the default one says in its own file how it is painted; the rest will want that file, too.
+    const skin = /^(?!counter$)[a-z][a-z\d-]*$/.test(theme)
+      ? await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`).catch(() => undefined)
+      : undefined
+    if (turn !== paints) return
     const accent = setting('accent')
-    const own = /^#(\w{3}){1,2}$/.test(accent) && [accent, '#fff', accent, '#fff']
-    const [ground, ink, darkGround, darkInk] = own || skin || []
+    const own = /^#(\w{3}){1,2}$/.test(accent)
     const side = setting('side') === 'left' ? 'left' : 'right'
-    const scheme = setting('scheme')
-    const colours = (of?: string, on?: string) => `:host{--shopbell-accent:${of};--shopbell-on-accent:${on}}`
+    host.dataset.scheme = setting('scheme')
     const sheet = new CSSStyleSheet()
     // The place and the looks of the launcher that will take over, so that nothing moves.
     sheet.replaceSync(
@@ -125,16 +129,15 @@ function run() {
         'button:active,[aria-busy]{transform:scale(.94)}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
         `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:14px;border-radius:28px}a{color:inherit}` +
+        (skin?.launcher ?? __SHOPBELL_LAUNCHER__) +
         // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell.
-        (own ? `button,p{color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : '') +
-        colours(...(scheme === 'dark' ? [darkGround, darkInk] : [ground, ink])) +
-        (scheme === 'light' ? '' : `@media(prefers-color-scheme:dark){${colours(darkGround, darkInk)}}`),
+        (own ? `button,p{background:${accent};color:#fff;color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : ''),
     )
     // It is there already after a destroy.
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
     root.adoptedStyleSheets = [sheet]
     root.append(launcher)
-    if (skin?.[4] && !launcher.textContent) {
+    if (skin?.pill && !launcher.textContent) {
       launcher.append(PILL)
       launcher.ariaLabel = PILL
     }
@@ -166,6 +169,7 @@ function run() {
     if (/^(hide|show)/.test(name)) host.hidden = name === 'hide'
     if (name === 'destroy' && !wanted) {
       queue.splice(0)
+      paints++
       host.remove()
     }
     // Whoever logs out must not wait for a tap. Where nothing was left there is nothing to forget.

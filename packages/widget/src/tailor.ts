@@ -1,21 +1,15 @@
-// Makes looks to measure. A chunk of its own: a shop that wears a shipped skin never downloads it.
-import { compileTheme, counter, resolveTheme, type Theme } from '@shopbell/themes'
-import { theme as fjord } from '@shopbell/themes/skins/fjord'
-import { theme as peony } from '@shopbell/themes/skins/peony'
+// Looks to measure. A chunk of its own: a shop that wears a shipped skin as it is never downloads it.
+import { compileAccent, type Theme } from '@shopbell/themes'
 import type { Look } from './skins.js'
-import { diagnose, type Warn } from './warn.js'
+import type { Warn } from './warn.js'
 
-const themes: Readonly<Record<string, Theme>> = { counter, fjord, peony }
-
-/** The look of a shop's own theme, or of a shipped one, with the shop's own accent in it. */
-export function tailor(wanted: string | Theme | undefined, accent: string | undefined, warn: Warn): Look {
-  const theme = resolveTheme(typeof wanted === 'object' ? wanted : themes[wanted ?? 'counter'], (path) =>
-    diagnose((words) => words.unfitTheme(path, warn)),
-  )
-  const pill = theme.launcher === 'pill'
-  if (!accent) return { css: compileTheme(theme), pill }
-  // Settled once more from the accent alone, so that what is written on it and its dark counterpart are found anew.
-  const own = resolveTheme({ light: { accent } })
-  const withOwn = (scheme: 'light' | 'dark') => ({ ...theme[scheme], accent: own[scheme].accent, onAccent: own[scheme].onAccent })
-  return { css: compileTheme({ ...theme, light: withOwn('light'), dark: withOwn('dark') }), pill }
+/** The look of a skin, or of a theme of the shop's own, which has to be made into one first, with the shop's own accent in it. */
+export async function tailor(
+  theme: Theme | undefined,
+  worn: Look | Promise<Look>,
+  accent: string | undefined,
+  warn: Warn,
+): Promise<Look> {
+  const { css, pill } = theme ? (await import('./own-look.js')).ownLook(theme, warn) : await worn
+  return { css: accent ? css + compileAccent(accent) : css, pill }
 }

@@ -1,0 +1,129 @@
+import { pictureSizes } from '../images.js'
+import { looks } from '../looks.js'
+import { ownValue } from '../own-value.js'
+import { partValues } from '../parts.js'
+import { theme as base } from '../skins/counter.js'
+import type { Finding } from '../theme.js'
+import { nearestName } from './nearest-name.js'
+import type { Rule } from './rule.js'
+import { shown } from './written-at.js'
+
+/** A name that is written in a theme where it means nothing. */
+interface Stranger {
+  readonly path: string
+  readonly name: string
+  /** The names that stand there. */
+  readonly known: readonly string[]
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Every place where names stand, with those that may. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  '': ['name', 'description', 'light', 'dark', ...Object.keys(looks), 'parts', 'images', 'version'],
+  light: Object.keys(base.light),
+  dark: Object.keys(base.dark),
+  parts: Object.keys(partValues),
+  ...Object.fromEntries(Object.entries(partValues).map(([part, values]) => [`parts.${part}`, Object.keys(values)])),
+  images: Object.keys(pictureSizes),
+  ...Object.fromEntries(Object.keys(pictureSizes).map((picture) => [`images.${picture}`, ['path', 'address']])),
+}
+
+/** The own names at each place, and whether they are computed. A proxy that throws has none. */
+function* namesOf(theme: unknown): Generator<Stranger & { readonly computed: boolean }> {
+  for (const [place, known] of Object.entries(places)) {
+    const from = place === '' ? theme : place.split('.').reduce<unknown>(ownValue, theme)
+    if (!isObject(from)) continue
+    try {
+      for (const name of Object.keys(from)) {
+        const computed = !('value' in (Object.getOwnPropertyDescriptor(from, name) ?? { value: 0 }))
+        yield { path: (place && `${place}.`) + shown(name), name, known, computed }
+      }
+    } catch {
+      // What cannot be looked at is not worn either.
+    }
+  }
+}
+
+const strangersOf = (theme: unknown): Stranger[] => [...namesOf(theme)].filter(({ name, known }) => !known.includes(name))
+
+/** What a name is after, by its first match; what matches nothing is a mistake. */
+const intentions = {
+  prototype: /^(__proto__|constructor|prototype)$/,
+  style: /[^\w-]|^--|^(css|style|styles|sheet|font-?face|behavior|-moz-binding|animation|transition)$/i,
+  words: /^(content|text|texts|words|label|badge|title|tooltip|placeholder|greeting|message-?text|html|innerHTML)$/i,
+  protected:
+    /person|human|agent|close|dismiss|notice|warning-?line|error|fail|author|mark|speaker|privacy|consent|unverified|hidden|display|visibility|opacity|z-?index|position|inset|clip|mask|transform|filter/i,
+} as const
+
+type Intention = keyof typeof intentions
+
+const intentionOf = (name: string, known: readonly string[]): Intention | undefined =>
+  known.includes('accent') && name === 'text'
+    ? undefined
+    : (Object.keys(intentions) as Intention[]).find((intention) => intentions[intention].test(name))
+
+const sentences: Readonly<Record<Intention, readonly [problem: string, mend: string]>> = {
+  prototype: ['is a name that objects use themselves', 'Take it out.'],
+  style: [
+    'is CSS, and a theme is data only',
+    'Take it out. Say it with tokens and parts, or with ::part() in the style sheet of the page.',
+  ],
+  words: [
+    'would put words into the chat, and a theme says nothing',
+    'Take it out. Words are set by the options "words" and "texts".',
+  ],
+  protected: [
+    'is protected: the way to a person, close, failures, who is speaking and privacy are always seen as they are',
+    'Take it out.',
+  ],
+}
+
+const intended = (intention: Intention): Rule => ({
+  name: intention,
+  judge: ({ written }) =>
+    strangersOf(written)
+      .filter(({ name, known }) => intentionOf(name, known) === intention)
+      .map(({ path }): Finding => {
+        const [problem, mend] = sentences[intention]
+        return { rule: intention, path, problem, mend }
+      }),
+})
+
+/** What is wrong with the names in a theme. */
+export const nameRules: readonly Rule[] = [
+  ...(Object.keys(intentions) as Intention[]).map(intended),
+  {
+    name: 'unknown',
+    judge: ({ written }) =>
+      strangersOf(written)
+        .filter(({ name, known }) => !intentionOf(name, known))
+        .map(({ path, name, known }): Finding => {
+          const meant = nearestName(name, known)
+          const prefix = path.slice(0, path.length - shown(name).length)
+          const mend = meant ? `Did you mean ${prefix}${meant}?` : `Take it out. There are ${known.join(', ')}.`
+          return { rule: 'unknown', path, problem: 'is not a token', mend }
+        }),
+  },
+  {
+    name: 'computed',
+    judge: ({ written }) =>
+      [...namesOf(written)]
+        .filter(({ computed }) => computed)
+        .map(({ path }): Finding => {
+          return { rule: 'computed', path, problem: 'is computed, and a theme is data only', mend: 'Write the value itself.' }
+        }),
+  },
+  {
+    name: 'shape',
+    judge: ({ written }) =>
+      Object.keys(places)
+        .filter((place) => place !== '')
+        .flatMap((place): Finding[] => {
+          const value = place.split('.').reduce<unknown>(ownValue, written)
+          const example = place.includes('.') || place === 'images' || place === 'parts' ? '{ … }' : "{ accent: '#7a2f5b' }"
+          const mend = `Write ${place.split('.').at(-1)}: ${example}, or leave it out.`
+          return value === undefined || isObject(value) ? [] : [{ rule: 'shape', path: place, problem: 'is not an object', mend }]
+        }),
+  },
+]

@@ -1,0 +1,78 @@
+import { alphaOf, mix } from '../mix.js'
+import type { Colour, Palette, ResolvedTheme } from '../theme.js'
+
+type Token = keyof Palette
+
+/** In which state of a control an ink meets its ground. */
+export type PaletteState = 'rest' | 'hover' | 'focus' | 'pressed' | 'disabled' | 'error' | 'selected'
+
+/** An ink, what it lies on, and the contrast that WCAG 2.2 asks there: 4.5 for words, 3 for what must be seen. */
+export interface ReadablePair {
+  readonly ink: Token
+  readonly ground: Token
+  /** What is mixed into the ground, and how much of it, 0 to 1. */
+  readonly tint?: { readonly of: Token; readonly share: number }
+  readonly state: PaletteState
+  readonly least: number
+}
+
+const on = (grounds: readonly Token[], least: number, inks: readonly Token[], state: PaletteState = 'rest'): ReadablePair[] =>
+  inks.flatMap((ink) => grounds.map((ground) => ({ ink, ground, state, least })))
+
+const tinted = (ink: Token, least: number, ground: Token, share: number, of: Token, state: PaletteState): ReadablePair => ({
+  ink,
+  ground,
+  tint: { of, share },
+  state,
+  least,
+})
+
+/** Every pair that the widget lays on each other, in whatever theme. The shares are those of its style sheets. */
+const always: readonly ReadablePair[] = [
+  ...on(['surface', 'raised'], 4.5, ['text', 'quiet', 'good', 'warning']),
+  ...on(['surface', 'raised'], 4.5, ['danger'], 'error'),
+  ...on(['accent'], 4.5, ['onAccent']),
+  ...on(['header'], 4.5, ['onHeader']),
+  ...on(['surface', 'raised'], 3, ['outline']),
+  // The ring around what has the focus, and a chosen star.
+  ...on(['surface'], 3, ['accent'], 'focus'),
+  ...on(['raised'], 3, ['accent'], 'selected'),
+  // Primary buttons, and the chip that leads to a person.
+  tinted('onAccent', 4.5, 'accent', 0.08, 'text', 'hover'),
+  ...on(['line'], 4.5, ['text'], 'disabled'),
+  // The way to a person, the menu and close.
+  tinted('onHeader', 4.5, 'header', 0.09, 'onHeader', 'hover'),
+  // Rows, the tiles in them, and chips.
+  tinted('accent', 3, 'raised', 0.12, 'accent', 'rest'),
+  tinted('text', 4.5, 'raised', 0.12, 'accent', 'pressed'),
+  tinted('quiet', 4.5, 'raised', 0.12, 'accent', 'pressed'),
+  tinted('text', 4.5, 'surface', 0.06, 'accent', 'rest'),
+  tinted('text', 4.5, 'surface', 0.12, 'accent', 'hover'),
+  // The mark of who is speaking.
+  tinted('text', 4.5, 'surface', 0.14, 'accent', 'rest'),
+  // Secondary buttons, the menu, links, and buttons that are only a picture.
+  tinted('text', 4.5, 'raised', 0.07, 'accent', 'hover'),
+  tinted('text', 4.5, 'raised', 0.09, 'accent', 'hover'),
+  tinted('text', 4.5, 'surface', 0.09, 'text', 'hover'),
+  tinted('text', 4.5, 'raised', 0.09, 'text', 'hover'),
+  tinted('quiet', 3, 'raised', 0.09, 'quiet', 'hover'),
+]
+
+/** Every pair that a shopper must be able to read or see in this theme. */
+export const readablePairsOf = ({ pattern, parts }: Pick<ResolvedTheme, 'pattern' | 'parts'>): readonly ReadablePair[] => [
+  ...always,
+  ...(pattern === 'none'
+    ? []
+    : (['text', 'quiet', 'danger'] as const).map((ink) =>
+        tinted(ink, 4.5, parts.transcript?.ground ?? 'surface', 0.5, 'line', ink === 'danger' ? 'error' : 'rest'),
+      )),
+]
+
+/** The colour of a pair's ground. What is translucent lies on a card. */
+export function groundOf(palette: Required<Palette>, { ground, tint }: ReadablePair): Colour {
+  const solid = (token: Token) => mix(palette.raised, palette[token], alphaOf(palette[token]))
+  return tint ? mix(solid(ground), solid(tint.of), tint.share) : solid(ground)
+}
+
+/** What other things lie on, or what lies on the shop's page: never translucent. */
+export const grounds: readonly Token[] = ['surface', 'raised', 'accent', 'header']

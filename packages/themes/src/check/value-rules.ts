@@ -1,0 +1,66 @@
+import { looks } from '../looks.js'
+import { partValues, type Range } from '../parts.js'
+import type { Finding } from '../theme.js'
+import type { Rule } from './rule.js'
+import { shown, writtenAt } from './written-at.js'
+
+const isNumberOf = (allowed: readonly string[] | Range | undefined): allowed is Range =>
+  allowed !== undefined && 'least' in allowed
+
+/** What may stand at a path of a part's property or of a choice. */
+function allowedAt(path: string): readonly string[] | Range | undefined {
+  const [place = '', part = '', property = ''] = path.split('.')
+  if (place === 'parts') return partValues[part as keyof typeof partValues][property]
+  return Object.hasOwn(looks, place) ? Object.keys(looks[place as keyof typeof looks]) : undefined
+}
+
+/** What only a style sheet would obey: functions, ends of declarations, escapes, comments, at-rules, markup. */
+const asStyle = /[;{}\\<>@]|\/\*|[\w-]+\s*\(|^\s*--|javascript:|data:|!important|\uFEFF/i
+
+const isStyle = (value: unknown): value is string => typeof value === 'string' && asStyle.test(value)
+const isImage = (path: string) => path.startsWith('images.')
+
+/** What is wrong with the values in a theme, pictures apart. A value is judged by one of these only. */
+export const valueRules: readonly Rule[] = [
+  {
+    name: 'smuggled',
+    judge: ({ written, dropped }) =>
+      dropped
+        .filter((path) => !isImage(path) && isStyle(writtenAt(written, path)))
+        .map((path): Finding => {
+          const problem = `holds CSS (${shown(String(writtenAt(written, path)))}), and a theme is data only`
+          return { rule: 'smuggled', path, problem, mend: 'Write one plain value of the contract.' }
+        }),
+  },
+  {
+    name: 'size',
+    judge: ({ written, dropped }) =>
+      dropped.flatMap((path): Finding[] => {
+        const [allowed, value] = [allowedAt(path), writtenAt(written, path)]
+        if (!isNumberOf(allowed) || isStyle(value)) return []
+        const { least, most } = allowed
+        const nearest = typeof value === 'number' && value > most ? most : least
+        const problem =
+          typeof value !== 'number' || Number.isNaN(value)
+            ? 'is no number of px'
+            : value < least
+              ? `is ${value} px, ${least - value} px too small for a finger`
+              : `is ${value} px, ${value - most} px more than fits a small window or one at 200 % zoom`
+        return [
+          { rule: 'size', path, problem, mend: `The nearest that passes: ${path} ${nearest}.`, nearest: { [path]: nearest } },
+        ]
+      }),
+  },
+  {
+    name: 'value',
+    judge: ({ written, dropped }) =>
+      dropped
+        .filter((path) => !isImage(path) && !isStyle(writtenAt(written, path)) && !isNumberOf(allowedAt(path)))
+        .map((path): Finding => {
+          const allowed = allowedAt(path)
+          if (!allowed || isNumberOf(allowed))
+            return { rule: 'value', path, problem: 'is not a colour', mend: 'Write it as #rgb, #rrggbb or #rrggbbaa.' }
+          return { rule: 'value', path, problem: 'is none of its values', mend: `Write one of ${allowed.join(', ')}.` }
+        }),
+  },
+]

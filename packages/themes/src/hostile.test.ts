@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { rules } from './check/rules.js'
+import { checkTheme, judgeTheme } from './check-theme.js'
+import { compileTheme } from './compile.js'
+import { contrast } from './contrast.js'
+import type { HostileTheme } from './hostile/hostile-theme.errors.js'
+import { parseTheme } from './parse-theme.js'
+import { theme as counter } from './skins/counter.js'
+import type { Finding } from './theme.js'
+
+// Found by convention: a file in hostile/ is one theme, and says what has to be found in it.
+const hostile = Object.values(import.meta.glob<{ hostile?: HostileTheme }>('./hostile/*.errors.ts', { eager: true })).flatMap(
+  (module) => module.hostile ?? [],
+)
+
+const found = (findings: readonly Finding[]) => findings.map(({ rule, path }) => `${rule} ${path}`)
+const expected = ({ finds }: HostileTheme) => finds.map((one) => one.join(' ')).sort()
+
+test('there are at least twelve, and every row of the list of faults has one', () => {
+  expect(hostile.length).toBeGreaterThanOrEqual(12)
+  expect([...new Set(hostile.map(({ id }) => id))].sort()).toEqual([
+    'H01',
+    'H02',
+    'H03',
+    'H04',
+    'H05',
+    'H06',
+    'H07',
+    'H08',
+    'H09',
+  ])
+})
+
+describe.each(hostile)('$id a theme that tries $tries', (one) => {
+  test('gets exactly the right findings', () => {
+    expect(found(checkTheme(one.theme)).sort()).toEqual(expected(one))
+  })
+
+  test('reads how to mend it, in plain letters', () => {
+    for (const { problem, mend, path } of checkTheme(one.theme)) {
+      expect(`${path}${problem}${mend}`).toMatch(/^[\p{L}\p{N}\p{P}\p{S} \uFFFD]{20,400}$/u)
+      expect(mend).toMatch(/[.?]$/)
+    }
+  })
+
+  test('is worn as far as it is safe: nothing is fetched, and everything that must be seen is', () => {
+    const told: string[] = []
+    const theme = parseTheme(one.theme, ({ path, problem }) => told.push(`${path} ${problem}`))
+    const sheet = compileTheme(theme)
+    expect(sheet).not.toMatch(/url|image|src|http|@(?!media)|\\|<|script|evil/i)
+    for (const { text, surface, raised, quiet, danger, header, onHeader, accent, onAccent } of [theme.light, theme.dark]) {
+      for (const ink of [text, quiet, danger])
+        for (const ground of [surface, raised]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(3)
+      expect(contrast(onHeader, header)).toBeGreaterThanOrEqual(3)
+      expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(3)
+    }
+    const wears = (part: keyof typeof counter) => expect(theme[part]).toEqual(counter[part])
+    const [[rule] = []] = one.finds
+    if (rule && ['json', 'object', 'crowd', 'version'].includes(rule)) {
+      for (const part of ['light', 'dark', 'radius', 'parts', 'images'] as const) wears(part)
+      expect(told).toHaveLength(1)
+    }
+  })
+
+  test('is judged at once', () => {
+    const started = performance.now()
+    checkTheme(one.theme)
+    parseTheme(one.theme)
+    expect(performance.now() - started).toBeLessThan(500)
+  })
+})
+
+test.each(rules.map((rule) => [rule.name, rule] as const))('without the rule "%s" something hostile passes', (_, rule) => {
+  const others = rules.filter((other) => other !== rule)
+  const missed = hostile.filter(
+    (one) =>
+      found(judgeTheme(one.theme, [], others))
+        .sort()
+        .join() !== expected(one).join(),
+  )
+  expect(missed).not.toEqual([])
+})
+
+test('no two rules have one name', () => {
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length)
+})
+
+test('nothing hostile has written to what all objects share', () => {
+  expect(Object.keys(Object.prototype)).toEqual([])
+  expect(Object.hasOwn(Object.prototype, 'radius')).toBe(false)
+})

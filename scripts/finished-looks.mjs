@@ -1,0 +1,80 @@
+// The shipped skins as the widget wears them. Found by convention: a file in packages/themes/src/skins is a skin.
+import { createHash } from 'node:crypto'
+import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const themes = new URL('../packages/themes/', import.meta.url)
+const widget = fileURLToPath(new URL('../packages/widget/src/', import.meta.url))
+
+/** What the module of a finished skin is called, before its name. */
+const LOOK = 'look:/'
+
+/** The looks of all skins by name, made by the built package: the style sheet, whether the launcher has words, and how it is painted. */
+export async function shippedLooks() {
+  const { compileTheme, resolveTheme } = await import(new URL('dist/index.js', themes).href)
+  const names = readdirSync(new URL('src/skins/', themes)).flatMap((file) => file.match(/^([a-z][a-z\d-]*)\.ts$/)?.[1] ?? [])
+  const looks = {}
+  for (const name of names) {
+    const { theme } = await import(new URL(`dist/skins/${name}.js`, themes).href)
+    const settled = resolveTheme(theme)
+    looks[name] = { css: compileTheme(theme), pill: settled.launcher === 'pill', launcher: launcherSheet(settled) }
+  }
+  return looks
+}
+
+/** How the loader paints the launcher before anything else of the skin is there. */
+function launcherSheet({ light, dark, launcher, radius, parts: { launcher: part = {} } }) {
+  const { ground = 'accent', size = 56 } = part
+  const inks = { accent: 'onAccent', header: 'onHeader', surface: 'text', raised: 'text' }
+  const colours = (palette) => `--shopbell-accent:${palette[ground]};--shopbell-on-accent:${palette[inks[ground]]}`
+  const corners = {
+    square: `button{border-radius:${{ sharp: 3, soft: 14, round: 25 }[radius]}px}`,
+    leaf: 'button{border-end-end-radius:6px}',
+  }
+  return (
+    `:host{${colours(light)}}@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${colours(dark)}}}` +
+    `:host([data-scheme=dark]){${colours(dark)}}` +
+    (corners[launcher] ?? '') +
+    (size === 56 ? '' : `button{padding:${(size - 28) / 2}px}`)
+  )
+}
+
+/**
+ * The skins but the default one, as files that need no other. One hash is in all their names, so that loader and widget can ask for
+ * one without a list of them.
+ */
+export async function skinFiles() {
+  const { counter: _, ...others } = await shippedLooks()
+  const hash = createHash('sha256').update(JSON.stringify(others)).digest('base64url').slice(0, 8)
+  const files = Object.entries(others).map(([name, { css, pill, launcher }]) => ({
+    file: `skin-${name}-${hash}.js`,
+    text: `export const css=${JSON.stringify(css)},pill=${pill},launcher=${JSON.stringify(launcher)}\n`,
+  }))
+  return { hash, files }
+}
+
+/**
+ * Puts finished looks in the place of the code that makes them. `hash`: the other skins are files beside the widget, with it in their
+ * names; without it the bundler is given a module for each.
+ */
+export async function finishedLooks(hash) {
+  const { counter, ...others } = await shippedLooks()
+  const plain = JSON.stringify({ css: counter.css, pill: counter.pill })
+  const modules = Object.keys(others).map((name) => `${JSON.stringify(name)}: () => import('${LOOK}${name}')`)
+  const skin = hash
+    ? `(name) => import(/* @vite-ignore */ \`./skin-\${name}-${hash}.js\`)`
+    : `async (name) => ({ __proto__: null, ${modules} })[name]()`
+  return {
+    name: 'finished-looks',
+    resolveId: (id) => (id.startsWith(LOOK) ? id : undefined),
+    load(id) {
+      if (id.startsWith(LOOK)) {
+        const { css, pill } = others[id.slice(LOOK.length)]
+        return `export const css = ${JSON.stringify(css)}, pill = ${pill}`
+      }
+      if (id === `${widget}skin-names.ts`)
+        return `export const skinNames = ${JSON.stringify(['counter', ...Object.keys(others)])}`
+      return id === `${widget}skins.ts` ? `export const plain = ${plain}, skin = ${skin}` : undefined
+    },
+  }
+}
