@@ -11,6 +11,8 @@
  * | `GET  /agent/conversations/:id` | `Detail` |
  * | `POST /agent/conversations/:id/claim` | `Detail`, or 409 `{ error, by }` when somebody else has it |
  * | `POST /agent/conversations/:id/release` · `/close {resolved}` | `Detail` |
+ * | `GET  /agent/colleagues` | `{ colleagues: Colleague[] }`: who else is at the desk |
+ * | `POST /agent/conversations/:id/transfer {to}` | `Detail`; `to` is a colleague's `agent` |
  * | `POST /agent/conversations/:id/reply {id, text, base}` | `LogRecord`; `id` makes it idempotent; `base` is the last seq seen |
  * | `POST /agent/conversations/:id/decide {id, outcome, amount?, note, base, replaces?}` | `LogRecord`; about the `request` of the packet; `amount` is a number in the desk's currency; `note` is for the shopper |
  * | `POST /agent/conversations/:id/note {id, text}` | `Note` |
@@ -26,6 +28,8 @@
  * | 401 | `{ error: 'signed-out', passwordRequired }` | no session, or a wrong password at `login`; the form asks for one only if `passwordRequired` |
  * | 409 | `{ error: 'taken', by }` | somebody else has it; `by` is their name |
  * | 409 | `{ error: 'moved', head }` | the shopper wrote after `base`; nothing was sent. Read, then send again with `base: head` |
+ * | 409 | `{ error: 'away', by }` | whom it was to be handed to is not at the desk |
+ * | 409 | `{ error: 'not-yours' }` | only what one has can be handed over |
  * | 409 | `{ error: 'closed' }` | it was closed meanwhile |
  * | 409 | `{ error: 'decided', by, seq }` | it is decided already; send again with `replaces: seq` and a reason in `note` |
  * | 409 | `{ error: 'no-request' }` | the shopper asks for nothing that is to be decided |
@@ -37,7 +41,7 @@
  * inboxes to look again by the event `hours`.
  *
  * Socket events, desk → inbox: `changed {conversation}` (fetch it again), `record {conversation, record}`, `typing {conversation}`,
- * `hours {open, forced}`. Inbox → desk: `typing {conversation}`, `read {conversation, seq}`.
+ * `hours {open, forced}`, `beat` (acknowledge it at once: who once did and then does not is gone). Inbox → desk: `typing {conversation}`, `read {conversation, seq}`.
  */
 import type { Fact, Id, LogRecord, Order, Packet, Wait } from '@shopbell/core'
 
@@ -51,6 +55,12 @@ export interface Me {
 }
 
 export type RowStatus = 'queued' | 'live' | 'ticket' | 'closed'
+
+/** Another agent who is at the desk now. */
+export interface Colleague {
+  readonly agent: Id
+  readonly name: string
+}
 
 /** A line of a queue. */
 export interface Row {

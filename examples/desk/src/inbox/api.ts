@@ -1,7 +1,8 @@
 import type { Id, LogRecord, Outcome } from '@shopbell/core'
-import type { Detail, Me, Note, Row } from '../agent-api.js'
+import type { Colleague, Detail, Me, Note, Row } from '../agent-api.js'
 import {
   articleOf,
+  colleagueOf,
   detailOf,
   type Hours,
   hoursOf,
@@ -23,7 +24,7 @@ export type View = 'queue' | 'mine' | 'tickets' | 'closed'
 /** Why the desk said no, or could not say anything. */
 export type Refusal =
   | { readonly why: 'signed-out'; readonly passwordRequired: boolean }
-  | { readonly why: 'taken'; readonly by: string }
+  | { readonly why: 'taken' | 'away'; readonly by: string }
   | { readonly why: 'moved'; readonly head: number | null }
   | { readonly why: 'decided'; readonly by: string }
   | {
@@ -52,6 +53,8 @@ export interface Api {
   detail(id: Id): Promise<Answer<Detail>>
   claim(id: Id): Promise<Answer<Detail>>
   release(id: Id): Promise<Answer<Detail>>
+  colleagues(): Promise<Answer<readonly Colleague[]>>
+  transfer(id: Id, to: Id): Promise<Answer<Detail>>
   conclude(id: Id, resolved: boolean): Promise<Answer<Detail>>
   reply(id: Id, reply: { readonly id: Id; readonly text: string; readonly base: number }): Promise<Answer<LogRecord>>
   decide(id: Id, decision: Deciding): Promise<Answer<LogRecord>>
@@ -113,6 +116,8 @@ export function createApi(fetching: typeof fetch): Api {
     detail: (id) => call('GET', of(id), detailOf),
     claim: (id) => call('POST', of(id, '/claim'), detailOf),
     release: (id) => call('POST', of(id, '/release'), detailOf),
+    colleagues: () => call('GET', 'colleagues', listIn('colleagues', colleagueOf)),
+    transfer: (id, to) => call('POST', of(id, '/transfer'), detailOf, { to }),
     conclude: (id, resolved) => call('POST', of(id, '/close'), detailOf, { resolved }),
     reply: (id, reply) => call('POST', of(id, '/reply'), recordOf, reply),
     decide: (id, decision) => call('POST', of(id, '/decide'), recordOf, decision),
@@ -153,7 +158,8 @@ function refusalOf(status: number, said: unknown): Refusal {
   if (status === 409 && error === 'moved') return { why: 'moved', head: numberOf(own(body, 'head')) }
   if (status === 409 && error === 'closed') return { why: 'closed' }
   if (status === 409 && error === 'decided') return { why: 'decided', by: cleanLine(own(body, 'by')) || 'Somebody else' }
-  if (status === 409 && error === 'no-request') return { why: 'refused' }
+  if (status === 409 && error === 'away') return { why: 'away', by: cleanLine(own(body, 'by')) || 'Your colleague' }
+  if (status === 409 && (error === 'no-request' || error === 'not-yours')) return { why: 'refused' }
   if (status === 409) return { why: 'taken', by: cleanLine(own(body, 'by')) || 'Somebody else' }
   if (status === 413 || (status === 422 && error === 'too_long')) return { why: 'too-long' }
   if (status === 404) return { why: 'gone' }

@@ -31,7 +31,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   const articles = signal<readonly InsertableArticle[] | null>(null)
   const insights = signal<Insights | 'unreachable' | null>(null)
   const announcement = signal('')
-  const dialog = signal<'help' | 'close' | null>(null)
+  const dialog = signal<'help' | 'close' | 'transfer' | null>(null)
   const context = signal(false)
   /** Asks the row of the conversation to take the focus, as j and k do. */
   const focusRow = signal(0)

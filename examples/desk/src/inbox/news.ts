@@ -68,6 +68,10 @@ export function createNews(connecting: typeof io = io): News {
         const conversation = conversationOf(said)
         if (conversation) listener.typing(conversation)
       })
+      // The desk asks whether somebody is there; a connection that has died in silence does not say so by itself.
+      opened.on('beat', (acknowledge: unknown) => {
+        if (typeof acknowledge === 'function') acknowledge()
+      })
       opened.on('hours', (said: unknown) => {
         const hours = hoursOf(said)
         if (hours) listener.hours(hours)

@@ -1,51 +1,21 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
+import type { Verdict } from '@shopbell/core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildDesk, launchDesk, startDesk } from './desk-program.test.support.js'
 import { Shopper } from './desk-stand.test.support.js'
 
-const root = fileURLToPath(new URL('../../../../', import.meta.url))
-const main = join(root, 'examples/desk/dist/server/main.js')
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-desk-'))
+const start = () => startDesk({ SHOPBELL_DATA: folder })
 
-// The real program, as it is started by hand: built, in a process of its own.
-beforeAll(async () => {
-  await promisify(execFile)(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b', 'examples/desk'], {
-    cwd: root,
-  })
-}, 120_000)
+beforeAll(buildDesk, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-interface Started {
-  readonly child: ChildProcess
-  readonly url: string
-}
-
-function launch(environment: Record<string, string>): ChildProcess {
-  const { DATABASE_URL: _url, AGENT_PASSWORD: _password, ...rest } = process.env
-  return spawn(process.execPath, [main], {
-    env: { ...rest, SHOPBELL_DATA: folder, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-}
-
-async function start(port: number): Promise<Started> {
-  const child = launch({ PORT: String(port) })
-  let said = ''
-  for await (const chunk of child.stdout ?? []) {
-    said += String(chunk)
-    if (said.includes('/inbox')) break
-  }
-  return { child, url: `http://127.0.0.1:${port}` }
-}
-
 async function refusal(environment: Record<string, string>): Promise<{ code: number | null; lines: string[] }> {
-  const child = launch(environment)
+  const child = launchDesk({ SHOPBELL_DATA: folder, ...environment })
   let said = ''
   child.stderr?.on('data', (chunk) => {
     said += String(chunk)
@@ -54,18 +24,9 @@ async function refusal(environment: Record<string, string>): Promise<{ code: num
   return { code, lines: said.trim().split('\n') }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
 describe('the desk as a program', () => {
   it('has after kill -9 everything that it called committed', async () => {
-    const first = await start(await freePort())
+    const first = await start()
     const shopper = new Shopper(first.url, 'demo', [])
     const conversation = await shopper.open('ticket')
     const command = shopper.message(conversation, 'Keep this')
@@ -74,7 +35,7 @@ describe('the desk as a program', () => {
     expect(verdict.t).toBe('committed')
     await once(first.child, 'exit')
 
-    const second = await start(await freePort())
+    const second = await start()
     const again = Object.assign(new Shopper(second.url, 'demo', []), {
       owner: shopper.owner,
       secret: shopper.secret,
@@ -84,6 +45,30 @@ describe('the desk as a program', () => {
     expect(await again.submit(command)).toEqual({ ...verdict, dup: true })
     second.child.kill('SIGTERM')
     expect(await once(second.child, 'exit')).toEqual([0, null])
+  }, 120_000)
+
+  it('M16: at SIGTERM finishes what it has begun, says when to come back, and is gone within ten seconds', async () => {
+    const { child, url } = await start()
+    const closers: (() => void)[] = []
+    const shoppers = Array.from({ length: 12 }, () => new Shopper(url, 'demo', closers))
+    const conversations = await Promise.all(shoppers.map((shopper) => shopper.open('ticket')))
+    await Promise.all(shoppers.map((shopper) => shopper.connect()))
+    const poll = shoppers[0]?.fetch(`/v1/conversations/${conversations[0]}/records?after=2`)
+    const verdicts = Promise.all(
+      shoppers.map((shopper, index) => shopper.submit(shopper.message(conversations[index] ?? '', 'Just before the end'))),
+    )
+    const began = performance.now()
+    const answered = await Promise.race([verdicts, once(child, 'exit')])
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(performance.now() - began).toBeLessThan(10_000)
+    expect((answered as Verdict[]).map(({ t }) => t)).toEqual(shoppers.map(() => 'committed'))
+    expect((await poll)?.status).toBe(200)
+    const waits = shoppers.map(({ frames }) => frames.flatMap((frame) => (frame.t === 'going-away' ? [frame.after] : [])))
+    expect(waits.every(([after = -1]) => after >= 0 && after <= 10_000)).toBe(true)
+    // Not all at once.
+    expect(new Set(waits.flat()).size).toBeGreaterThan(8)
+    for (const close of closers) close()
   }, 120_000)
 
   it('says in one line that a port is taken', async () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type OwnPostgres, openPostgres } from './database/own-postgres.test.support.js'
+import { buildDesk, startDesk } from './desk-program.test.support.js'
 import { Agent, newName, Shopper } from './desk-stand.test.support.js'
 import { createDesk, type RunningDesk } from './index.js'
 
@@ -33,10 +34,11 @@ describe.skipIf(!postgres)('two processes on one PostgreSQL', () => {
   let one: RunningDesk
   let two: RunningDesk
   beforeAll(async () => {
+    await buildDesk()
     ;[one, two] = await Promise.all([openDesk(), openDesk()])
     const agent = await Agent.signIn(one.url, 'Opener', closers)
     await agent.post('hours', { open: true })
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => {
     for (const close of closers) close()
     await Promise.all(desks.map((desk) => desk.close()))
@@ -119,6 +121,52 @@ describe.skipIf(!postgres)('two processes on one PostgreSQL', () => {
     // Longer than grace and two beats: three heads have come by.
     await vi.waitFor(() => expect(shopper.frames.filter(({ t }) => t === 'head').length).toBeGreaterThan(4), 5_000)
     expect(await (await second.get(`conversations/${id}`)).json()).toMatchObject({ status: 'live', agent: name })
+  })
+
+  it('M04: what an agent had whose process died is queued again by another process, and the shopper is told', async () => {
+    const dying = await startDesk({ DATABASE_URL: postgres?.url ?? '', SHOPBELL_SITE: site, SHOPBELL_GRACE: '1' })
+    const agent = await Agent.signIn(dying.url, `Fay ${newName()}`, closers)
+    const seat = await agent.sitDown()
+    const shopper = shopperAt(two)
+    await shopper.connect()
+    const id = await shopper.open()
+    await agent.post(`conversations/${id}/claim`)
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('"claimed"'))
+    // Nothing is said: its lease is what is left of it.
+    dying.child.kill('SIGKILL')
+    const other = await Agent.signIn(two.url, `Gil ${newName()}`, closers)
+    expect((await other.post(`conversations/${id}/claim`)).status).toBe(409)
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('"released"'), 5_000)
+    expect((await other.post(`conversations/${id}/claim`)).status).toBe(200)
+    // Who comes back too late does not have it any more.
+    const late = Object.assign(Object.create(Agent.prototype) as Agent, { ...agent, url: one.url })
+    expect((await late.post(`conversations/${id}/reply`, { id: newName(), text: 'back', base: 999 })).status).toBe(409)
+    seat.disconnect()
+  }, 60_000)
+
+  it('hands a conversation to a colleague at another process: never nobody’s, never two people’s', async () => {
+    const [ann, ben] = await Promise.all([
+      Agent.signIn(one.url, `Ann ${newName()}`, closers),
+      Agent.signIn(two.url, `Ben ${newName()}`, closers),
+    ])
+    await ann.sitDown()
+    const shopper = shopperAt(one)
+    await shopper.connect()
+    const id = await shopper.open()
+    const me = async (agent: Agent) => (await (await agent.get('me')).json()) as { agent: string; name: string }
+    const { agent: to, name } = await me(ben)
+    await ann.post(`conversations/${id}/claim`)
+    const away = await ann.post(`conversations/${id}/transfer`, { to })
+    expect([away.status, await away.json()]).toEqual([409, { error: 'away', by: name }])
+    await ben.sitDown()
+    const { colleagues } = (await (await ann.get('colleagues')).json()) as { colleagues: { agent: string }[] }
+    expect(colleagues.map(({ agent }) => agent)).toContain(to)
+    const moved = await ann.post(`conversations/${id}/transfer`, { to })
+    expect([moved.status, (await moved.json()).agent]).toEqual([200, name])
+    expect((await ann.post(`conversations/${id}/reply`, { id: newName(), text: 'mine?', base: 999 })).status).toBe(409)
+    expect((await ben.post(`conversations/${id}/reply`, { id: newName(), text: 'mine', base: 999 })).status).toBe(200)
+    await vi.waitFor(() => expect(told(shopper)).toEqual(['mine']))
+    expect(JSON.stringify(shopper.frames)).not.toContain('"released"')
   })
 
   it('a session that ends at one is over at the other', async () => {

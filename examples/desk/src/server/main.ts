@@ -15,6 +15,8 @@ const {
   SHOPBELL_PROXIES = '0',
   SHOPBELL_HOURS,
   SHOPBELL_CURRENCY,
+  SHOPBELL_GRACE = '30',
+  SHOPBELL_METRICS_TOKEN,
 } = process.env
 
 try {
@@ -31,6 +33,9 @@ try {
     throw new StartRefused(
       `SHOPBELL_PROXIES=${SHOPBELL_PROXIES} is no number. Give how many proxies of yours stand in front, 0 for none.`,
     )
+  const grace = Number(SHOPBELL_GRACE)
+  if (!(grace >= 1 && grace <= 600))
+    throw new StartRefused(`SHOPBELL_GRACE=${SHOPBELL_GRACE} is no time. Give seconds, 1 to 600, that an agent may be away.`)
   if (SHOPBELL_CURRENCY !== undefined && !/^[A-Z]{3}$/.test(SHOPBELL_CURRENCY))
     throw new StartRefused(`SHOPBELL_CURRENCY=${SHOPBELL_CURRENCY} is no currency. Give its three letters, such as EUR.`)
   // A desk with a password is meant in earnest: it gets none of the demo's doors, even on this machine, where a proxy may stand before it.
@@ -46,6 +51,8 @@ try {
     proxies,
     hours: SHOPBELL_HOURS ? hoursFrom(SHOPBELL_HOURS) : undefined,
     currency: SHOPBELL_CURRENCY,
+    grace: grace * 1_000,
+    metricsToken: SHOPBELL_METRICS_TOKEN || undefined,
     demo,
     seed: demo || SHOPBELL_SEED === '1',
     onProgress: (line) => console.log(line),
@@ -56,6 +63,8 @@ try {
   if (demo) console.log('  Try order 1001 with ada@example.com. Stop with Ctrl+C.\n')
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      // Whoever sent the signal kills after ten seconds. What is committed by then is safe without us.
+      setTimeout(() => process.exit(0), 9_000).unref()
       desk.close().then(
         () => process.exit(0),
         () => process.exit(1),

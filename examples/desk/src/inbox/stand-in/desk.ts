@@ -140,6 +140,11 @@ export function standInDesk() {
       answer(`release ${id}`, () =>
         change(id, (each) => add({ ...each, status: 'queued', agent: null }, 'desk', { kind: 'released' })),
       ),
+    colleagues: () => answer('colleagues', () => [{ agent: 'grace-1', name: 'Grace' }]),
+    transfer: (id, to) =>
+      answer(`transfer ${id} ${to}`, () =>
+        change(id, (each) => add({ ...each, agent: 'Grace' }, 'agent', { kind: 'claimed', agent: 'Grace' })),
+      ),
     conclude: (id, resolved) =>
       answer(`close ${id} ${resolved}`, () =>
         change(id, (each) => add({ ...each, status: 'closed' }, 'agent', { kind: 'closed', resolved })),

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { type Id, LIMITS, type LogRecord, type Outcome } from '@shopbell/core'
-import type { Detail } from '../../agent-api.js'
+import type { Colleague, Detail } from '../../agent-api.js'
 import type { Answer } from '../api.js'
 import { headOf, type PendingReply, unseenOf } from '../log-lines.js'
 import type { Drafts } from './drafts.js'
@@ -11,7 +11,7 @@ import { createSending } from './sending.js'
 /** Why the last thing did not happen, for a sentence above the reply box. */
 export type Warning =
   | { readonly kind: 'moved'; readonly count: number }
-  | { readonly kind: 'taken' | 'decided'; readonly by: string }
+  | { readonly kind: 'taken' | 'decided' | 'away'; readonly by: string }
   | {
       readonly kind: 'closed' | 'too-long' | 'note-unsent' | 'refused' | 'unreachable'
     }
@@ -185,6 +185,12 @@ export function createConversation(parts: Parts, drafts: Drafts, check: Check, a
     },
     claim: () => act((id) => api.claim(id)),
     release: () => act((id) => api.release(id)),
+    /** Who else is at the desk; nobody, where the desk does not say. */
+    async colleagues(): Promise<readonly Colleague[]> {
+      const answer = check(await api.colleagues())
+      return answer.ok ? answer.value : []
+    },
+    transfer: (to: Id) => act((id) => api.transfer(id, to)),
     conclude: (resolved: boolean) => act((id) => api.conclude(id, resolved)),
     /** Sends what stands in the reply's draft; when the shopper has written since, says so first. */
     reply() {
@@ -292,6 +298,7 @@ export function warningOf(refusal: Extract<Answer<never>, { ok: false }>): Warni
   switch (refusal.why) {
     case 'taken':
     case 'decided':
+    case 'away':
       return { kind: refusal.why, by: refusal.by }
     case 'moved':
       return { kind: 'moved', count: 0 }

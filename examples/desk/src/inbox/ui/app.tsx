@@ -9,6 +9,7 @@ import { Insights } from './insights.js'
 import { QueuePane } from './queue-pane.js'
 import { SignIn } from './sign-in.js'
 import { TopBar } from './top-bar.js'
+import { TransferDialog } from './transfer-dialog.js'
 
 /** The whole inbox. */
 export function App({ inbox }: { inbox: Inbox }) {
@@ -42,6 +43,7 @@ function Room() {
       )}
       {inbox.dialog.value === 'help' && <HelpDialog />}
       {inbox.dialog.value === 'close' && <CloseDialog />}
+      {inbox.dialog.value === 'transfer' && <TransferDialog />}
     </div>
   )
 }

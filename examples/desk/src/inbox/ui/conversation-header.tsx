@@ -33,6 +33,18 @@ export function ConversationHeader({ detail, heading }: { detail: Detail; headin
             Give back
           </button>
         )}
+        {mine && detail.status === 'live' && (
+          <button
+            type="button"
+            class="button quiet-button"
+            disabled={busy}
+            onClick={() => {
+              inbox.dialog.value = 'transfer'
+            }}
+          >
+            Hand over
+          </button>
+        )}
         {!isOver && (
           <button type="button" class="button quiet-button" disabled={busy} onClick={() => inbox.run('close')}>
             Close

@@ -29,6 +29,8 @@ export function warningWords(warning: Warning): string {
       return `${warning.count === 1 ? '1 new message' : `${warning.count} new messages`} since you looked. Read first, then send again.`
     case 'taken':
       return `Somebody else has this: ${warning.by}. Your text is kept below.`
+    case 'away':
+      return `${warning.by} is not at the desk any more. You still have this.`
     case 'decided':
       return `${warning.by} has decided this already. To replace that, choose Decide again and say why.`
     case 'closed':

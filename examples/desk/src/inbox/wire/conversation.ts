@@ -1,5 +1,5 @@
 import type { LogFact, LogRecord, Wait } from '@shopbell/core'
-import type { Detail, EmptySearch, Insight, Me, Note, Row } from '../../agent-api.js'
+import type { Colleague, Detail, EmptySearch, Insight, Me, Note, Row } from '../../agent-api.js'
 import { orderOf } from './order.js'
 import { idOf, listOf, numberOf, type Outside, objectOf, oneOf, own } from './outside.js'
 import { byOf, contentOf, factsOf, packetOf } from './packet.js'
@@ -155,6 +155,14 @@ export function meOf(value: unknown): Me | null {
     passwordRequired: own(me, 'passwordRequired') === true,
     currency: /^[A-Z]{3}$/.test(cleanLine(own(me, 'currency'))) ? cleanLine(own(me, 'currency')) : 'EUR',
   }
+}
+
+/** Somebody else at the desk, or null. */
+export function colleagueOf(value: unknown): Colleague | null {
+  const colleague = objectOf(value)
+  const agent = idOf(own(colleague, 'agent'))
+  const named = cleanLine(own(colleague, 'name'))
+  return agent && named ? { agent, name: named } : null
 }
 
 /** An article to insert, or null. */

@@ -1,10 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { freePort } from '../desk-program.test.support.js'
 
 /** A PostgreSQL server that a test may use: the one of DATABASE_URL, or one of its own that is thrown away. */
 export interface OwnPostgres {
@@ -67,13 +67,4 @@ async function idsOf(user: string): Promise<{ readonly uid: number; readonly gid
   } catch {
     return null
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  await once(probe, 'close')
-  return port
 }

@@ -5,6 +5,7 @@ import { claimConversation, releaseConversation } from '../agent/claim.js'
 import { decide } from '../agent/decide.js'
 import { listConversations, readDetail, VIEWS } from '../agent/read-conversations.js'
 import { AGENT_COOKIE, type AgentSession, type Door, SESSION_LASTS, signIn, signOut } from '../agent/session.js'
+import { readColleagues, transferConversation } from '../agent/transfer.js'
 import { readArticles } from '../articles/articles.js'
 import { readEmptySearches, readInsights } from '../articles/insights.js'
 import type { DeskParts } from '../desk-parts.js'
@@ -79,6 +80,21 @@ export function agentRoutes(parts: DeskParts, door: Door, events: AgentEvents): 
       who: 'agent',
       async handle(call, session) {
         await releaseConversation(parts, session, idOr404(call.params.id))
+        return detail(session, call)
+      },
+    },
+    {
+      method: 'GET',
+      path: '/agent/colleagues',
+      who: 'agent',
+      handle: async (_call, session) => ({ body: { colleagues: await readColleagues(parts, session) } }),
+    },
+    {
+      method: 'POST',
+      path: '/agent/conversations/:id/transfer',
+      who: 'agent',
+      async handle(call, session) {
+        await transferConversation(parts, session, idOr404(call.params.id), await call.json())
         return detail(session, call)
       },
     },

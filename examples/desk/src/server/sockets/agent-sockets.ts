@@ -20,6 +20,26 @@ export interface AgentSockets {
   stop(): void
 }
 
+/** How often an inbox is asked whether it is there, and how long it may take to say so, in milliseconds. */
+const ASK_EVERY = 10_000
+const ANSWERS_WITHIN = 8_000
+
+/**
+ * Closes a socket whose inbox answered once and does no longer: a laptop that was shut says nothing for as long as the transport's own
+ * pings need to find out, and a shopper would wait with it.
+ */
+function askWhetherThere(socket: Socket): () => void {
+  let answers = false
+  const asking = setInterval(() => {
+    socket.timeout(ANSWERS_WITHIN).emit('beat', (silence: unknown) => {
+      if (!silence) answers = true
+      else if (answers) socket.disconnect(true)
+    })
+  }, ASK_EVERY)
+  asking.unref()
+  return () => clearInterval(asking)
+}
+
 /** The inboxes' namespace. Rooms are per site; internal notes are announced here as `changed` and nowhere else. */
 export function serveAgents(
   namespace: Namespace,
@@ -72,7 +92,11 @@ export function serveAgents(
     void socket.join(site)
     parts.presence.agentCame(site, agent)
     toShoppers.announceQueue(site)
-    socket.on('disconnect', () => parts.presence.agentLeft(site, agent))
+    const stopAsking = askWhetherThere(socket)
+    socket.on('disconnect', () => {
+      stopAsking()
+      parts.presence.agentLeft(site, agent)
+    })
     const events = {
       typing: async (value: unknown) => {
         const id = asId(fieldsOf(value)('conversation'))
