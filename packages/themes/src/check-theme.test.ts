@@ -85,6 +85,7 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "quiet on surface + 50 line, rest 4.5",
       "quiet on surface, rest 4.5",
       "text on line, disabled 4.5",
+      "text on raised + 10 accent, rest 4.5",
       "text on raised + 12 accent, pressed 4.5",
       "text on raised + 7 accent, hover 4.5",
       "text on raised + 9 accent, hover 4.5",

@@ -48,6 +48,8 @@ const always: readonly ReadablePair[] = [
   tinted('quiet', 4.5, 'raised', 0.12, 'accent', 'pressed'),
   tinted('text', 4.5, 'surface', 0.06, 'accent', 'rest'),
   tinted('text', 4.5, 'surface', 0.12, 'accent', 'hover'),
+  // What stands for a picture that is not there.
+  tinted('text', 4.5, 'raised', 0.1, 'accent', 'rest'),
   // The mark of who is speaking.
   tinted('text', 4.5, 'surface', 0.14, 'accent', 'rest'),
   // Secondary buttons, the menu, links, and buttons that are only a picture.
