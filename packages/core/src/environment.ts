@@ -4,6 +4,8 @@ import type { Id } from './conversation/entry.js'
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number
+  /** Milliseconds on a clock that nobody sets, for durations. Defaults to `now`. */
+  elapsed?(): number
   /** 16 fresh random bytes, URL-safe. */
   id(): Id
   /** Between 0 and 1. */
@@ -23,6 +25,7 @@ function randomId(): Id {
 /** The platform's own clock, randomness and timers. */
 export const platform: Environment = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   id: randomId,
   random: () => Math.random(),
   later(work, ms) {

@@ -52,7 +52,7 @@ const WAIT_UNTIL_TOLD = 60_000
 export function runDelivery(host: DeliveryHost): Delivery {
   const { adapter, environment } = host
   const { desk, tickets } = adapter
-  const { now, later } = environment
+  const { now, later, elapsed = now } = environment
   const tab = environment.id()
   const timers = createTimers<
     'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise' | 'ask'
@@ -140,11 +140,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
     timers.clear('reconnect')
     if (idle() || !desk || wire) return
     if (!wanted()) return rest()
-    const wait = hold(link, now())
+    const wait = hold(link, elapsed())
     if (wait > 0) return timers.set('reconnect', connect, wait)
     const own = new AbortController()
     wire = own
-    link = attempting(link, now())
+    link = attempting(link, elapsed())
     if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
     timers.set('hello', () => lose(own), patience)
     show()
@@ -271,13 +271,13 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (!way) return
     sending = true
     const own = wire
-    const began = now()
+    const began = elapsed()
     const signal = byWire && own ? own.signal : life.signal
     const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, sender(commit), asked))
     if (verdict && !ended()) await attempt(() => accept(command, verdict))
     sending = false
     if (idle()) return
-    if (verdict) patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * (now() - began)))
+    if (verdict) patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * (elapsed() - began)))
     else patience = Math.min(LONGEST_PATIENCE, 2 * patience)
     if (verdict && own && wire === own) listen(own)
     judge(command, verdict, byWire ? own : null)
@@ -321,7 +321,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (after > WAIT_UNTIL_TOLD) tell()
     const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
     if (miscounted && strikes === 1) return void pump()
-    const wait = reconnectWait({ ...noLink, failures: strikes }, now(), environment.random(), true, after)
+    const wait = reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after)
     timers.set('resend', () => void pump(), wait)
   }
 
@@ -344,7 +344,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (link.failures >= REFUSALS_UNTIL_TOLD) tell()
     if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
     const visible = host.visible?.() ?? true
-    timers.set('reconnect', connect, reconnectWait(link, now(), environment.random(), visible, least))
+    timers.set('reconnect', connect, reconnectWait(link, elapsed(), environment.random(), visible, least))
     show()
     void pump()
   }

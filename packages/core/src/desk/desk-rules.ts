@@ -93,9 +93,11 @@ export function submitCommand(before: DeskTables, command: Command, sender: Send
   const known = tables.verdicts.get(key)
   if (known?.body === TOMBSTONE) return only({ t: 'rejected', cmid: command.cmid, code: 'stale' })
   if (known && known.body !== body) return only({ t: 'rejected', cmid: command.cmid, code: 'conflict' })
-  if (known) return only(again(known.verdict))
   const outbox = ownKey(sender, command.outbox)
   const expectedN = (tables.heads.get(outbox) ?? 0) + 1
+  const counted = () => ({ ...tables, heads: new Map(tables.heads).set(outbox, command.n) })
+  // Known from another outbox: its number in this one is used up all the same, or what follows would wait for it.
+  if (known) return only(again(known.verdict), command.n === expectedN ? counted() : before)
   if (command.n > expectedN) return only({ t: 'retry', code: 'gap', expectedN }, tables)
   if (command.n < expectedN) return only({ t: 'rejected', cmid: command.cmid, code: 'stale' }, tables)
   const decided = decide(tables, command, sender, now)
@@ -103,7 +105,7 @@ export function submitCommand(before: DeskTables, command: Command, sender: Send
     ...decided,
     tables: {
       ...decided.tables,
-      heads: new Map(tables.heads).set(outbox, command.n),
+      heads: counted().heads,
       verdicts: new Map(decided.tables.verdicts).set(key, { body, verdict: decided.verdict }),
     },
   }

@@ -310,6 +310,20 @@ const exactDesk: readonly Promised[] = [
     },
   },
   {
+    name: 'exact: a copy that was numbered anew uses its number up, so that the next one follows',
+    async run(given) {
+      const shopper = await comesIn(given)
+      const conversation = await shopper.open()
+      const command = shopper.next(messageOp('once'), conversation)
+      committed(await shopper.submit(command))
+      const outbox = newId()
+      const copy = committed(await shopper.submit({ ...command, outbox, n: 1 }))
+      demandSame(copy.dup, true, 'a copy under another outbox')
+      committed(await shopper.submit({ ...shopper.next(messageOp('next'), conversation), outbox, n: 2 }))
+      shopper.leave()
+    },
+  },
+  {
     name: 'exact: hello brings what was missed, and the verdicts on what was pending',
     async run(given) {
       const shopper = await comesIn(given)

@@ -58,6 +58,7 @@ export function createFakeEnvironment(seed = 1, start = Date.UTC(2026, 0, 5, 10)
 
   return {
     now: () => offset + elapsed,
+    elapsed: () => elapsed,
     random,
     id: () => Array.from({ length: 22 }, () => ALPHABET[Math.floor(random() * ALPHABET.length)]).join(''),
     later(work, ms) {

@@ -59,15 +59,17 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   const { cmid, outbox, n, hash } = envelope
 
   // Rule 1: who is it?
-  const failure = await authenticate(queries, claim, parts.now(), true)
-  if (failure === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
-  if (failure) return { verdict: { t: 'auth', code: failure } }
+  const access = await authenticate(queries, claim, parts.now(), true)
+  if (access === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
+  if (access === 'required') return { verdict: { t: 'auth', code: access } }
 
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.
   const known = await findVerdict(queries, site, owner, cmid)
   if (known) {
     if (known.hash === DISCARDED) return { verdict: { t: 'rejected', cmid, code: 'stale' } }
     if (known.hash !== hash) return { verdict: { t: 'rejected', cmid, code: 'conflict' } }
+    // Known from another outbox: its number in this one is used up all the same, or what follows would wait for it.
+    if (n === (await readHead(queries, site, owner, outbox)) + 1) await moveHead(queries, claim, envelope)
     return { verdict: known.verdict.t === 'committed' ? { ...known.verdict, dup: true } : known.verdict }
   }
 
@@ -108,7 +110,7 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   }
 
   // Rule 5: accept.
-  const accepted: Accepted = await acceptOp(parts, queries, claim, envelope, parsed.op)
+  const accepted: Accepted = await acceptOp(parts, queries, { ...claim, ...access }, envelope, parsed.op)
   if ('refused' in accepted) return refuse(accepted.refused)
   if ('later' in accepted) throw new Later({ t: 'retry', code: 'rate_limited', after: accepted.later })
   const verdict: Verdict = {
@@ -134,13 +136,12 @@ async function settle(
   verdict: Verdict,
   conversation: Id | null,
 ) {
-  await queries.query('update outboxes set head = $4 where site_id = $1 and owner = $2 and outbox = $3', [
-    claim.site,
-    claim.owner,
-    envelope.outbox,
-    envelope.n,
-  ])
+  await moveHead(queries, claim, envelope)
   await storeVerdict(parts, queries, claim, envelope.cmid, envelope.hash, verdict, conversation)
+}
+
+async function moveHead(queries: Queries, { site, owner }: Claim, { outbox, n }: Envelope): Promise<void> {
+  await queries.query('update outboxes set head = $4 where site_id = $1 and owner = $2 and outbox = $3', [site, owner, outbox, n])
 }
 
 async function storeVerdict(
