@@ -1,0 +1,187 @@
+import type { Id } from '../../conversation/entry.js'
+import type { LogRecord } from '../../delivery/protocol.js'
+import type { DeskTables } from '../../desk/desk-rules.js'
+import { FAULTS, type Fault } from './faults.js'
+import { SOMETIMES, type Sometimes } from './sometimes.js'
+import { textsOfRecord } from './texts.js'
+
+/** Why a text may be gone: each is something that the shopper was told of, did, or that nobody can help. */
+export type Excuse = 'storage' | 'left' | 'restored' | 'closed-tab' | 'discarded'
+
+/** Something that a shopper has typed. No two texts of a world are the same. */
+export interface Typed {
+  readonly text: string
+  /** Counts what was typed in the world. */
+  readonly order: number
+  readonly tab: string
+  readonly device: string
+  /** Who typed; `null` where the page still showed somebody who had left on another tab. */
+  readonly person: number | null
+  /** To the person, not to the bot. */
+  toPerson: boolean
+  /** The chat has said that it is kept. */
+  done: boolean
+  excuse: Excuse | null
+  /** Sent again by the shopper, as a new message. */
+  retried: boolean
+  /** Discarded by the shopper; it may have been sent all the same. */
+  discarded: boolean
+}
+
+/** Sees everything, and interferes with nothing: what invariants compare the world with. */
+export interface Witness {
+  readonly typed: readonly Typed[]
+  readonly find: (text: string) => Typed | undefined
+  /** Texts of internal notes. */
+  readonly notes: ReadonlySet<string>
+  /** Every cmid that was ever committed, also in a log that a restore has thrown away. */
+  readonly committed: ReadonlySet<Id>
+  /** In which order an outbox's numbers were committed: the last one of each. */
+  readonly disorder: readonly string[]
+  /** Every own text in the desk's database, with how many records hold it. */
+  readonly logged: ReadonlyMap<string, number>
+  /** Who was before the device when an owner came to be. */
+  readonly owners: ReadonlyMap<Id, number>
+  /** Lines of the bot that were said while no person was called. */
+  readonly saidByBot: ReadonlySet<Id>
+  readonly fired: Readonly<Record<Fault, number>>
+  readonly sometimes: Readonly<Record<Sometimes, number>>
+  readonly commits: number
+  readonly handoffs: number
+  readonly inFlight: boolean
+  /** Counts restores of the database. */
+  readonly restores: number
+}
+
+export interface WritableWitness extends Witness {
+  type(typed: Omit<Typed, 'order' | 'done' | 'excuse' | 'retried' | 'discarded' | 'toPerson' | 'text'>): Typed
+  text(by: 'agent' | 'note'): string
+  fire(fault: Fault): void
+  see(what: Sometimes): void
+  flight(now: boolean): void
+  owner(owner: Id, person: number): void
+  botSaid(line: Id): void
+  /** The database went from `before` to `after`. */
+  follow(before: DeskTables, after: DeskTables): void
+  /** Those of these texts that are neither at the desk nor `kept` may be gone. */
+  excuse(whose: (typed: Typed) => boolean, why: Excuse, kept?: ReadonlySet<string>): void
+}
+
+/** A witness that has seen nothing yet. */
+export function createWitness(): WritableWitness {
+  const typed: Typed[] = []
+  const byText = new Map<string, Typed>()
+  const notes = new Set<string>()
+  const committed = new Set<Id>()
+  const disorder: string[] = []
+  const owners = new Map<Id, number>()
+  const saidByBot = new Set<Id>()
+  const last = new Map<string, number>()
+  const fired = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
+  const sometimes = Object.fromEntries(SOMETIMES.map((name) => [name, 0])) as Record<Sometimes, number>
+  let logged = new Map<string, number>()
+  let commits = 0
+  let handoffs = 0
+  let inFlight = false
+  let restores = 0
+  let said = 0
+
+  function take(record: LogRecord, conversation: Id): void {
+    for (const text of textsOfRecord(record)) if (record.fact.kind === 'text') logged.set(text, (logged.get(text) ?? 0) + 1)
+    for (const text of textsOfRecord(record)) if (record.fact.kind === 'opened') logged.set(text, logged.get(text) ?? 1)
+    if (record.cmid !== undefined) {
+      commits++
+      committed.add(record.cmid)
+    }
+    if (record.fact.kind === 'opened') handoffs++
+    const [text] = record.fact.kind === 'text' ? textsOfRecord(record) : []
+    const one = text === undefined ? undefined : byText.get(text)
+    if (!one || one.retried) return
+    const line = `${conversation} ${one.tab}`
+    if (one.order < (last.get(line) ?? -1)) disorder.push(`"${one.text}" was committed after what was typed later`)
+    last.set(line, one.order)
+  }
+
+  return {
+    typed,
+    find: (text) => byText.get(text),
+    notes,
+    committed,
+    disorder,
+    get logged() {
+      return logged
+    },
+    owners,
+    saidByBot,
+    fired,
+    sometimes,
+    get commits() {
+      return commits
+    },
+    get handoffs() {
+      return handoffs
+    },
+    get inFlight() {
+      return inFlight
+    },
+    get restores() {
+      return restores
+    },
+    type(given) {
+      const order = typed.length
+      const one: Typed = {
+        ...given,
+        order,
+        text: `t${order} · ¿wörds 🔔?`,
+        toPerson: false,
+        done: false,
+        excuse: null,
+        retried: false,
+        discarded: false,
+      }
+      typed.push(one)
+      byText.set(one.text, one)
+      return one
+    },
+    text(by) {
+      const text = `${by} ${++said}`
+      if (by === 'note') notes.add(text)
+      return text
+    },
+    fire(fault) {
+      if (inFlight) fired[fault]++
+    },
+    see(what) {
+      if (inFlight) sometimes[what]++
+    },
+    botSaid: (line) => void saidByBot.add(line),
+    flight(now) {
+      inFlight = now
+    },
+    owner(owner, person) {
+      if (!owners.has(owner)) owners.set(owner, person)
+    },
+    follow(before, after) {
+      if (after.epoch !== before.epoch) {
+        restores++
+        logged = new Map()
+        last.clear()
+        const kept = { commits, handoffs }
+        for (const { id, records } of after.conversations.values()) for (const record of records) take(record, id)
+        commits = kept.commits
+        handoffs = kept.handoffs
+        return
+      }
+      for (const [id, conversation] of after.conversations) {
+        const known = before.conversations.get(id)
+        if (known === conversation) continue
+        for (const record of conversation.records.slice(known?.records.length ?? 0)) take(record, id)
+      }
+    },
+    excuse(whose, why, kept) {
+      for (const one of typed) {
+        if (!one.excuse && whose(one) && !logged.has(one.text) && !kept?.has(one.text)) one.excuse = why
+      }
+    },
+  }
+}

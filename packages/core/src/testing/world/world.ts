@@ -1,0 +1,424 @@
+import type { Commit } from '../../conversation/commit.js'
+import { NO_EPOCH } from '../../delivery/log.js'
+import { type Chance, createChance } from './chance.js'
+import { createClock, createLife } from './clock.js'
+import { createDatabase } from './database.js'
+import { createDeskProcess, type DeskProcess } from './desk-process.js'
+import { createDevice, type Device } from './device.js'
+import { createWeather, LASTING } from './faults.js'
+import { goodHabits, goodRules, type Rules } from './habits.js'
+import { INVARIANTS } from './invariants/index.js'
+import { createNetwork } from './network.js'
+import { type Item, type Plan, TROUBLED, tellItem } from './plan.js'
+import type { Plant } from './planted/plant.js'
+import { seams } from './planted/seams.js'
+import type { Sight, TabSight } from './sight.js'
+import { createTab, type Tab } from './tab.js'
+import { tellCommit, tellTables } from './tell.js'
+import { textsOfCommand, textsOfCommit, textsOfRecord } from './texts.js'
+import { createTrace } from './trace.js'
+import { createWitness, type Witness } from './witness.js'
+
+/** How a plan is run. */
+export interface RunOptions {
+  readonly plant?: Plant
+  /** Keeps the whole trace, not only its end. */
+  readonly keepsTrace?: boolean
+  /** Resolves once nothing is left that can happen without time passing. */
+  readonly quiet: () => Promise<void>
+  /** Errors that nobody caught since the last time this was asked. */
+  readonly uncaught?: () => string | null
+}
+
+/** A promise that was broken. */
+export interface Violation {
+  readonly invariant: string
+  readonly says: string
+  readonly how: string
+  readonly step: number
+}
+
+/** What became of a world. */
+export interface Outcome {
+  readonly plan: Plan
+  readonly steps: number
+  readonly violation: Violation | null
+  readonly hash: string
+  readonly trace: readonly string[]
+  readonly witness: Pick<Witness, 'fired' | 'sometimes' | 'commits' | 'handoffs' | 'restores'> & { readonly texts: number }
+}
+
+/** How long a healed world has until everything must have arrived, in milliseconds. */
+const HEALTHY = 60_000
+const MOST_STEPS = 20_000
+const YEAR = 365 * 86_400_000
+
+/** Runs a plan to its end, or to the first promise that is broken. The same plan gives the same outcome, everywhere. */
+export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quiet, uncaught }: RunOptions): Promise<Outcome> {
+  const chance = (name: string): Chance => createChance(plan.seed, name)
+  const clock = createClock()
+  const witness = createWitness()
+  const trace = createTrace(keepsTrace)
+  const weather = createWeather(clock, chance('weather'), witness.fire)
+  const world = createLife('world')
+  const database = createDatabase({
+    clock,
+    chance: chance('database'),
+    weather,
+    committed(before, after) {
+      witness.follow(before, after)
+      trace.note(() => tellTables(before, after))
+    },
+  })
+  const rules: Rules = watched(plant.rules?.(goodRules) ?? goodRules)
+  const processes: DeskProcess[] = []
+  for (let index = 0; index < plan.processes; index++) {
+    const name = `process ${index}`
+    const process: DeskProcess = createDeskProcess(name, {
+      clock,
+      database,
+      weather,
+      chance: chance(name),
+      rules,
+      habits: { ...goodHabits, ...plant.habits },
+      now: () => Date.UTC(2026, 0, 5, 10) + clock.elapsed(),
+      others: () => processes.filter((other) => other !== process && !other.life().gone),
+      text: witness.text,
+      ended(owing) {
+        if (owing) witness.see('a process ends between commit and answer')
+        clock.at(chance(`${name} ${clock.elapsed()}`).between(200, 15_000), `starts ${name}`, world, process.start)
+      },
+    })
+    processes.push(process)
+  }
+  const network = createNetwork({ clock, chance: chance('network'), weather, processes: () => processes })
+  const devices = [0, 1].map((index) =>
+    createDevice(`device ${index}`, { clock, chance: chance(`device ${index}`), weather, see: witness.see }),
+  )
+  const tabs: (Tab | null)[] = Array.from({ length: plan.tabs }, () => null)
+  // Those that were ended in good order are still looked at.
+  let destroyed: readonly Tab[] = []
+  const was = new Map<string, { look: ReturnType<Tab['look']>; held: Commit | null }>()
+  const disksWere = new Map<Device, Commit | null>()
+  // How often each device was emptied: what a tab knew before may be forgotten from then on.
+  const emptied = new Map<Device, number>(devices.map((device) => [device, 0]))
+  const empty = (device: Device) => emptied.set(device, (emptied.get(device) ?? 0) + 1)
+  let tablesWere = database.tables()
+  let people = 0
+  let opened = 0
+  let steps = 0
+  let violation: Violation | null = null
+  for (const device of devices) device.person = ++people
+
+  seams.now = plant.seams ?? {}
+  for (const item of plan.items) {
+    clock.at(item.at, tellItem(item), world, () => perform(item))
+  }
+  await run(TROUBLED)
+  if (!violation) {
+    heal()
+    await run(TROUBLED + HEALTHY)
+  }
+  if (!violation) check(true)
+  const { fired, sometimes, commits, handoffs, restores, typed } = witness
+  for (const tab of tabs) tab?.destroy()
+  await quiet()
+  seams.now = {}
+  return {
+    plan,
+    steps,
+    violation,
+    hash: trace.hash(),
+    trace: trace.lines(),
+    witness: { fired, sometimes, commits, handoffs, restores, texts: typed.length },
+  }
+
+  async function run(until: number): Promise<void> {
+    while (!violation) {
+      const what = clock.next(until)
+      if (what === null) break
+      await quiet()
+      steps++
+      trace.add(`${clock.elapsed().toFixed(1)} ${what}`)
+      check(false)
+      if (steps > MOST_STEPS) broken('runaway', 'A world comes to rest.', `${MOST_STEPS} steps`)
+    }
+    clock.pass(until)
+  }
+
+  function broken(invariant: string, says: string, how: string): void {
+    violation ??= { invariant, says, how, step: steps }
+    trace.add(`broken: ${invariant}: ${how}`)
+  }
+
+  function check(healed: boolean): void {
+    const error = uncaught?.() ?? null
+    if (error !== null) broken('error', 'Nothing throws that nobody catches.', error)
+    const sight = look(healed)
+    for (const { id, says, broken: howBroken } of INVARIANTS) {
+      if (violation) return
+      const how = howBroken(sight)
+      if (how !== null) broken(id, says, how)
+    }
+  }
+
+  function look(healed: boolean): Sight {
+    const tables = database.tables()
+    const databaseChanged = tables !== tablesWere
+    tablesWere = tables
+    let changed = databaseChanged || healed
+    let flies = false
+    const disks = devices.map((device) => {
+      const disk = device.disk()
+      const before = disksWere.get(device) ?? null
+      disksWere.set(device, disk)
+      if (disk !== before) {
+        changed = true
+        notice(before, disk)
+        hearBot(before, disk)
+        trace.note(() => `${device.name} keeps ${tellCommit(disk)}`)
+        if (disk) witness.owner(disk.owner, device.person)
+      }
+      flies ||= disk?.commands.some(({ seq }) => seq === undefined) ?? false
+      return { device: device.name, disk, before }
+    })
+    const seen: TabSight[] = []
+    for (const tab of [...tabs, ...destroyed]) {
+      if (!tab || tab.life.gone) continue
+      const now = tab.look()
+      const last = was.get(tab.name)
+      const moved = healed || !last || last.look.snapshot !== now.snapshot || last.look.held !== now.held
+      if (moved) {
+        if (now.held) witness.owner(now.held.owner, tab.device.person)
+        changed = true
+        hearBot(last?.held ?? null, now.held)
+        if (last && last.held?.owner !== now.held?.owner && emptied.get(tab.device) !== 0) {
+          witness.excuse(({ tab: name }) => name === tab.name, 'storage', keptTexts(tab))
+        }
+        if (last?.held !== now.held) trace.note(() => `${tab.name} (${now.level}) has ${tellCommit(now.held)}`)
+        was.set(tab.name, { look: now, held: now.held })
+      }
+      flies ||= now.held?.commands.some(({ seq }) => seq === undefined) ?? false
+      seen.push({ ...now, before: last?.look ?? null, changed: moved })
+    }
+    witness.flight(flies)
+    return { elapsed: clock.elapsed(), tables, databaseChanged, disks, changed, tabs: seen, witness, healed }
+  }
+
+  /** The bot may speak until a person is called. */
+  function hearBot(before: Commit | null, after: Commit | null): void {
+    if (!after) return
+    const { phase, conversation } = before?.state ?? {}
+    if (phase === 'handed' && after.state.phase === 'handed' && conversation === after.state.conversation) return
+    for (const { id, by } of after.entries) if (by === 'bot') witness.botSaid(id)
+  }
+
+  /** What a change of what is kept shows of the order in which news came. */
+  function notice(before: Commit | null, after: Commit | null): void {
+    if (!before || !after || before.owner !== after.owner) return
+    if (before.outbox !== after.outbox) witness.see('an outbox is numbered anew')
+    const [was, is] = [before.cursor?.epoch, after.cursor?.epoch]
+    if (was !== undefined && is !== undefined && was !== is && was !== NO_EPOCH) witness.see('a log begins anew in another epoch')
+    if (before.commands === after.commands) return
+    const left = new Map(after.commands.map((command) => [command.cmid, command]))
+    for (const { cmid, seq } of before.commands) {
+      const now = left.get(cmid)
+      if (seq === undefined && now?.seq !== undefined) witness.see('a verdict comes before its record')
+      if (seq === undefined && !now && after.records.some((record) => record.cmid === cmid)) {
+        witness.see('a record comes before its verdict')
+      }
+    }
+  }
+
+  function watched(real: Rules): Rules {
+    return {
+      ...real,
+      submitCommand(tables, command, sender, now) {
+        const decided = real.submitCommand(tables, command, sender, now)
+        const { verdict } = decided
+        trace.note(
+          () =>
+            `${command.op} ${command.cmid.slice(0, 4)} of ${command.outbox.slice(0, 4)}/${command.n}: ${JSON.stringify(verdict).slice(0, 90)}`,
+        )
+        if (verdict.t === 'committed' && verdict.dup) witness.see('a copy is answered like the first')
+        if (verdict.t === 'committed' && command.op === 'open' && verdict.conversation !== command.cmid) {
+          witness.see('a second open joins the first')
+        }
+        if (verdict.t === 'retry' && verdict.code === 'gap') witness.see('a gap is asked for')
+        if (verdict.t === 'rejected' && verdict.code === 'stale') witness.see('a discarded command arrives too late')
+        else if (verdict.t === 'rejected') witness.see('a command is refused for good')
+        return decided
+      },
+    }
+  }
+
+  function perform(item: Item): void {
+    switch (item.do) {
+      case 'deed':
+        return tabs[item.tab]?.do(item.deed)
+      case 'visit':
+        return visit(item.tab)
+      case 'leave-page':
+        return leavePage(item.tab)
+      case 'agent': {
+        const up = processes.filter((process) => !process.life().gone)
+        return up[item.agent % Math.max(1, up.length)]?.agent(`Agent ${item.agent}`, item.deed)
+      }
+      case 'backup':
+        return database.backup()
+      case 'fault':
+        return fault(item)
+    }
+  }
+
+  function visit(slot: number): void {
+    const now = tabs[slot]
+    if (now && !now.life.gone && !now.isDestroyed()) return
+    const device = devices[plan.devices[slot] ?? 0]
+    if (!device) return
+    const name = `tab ${slot}.${++opened}`
+    tabs[slot] = createTab(name, {
+      clock,
+      chance: chance(name),
+      network,
+      witness,
+      device,
+      hasTickets: plan.hasTickets,
+      plant: plant.tab ?? {},
+    })
+  }
+
+  /** Ends a chat as a page does. It is looked at for a while: nothing of it may still happen. */
+  function leavePage(slot: number): void {
+    const tab = tabs[slot]
+    if (!tab || tab.life.gone || tab.life.held) return
+    tab.destroy()
+    destroyed = [...destroyed, tab]
+    tabs[slot] = null
+    clock.at(90_000, `${tab.name} is forgotten`, world, () => {
+      destroyed = destroyed.filter((other) => other !== tab)
+      tab.life.gone = true
+    })
+    excuseTab(tab)
+  }
+
+  function crash(slot: number): void {
+    const tab = tabs[slot]
+    if (!tab || tab.life.gone) return
+    tab.crash()
+    tabs[slot] = null
+    excuseTab(tab)
+  }
+
+  /** What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. */
+  function excuseTab(tab: Tab): void {
+    witness.excuse(({ tab: name }) => name === tab.name, 'closed-tab', keptTexts(tab))
+  }
+
+  function keptTexts(but: Tab | null): ReadonlySet<string> {
+    const kept = new Set<string>()
+    const commits = [
+      ...devices.map((device) => device.disk()),
+      ...tabs.map((tab) => (tab && tab !== but ? tab.store.held() : null)),
+    ]
+    for (const commit of commits) if (commit) for (const text of textsOfCommit(commit)) kept.add(text)
+    return kept
+  }
+
+  function fault({ fault: kind, tab: slot, process: number, ms, much }: Extract<Item, { do: 'fault' }>): void {
+    if (LASTING.has(kind)) return weather.begin(kind, ms, much, ms % 2 < 1 ? 'up' : 'down')
+    const tab = tabs[slot]
+    const alive = tab && !tab.life.gone ? tab : null
+    const later = (what: string, work: () => void) => void clock.at(ms, what, world, work)
+    switch (kind) {
+      case 'process-crash': {
+        const process = processes[number]
+        if (!process || process.life().gone) return
+        witness.fire(kind)
+        if (ms % 10 < 2) return process.leave()
+        return process.crash(Math.floor(ms) % 12)
+      }
+      case 'restore':
+        witness.fire(kind)
+        for (const process of processes) process.leave()
+        database.restore(chance(`epoch ${witness.restores}`).id())
+        return witness.excuse(() => true, 'restored', resendable())
+      case 'wipe':
+      case 'corrupt': {
+        const device = devices[plan.devices[slot] ?? 0]
+        witness.fire(kind)
+        if (!device) return
+        device.wipe()
+        empty(device)
+        return witness.excuse((typed) => typed.device === device.name, 'storage')
+      }
+      case 'clock-jump': {
+        const device = devices[plan.devices[slot] ?? 0]
+        if (!device) return
+        witness.fire(kind)
+        device.skew = [YEAR, -YEAR, 3_600_000, -3_600_000, 0][Math.floor(ms) % 5] ?? 0
+        return
+      }
+      default:
+        break
+    }
+    if (!alive) return
+    witness.fire(kind)
+    switch (kind) {
+      case 'tab-crash':
+        return crash(slot)
+      case 'discard':
+        crash(slot)
+        return later(`tab ${slot} is opened again`, () => visit(slot))
+      case 'bfcache':
+      case 'freeze':
+        if (kind === 'bfcache') network.cut(alive)
+        alive.freeze()
+        return later(`tab ${slot} runs again`, alive.thaw)
+      case 'login':
+        // The page is loaded anew; the owner stays.
+        leavePage(slot)
+        return visit(slot)
+      case 'logout':
+      case 'switch':
+        return logOut(alive, kind === 'switch')
+      default:
+        return
+    }
+  }
+
+  function logOut(tab: Tab, comesAnother: boolean): void {
+    const { device } = tab
+    if (tab.life.held) return
+    const left = device.person
+    device.person = ++people
+    tab.shutdown()
+    empty(device)
+    witness.excuse((typed) => typed.device === device.name && (typed.person === left || typed.person === null), 'left')
+    if (comesAnother) tab.do('go-on')
+  }
+
+  /** What devices still have of the present log, or still want to send: after a restore it must come again. */
+  function resendable(): ReadonlySet<string> {
+    const texts = new Set<string>()
+    for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
+      if (!commit) continue
+      for (const command of commit.commands) for (const text of textsOfCommand(command)) texts.add(text)
+      if (commit.state.log === 'closed') continue
+      for (const record of commit.records) for (const text of textsOfRecord(record)) texts.add(text)
+    }
+    return texts
+  }
+
+  function heal(): void {
+    weather.clear()
+    for (const process of processes) process.start()
+    for (const tab of tabs) tab?.thaw()
+    for (const [index, device] of devices.entries()) {
+      const hasTab = tabs.some((tab) => tab && tab.device === device && !tab.life.gone)
+      const slot = plan.devices.indexOf(index)
+      if (!hasTab && slot >= 0 && device.disk()) visit(slot)
+    }
+    for (const tab of tabs) tab?.do('wake')
+  }
+}
