@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { budgets, readManifest, sizeRows, sizesOfSteps, sizesTable } from '../scripts/size.mjs'
+import { budgets, coreBudgets, readManifest, sizeRows, sizesOfSteps, sizesTable } from '../scripts/size.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const manifest = readManifest()
@@ -14,6 +14,12 @@ test.each(budgets)('$name stays within its budget of $limit bytes', ({ name, ste
   if (total > goal) console.log(`${name}: ${total} bytes, of which ${total - goal} are still above the goal of ${goal}.`)
   expect(files.length).toBeGreaterThan(0)
   expect(total, files.map(({ file, brotli }) => `${file} ${brotli}`).join(', ')).toBeLessThanOrEqual(limit)
+})
+
+test.each(coreBudgets)('$name: at most $limit bytes', ({ name, limit, goal }) => {
+  const size = manifest.core[name] ?? Number.POSITIVE_INFINITY
+  if (size > goal) console.log(`${name}: ${size} bytes, of which ${size - goal} are still above the goal of ${goal}.`)
+  expect(size).toBeLessThanOrEqual(limit)
 })
 
 test('the manifest tells the size of every file that is there', () => {

@@ -13,6 +13,8 @@ export type Step =
 export interface Manifest {
   readonly entry: string
   readonly files: readonly { readonly file: string; readonly step: Step; readonly bytes: number; readonly brotli: number }[]
+  /** Brotli bytes of core alone, by moment. */
+  readonly core: Readonly<Record<string, number>>
 }
 export type Sizes = Record<Step, { readonly brotli: number; readonly files: number }>
 export interface Row {
@@ -26,6 +28,7 @@ export declare const budgets: {
   readonly limit: number
   readonly goal: number
 }[]
+export declare const coreBudgets: { readonly name: string; readonly limit: number; readonly goal: number }[]
 export declare function readManifest(): Manifest
 export declare function sizesOfSteps(manifest: Manifest): Sizes
 export declare function sizeRows(sizes: Sizes): Row[]
