@@ -12,11 +12,11 @@ const MARK = '<!-- sizes -->'
 export const budgets = [
   { name: 'The launcher', steps: ['loader'], limit: 2_000, goal: 1_600 },
   { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 20_000, goal: 18_000 },
-  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 40_700, goal: 30_000 },
+  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 41_000, goal: 30_000 },
   {
     name: 'A whole conversation about an article',
     steps: ['loader', 'greeting', 'answer', 'articles'],
-    limit: 40_800,
+    limit: 41_000,
     goal: 30_000,
   },
 ]
@@ -25,7 +25,7 @@ export const budgets = [
 export const coreBudgets = [
   { name: 'core, until the greeting', limit: 1_700, goal: 1_700 },
   { name: 'core, in a whole conversation about an order', limit: 12_900, goal: 9_000 },
-  { name: 'core, in a whole conversation about an article', limit: 12_200, goal: 9_000 },
+  { name: 'core, in a whole conversation about an article', limit: 12_300, goal: 9_000 },
 ]
 
 /** What the last build wrote. */
