@@ -21,6 +21,8 @@ export interface DeskParts {
   /** The other processes of this desk. */
   readonly bus: Bus
   readonly metrics: Metrics
+  /** Whether answers to tickets go out by mail: there is a server for them, or the demo's letter box. */
+  readonly sendsMail: boolean
   /** Aborted when the desk is about to stop: what has begun is finished, and nothing else begins. */
   readonly closing: AbortSignal
   readonly presence: Presence

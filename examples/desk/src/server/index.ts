@@ -22,6 +22,9 @@ import { createStaticFiles } from './http/static-files.js'
 import { takePort } from './http/take-port.js'
 import { forgetOldLimits } from './limits.js'
 import { createNews } from './log/news.js'
+import { readMails } from './mail/read-mails.js'
+import { createPostman } from './mail/send-mails.js'
+import { smtpPost } from './mail/smtp.js'
 import { createMetrics } from './metrics.js'
 import { createPresence } from './presence.js'
 import { type Bus, silentBus } from './processes/bus.js'
@@ -70,6 +73,12 @@ export interface DeskOptions {
   readonly currency?: string | undefined
   /** How many proxies of the shop's stand in front, for the caller's address. Defaults to 0. */
   readonly proxies?: number
+  /** Where mail leaves, `smtp://` or `smtps://`. Without it, answers to tickets wait in the thread; the demo shows them at `/mail`. */
+  readonly smtpUrl?: string | undefined
+  /** Whom mail is from. Defaults to `shop@` the shop's host. */
+  readonly mailFrom?: string | undefined
+  /** The shop's page, for links in mails to who was on none of its own. Defaults to the first of `origins`. */
+  readonly shopUrl?: string | undefined
   /** What reads `/metrics` from another machine, as `Authorization: Bearer …`. Without one, only this machine may. */
   readonly metricsToken?: string | undefined
   /** How long an agent may be away before their conversations queue again, in milliseconds. Defaults to 30 s. */
@@ -155,6 +164,9 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   }
 
   const sites = await readSites(database, demo)
+  const { port: taken } = server.address() as AddressInfo
+  const home = new URL(options.shopUrl ?? options.origins?.[0] ?? `http://localhost:${taken}`).href
+  const send = options.smtpUrl ? await smtpPost(options.smtpUrl, options.mailFrom ?? `shop@${new URL(home).hostname}`) : null
   const closing = new AbortController()
   const parts: DeskParts = {
     database,
@@ -166,6 +178,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     bus,
     metrics,
     closing: closing.signal,
+    sendsMail: send !== null || demo,
     news: createNews(database, bus),
     messages: createTokenBuckets(30, 2, now),
     hints: createTokenBuckets(10, 4, now),
@@ -229,7 +242,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     })),
     ...shopperRoutes(parts),
     ...agentRoutes(parts, door, events),
-    ...(demo ? demoRoutes(parts, site, weather, weatherChanged) : []),
+    ...(demo ? demoRoutes(parts, site, weather, weatherChanged, send ? null : () => readMails(parts, site, home)) : []),
   ]
   answer(
     createHandler({
@@ -248,6 +261,15 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   )
   io.attach(server)
   const touch = await keepInTouch(parts, sockets, grace, onTrouble)
+  const postman = send && createPostman(parts, home, send, onTrouble)
+  // An answer that was just committed need not wait for the next round.
+  if (postman)
+    parts.news.listen({
+      cares: () => true,
+      told: (_change, records) => {
+        if (records.some(({ by }) => by === 'agent')) postman.look()
+      },
+    })
 
   const tidying = setInterval(
     () =>
@@ -260,7 +282,6 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   )
   tidying.unref()
 
-  const { port: taken } = server.address() as AddressInfo
   let stopped: Promise<void> | undefined
   const stop = async () => {
     clearInterval(tidying)
@@ -276,6 +297,8 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
     const hangUp = setTimeout(() => server.closeAllConnections(), 1_000)
     await io.close()
     clearTimeout(hangUp)
+    await postman?.stop()
+    send?.close()
     await touch.stop()
     await bus.close()
     await database.close()

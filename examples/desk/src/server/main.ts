@@ -17,6 +17,9 @@ const {
   SHOPBELL_CURRENCY,
   SHOPBELL_GRACE = '30',
   SHOPBELL_METRICS_TOKEN,
+  SHOPBELL_MAIL_FROM,
+  SHOPBELL_SHOP_URL,
+  SMTP_URL,
 } = process.env
 
 try {
@@ -36,6 +39,10 @@ try {
   const grace = Number(SHOPBELL_GRACE)
   if (!(grace >= 1 && grace <= 600))
     throw new StartRefused(`SHOPBELL_GRACE=${SHOPBELL_GRACE} is no time. Give seconds, 1 to 600, that an agent may be away.`)
+  if (SMTP_URL && !/^smtps?:\/\/[^\s]+$/.test(SMTP_URL))
+    throw new StartRefused('SMTP_URL is no mail server. Write it like smtp://user:secret@mail.example:587.')
+  if (SHOPBELL_SHOP_URL && !/^https?:\/\/[^\s#]+$/.test(SHOPBELL_SHOP_URL))
+    throw new StartRefused(`SHOPBELL_SHOP_URL=${SHOPBELL_SHOP_URL} is no page. Write it like https://shop.example/.`)
   if (SHOPBELL_CURRENCY !== undefined && !/^[A-Z]{3}$/.test(SHOPBELL_CURRENCY))
     throw new StartRefused(`SHOPBELL_CURRENCY=${SHOPBELL_CURRENCY} is no currency. Give its three letters, such as EUR.`)
   // A desk with a password is meant in earnest: it gets none of the demo's doors, even on this machine, where a proxy may stand before it.
@@ -52,6 +59,9 @@ try {
     hours: SHOPBELL_HOURS ? hoursFrom(SHOPBELL_HOURS) : undefined,
     currency: SHOPBELL_CURRENCY,
     grace: grace * 1_000,
+    smtpUrl: SMTP_URL || undefined,
+    mailFrom: SHOPBELL_MAIL_FROM || undefined,
+    shopUrl: SHOPBELL_SHOP_URL || undefined,
     metricsToken: SHOPBELL_METRICS_TOKEN || undefined,
     demo,
     seed: demo || SHOPBELL_SEED === '1',

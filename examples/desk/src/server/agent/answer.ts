@@ -5,6 +5,7 @@ import { Refusal } from '../http/refusal.js'
 import { appendRecord } from '../log/append-record.js'
 import { changeConversation } from '../log/conversation.js'
 import { readRecords } from '../log/read-log.js'
+import { queueMail } from '../mail/queue-mail.js'
 import { asBoolean, asId, asInteger, asText, fieldsOf } from '../parse.js'
 import { changeAsAgent, markAnswered, refuseClosed, refuseMoved, refuseTaken } from './change-conversation.js'
 import { takeOn } from './claim.js'
@@ -36,13 +37,15 @@ export async function reply(parts: DeskParts, session: AgentSession, id: Id, val
     await refuseMoved(queries, conversation, base)
     await takeOn(parts, queries, session, conversation)
     await markAnswered(queries, conversation)
-    return appendRecord(queries, conversation, {
+    const record = await appendRecord(queries, conversation, {
       at: parts.now(),
       by: 'agent',
       name: session.name,
       cmid: message,
       fact: { kind: 'text', text },
     })
+    await queueMail(parts, queries, conversation, record)
+    return record
   })
 }
 

@@ -4,6 +4,7 @@ import type { DeskParts } from '../desk-parts.js'
 import { Refusal } from '../http/refusal.js'
 import { appendRecord } from '../log/append-record.js'
 import { readRecords } from '../log/read-log.js'
+import { queueMail } from '../mail/queue-mail.js'
 import { asId, asInteger, asOneOf, asText, fieldsOf, ifThere, Malformed } from '../parse.js'
 import { changeAsAgent, markAnswered, refuseClosed, refuseMoved, refuseTaken } from './change-conversation.js'
 import { takeOn } from './claim.js'
@@ -49,13 +50,15 @@ export async function decide(parts: DeskParts, session: AgentSession, id: Id, va
     await refuseMoved(queries, conversation, base)
     await takeOn(parts, queries, session, conversation)
     await markAnswered(queries, conversation)
-    return appendRecord(queries, conversation, {
+    const record = await appendRecord(queries, conversation, {
       at: parts.now(),
       by: 'agent',
       name: session.name,
       cmid: name,
       fact: { kind: 'decided', ...decision },
     })
+    await queueMail(parts, queries, conversation, record)
+    return record
   })
 }
 

@@ -214,6 +214,39 @@ create unlogged table shoppers_here (
 );
 create index live_conversations on conversations (site_id, agent) where status = 'live';
 `,
+  // Answers that go out by mail, and what their links were exchanged for. `due`: when to try next; taken by a process, it is that later.
+  `
+create table mails (
+  site_id text not null,
+  mail text not null,
+  conversation text not null,
+  seq integer not null,
+  page text,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  at double precision not null,
+  due double precision not null,
+  tries integer not null default 0,
+  sent double precision,
+  given_up double precision,
+  primary key (site_id, mail),
+  unique (site_id, conversation, seq),
+  foreign key (site_id, conversation) references conversations
+);
+create index mails_due on mails (due) where sent is null and given_up is null;
+create table resumed (
+  site_id text not null,
+  nonce text not null,
+  owner text not null,
+  secret_hash text not null,
+  conversations text not null,
+  at double precision not null,
+  primary key (site_id, nonce),
+  foreign key (site_id, owner) references owners
+);
+create index resumed_sessions on resumed (site_id, owner, secret_hash);
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

@@ -4,7 +4,7 @@ import { findSession } from '../agent/session.js'
 import type { DeskParts } from '../desk-parts.js'
 import { Malformed } from '../parse.js'
 import { sameHash, sha256 } from '../secrets.js'
-import { authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
+import { type Access, authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
 import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
 import { isLoopbackHost } from './origin.js'
@@ -90,9 +90,10 @@ async function run(
     case 'shopper': {
       const claim: Caller = { ...claimOf(request), network: networkOf(request, proxies) }
       if (!parts.sites.allows(origin, host, claim.site)) throw new Refusal(403, { error: 'origin' })
-      const failure = route.asksItself ? null : await authenticate(parts.database, claim, parts.now())
-      if (failure) throw failure === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
-      return route.handle(call, claim)
+      const access = route.asksItself ? NOT_ASKED : await authenticate(parts.database, claim, parts.now())
+      if (typeof access === 'string')
+        throw access === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
+      return route.handle(call, { ...claim, ...access })
     }
     case 'operator': {
       const given = request.headers.authorization?.match(/^Bearer (\S+)$/i)?.[1] ?? ''
@@ -115,6 +116,9 @@ async function run(
     }
   }
 }
+
+/** Of a route that asks in its own transaction, and goes by that. */
+const NOT_ASKED: Access = { only: new Set() }
 
 /** Who a shopper's call is from. Headers that cannot be one are no one's. */
 function claimOf({ headers }: IncomingMessage): Claim {

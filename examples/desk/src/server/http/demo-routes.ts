@@ -1,5 +1,6 @@
 import type { DeskParts } from '../desk-parts.js'
 import { forceHours, readSettings } from '../hours/settings.js'
+import type { Mail } from '../mail/mail.js'
 import { asBoolean, asInteger, asOneOf, fieldsOf, ifThere } from '../parse.js'
 import { demoOrders } from '../seed/orders.js'
 import type { Route } from './route.js'
@@ -11,7 +12,13 @@ export interface Weather {
 }
 
 /** Lets a player close the desk at noon, slow it down or take it away. Only there in a demo, and only on this machine. */
-export function demoRoutes(parts: DeskParts, site: string, weather: Weather, changed: () => void): readonly Route[] {
+export function demoRoutes(
+  parts: DeskParts,
+  site: string,
+  weather: Weather,
+  changed: () => void,
+  readMails: (() => Promise<readonly Mail[]>) | null,
+): readonly Route[] {
   const read = async () => {
     const { forced } = await readSettings(parts.database, site)
     return {
@@ -33,6 +40,17 @@ export function demoRoutes(parts: DeskParts, site: string, weather: Weather, cha
         body: { orders: demoOrders(parts.now()).map(({ number, email, situation }) => ({ number, email, situation })) },
       }),
     },
+    ...(readMails
+      ? ([
+          {
+            method: 'GET',
+            path: '/mail',
+            who: 'demo',
+            handle: async () => ({ status: 308, headers: { Location: '/mail.html' } }),
+          },
+          { method: 'GET', path: '/demo/mails', who: 'demo', handle: async () => ({ body: { mails: await readMails() } }) },
+        ] satisfies Route[])
+      : []),
     {
       method: 'POST',
       path: '/demo',

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { AgentSession } from '../agent/session.js'
-import type { Caller } from '../shopper/authenticate.js'
+import type { Access, Caller } from '../shopper/authenticate.js'
 
 /** What a route answers. A plain object goes out as JSON. */
 export interface Answer {
@@ -45,7 +45,7 @@ export type Route = Common &
         readonly who: 'shopper'
         /** The route asks for the secret in its own transaction, and words a wrong one itself. */
         readonly asksItself?: true
-        handle(call: Call, claim: Caller): Promise<Answer>
+        handle(call: Call, claim: Caller & Access): Promise<Answer>
       }
     | { readonly who: 'agent'; handle(call: Call, agent: AgentSession): Promise<Answer> }
   )

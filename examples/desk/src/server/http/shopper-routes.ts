@@ -8,6 +8,7 @@ import { readAvailability } from '../hours/availability.js'
 import { countAgainst } from '../limits.js'
 import { findOrderForShopper } from '../orders/find-order.js'
 import { asBoolean, asId, asText, fieldsOf, ifThere, Malformed } from '../parse.js'
+import { resume } from '../shopper/resume.js'
 import { submit } from '../shopper/submit.js'
 import { readPage, welcome } from '../shopper/welcome.js'
 import { keepUpload, serveUpload } from '../uploads/uploads.js'
@@ -87,6 +88,19 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
     },
     {
       method: 'POST',
+      path: '/v1/resume',
+      who: 'anyone',
+      async handle(call) {
+        const site = siteOf(call)
+        const { origin, host } = call.request.headers
+        if (!parts.sites.allows(origin, host, site)) throw new Refusal(403, { error: 'origin' })
+        const limits = [{ name: `resume/${call.address}`, most: 60, per: HOUR }]
+        if (!(await countAgainst(database, site, limits, now()))) throw new Refusal(429, { error: 'rate_limited' })
+        return { body: await resume(parts, site, await call.json()) }
+      },
+    },
+    {
+      method: 'POST',
       path: '/v1/hello',
       who: 'shopper',
       handle: async (call, claim) => ({ body: await welcome(parts, claim, await call.json()) }),
@@ -138,7 +152,7 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
       method: 'GET',
       path: '/v1/uploads/:id',
       who: 'shopper',
-      handle: async (call, { site, owner }) => serveUpload(database, site, idOr404(call.params.id), owner),
+      handle: async (call, claim) => serveUpload(database, claim.site, idOr404(call.params.id), claim),
     },
   ]
 }

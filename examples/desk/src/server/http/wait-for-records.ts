@@ -2,7 +2,7 @@ import type { Page, Refused } from '@shopbell/core'
 import type { DeskParts } from '../desk-parts.js'
 import { findConversation } from '../log/conversation.js'
 import { asId, asInteger } from '../parse.js'
-import type { Claim } from '../shopper/authenticate.js'
+import { type Access, type Claim, opens } from '../shopper/authenticate.js'
 import { notFound } from './refusal.js'
 
 /** How long a poll stays open when there is nothing new. */
@@ -11,14 +11,14 @@ const LONG_POLL = 25_000
 /** Answers with the records after `seq`; where there are none yet, waits for one. Without an epoch: the log's present one. */
 export async function waitForRecords(
   parts: DeskParts,
-  claim: Claim,
+  claim: Claim & Access,
   from: { readonly conversation: unknown; readonly epoch: string | undefined; readonly seq: number },
   gone: AbortSignal,
   read: (from: { readonly after: unknown }) => Promise<Page | Refused>,
 ): Promise<Page | Refused> {
   const id = asIdOrNotFound(from.conversation)
   const conversation = await findConversation(parts.database, claim.site, id)
-  if (conversation?.owner !== claim.owner) throw notFound()
+  if (conversation?.owner !== claim.owner || !opens(claim, id)) throw notFound()
   const cursor = { conversation: id, epoch: from.epoch ?? conversation.epoch, seq: asInteger(from.seq, 0, 2_000_000_000) }
   // Listening starts before the first look, so that nothing falls between the two.
   let wake: () => void = () => undefined

@@ -8,7 +8,7 @@ import { type Conversation, changeConversation, findConversation } from '../log/
 import { defer } from '../log/defer.js'
 import type { Change } from '../log/news.js'
 import { bindUpload } from '../uploads/uploads.js'
-import type { Caller } from './authenticate.js'
+import { type Access, type Caller, opens } from './authenticate.js'
 import { openConversation } from './open-conversation.js'
 import type { Envelope } from './parse-command.js'
 
@@ -24,7 +24,7 @@ const HOUR = 60 * 60_000
 export async function acceptOp(
   parts: DeskParts,
   queries: Queries,
-  claim: Caller,
+  claim: Caller & Access,
   envelope: Envelope,
   op: Exclude<Op, { op: 'skip' }>,
 ): Promise<Accepted> {
@@ -37,7 +37,7 @@ export async function acceptOp(
   }
   const conversation = await followTo(queries, site, owner, envelope.conversation)
   // Somebody else's and nobody's are the same answer.
-  if (!conversation || conversation.owner !== owner) return { refused: 'forbidden' }
+  if (!conversation || conversation.owner !== owner || !opens(claim, conversation.conversation)) return { refused: 'forbidden' }
   const change = changeOf(conversation)
   const write = async (fact: LogFact) =>
     (await appendRecord(queries, conversation, { at: parts.now(), by: 'shopper', cmid: envelope.cmid, fact })).seq

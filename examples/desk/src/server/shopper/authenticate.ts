@@ -15,6 +15,18 @@ export interface Caller extends Claim {
 /** Why a shopper's call is not answered. `busy`: too many new shoppers from that network; the known ones go on. */
 export type AuthFailure = 'required' | 'busy'
 
+/** What a session opens: everything of its shopper, or, come by a mailed link, these conversations only. */
+export interface Access {
+  readonly only: ReadonlySet<Id> | null
+}
+
+const EVERYTHING: Access = { only: null }
+
+/** Whether a session may see and change a conversation of its shopper. */
+export function opens({ only }: Access, conversation: Id): boolean {
+  return only === null || only.has(conversation)
+}
+
 const HOUR = 60 * 60_000
 /** Milliseconds after which somebody who is `busy` may look again. */
 export const BUSY_FOR = 10 * 60_000
@@ -38,7 +50,7 @@ export function parseClaim(value: unknown): Claim {
  *
  * `lock` keeps the owner's row until the transaction ends, so that one shopper's commands are decided one after the other.
  */
-export async function authenticate(queries: Queries, claim: Caller, now: number, lock = false): Promise<AuthFailure | null> {
+export async function authenticate(queries: Queries, claim: Caller, now: number, lock = false): Promise<AuthFailure | Access> {
   const hash = sha256(claim.secret)
   const find = () =>
     queries.query<{ secret_hash: string }>(
@@ -58,7 +70,31 @@ export async function authenticate(queries: Queries, claim: Caller, now: number,
     )
     ;[row] = await find()
   }
-  return row && sameHash(row.secret_hash, hash) ? null : 'required'
+  if (!row) return 'required'
+  if (sameHash(row.secret_hash, hash)) return EVERYTHING
+  // A session that a mailed link was exchanged for. Its secret is 256 random bits, and is found by its hash.
+  const [session] = await queries.query<{ conversations: string }>(
+    'select conversations from resumed where site_id = $1 and owner = $2 and secret_hash = $3',
+    [claim.site, claim.owner, hash],
+  )
+  return session ? { only: new Set(JSON.parse(session.conversations) as Id[]) } : 'required'
+}
+
+/** A conversation that such a session has opened itself is its own, too. */
+export async function grant(queries: Queries, { site, owner, secret }: Claim, conversation: Id): Promise<void> {
+  const hash = sha256(secret)
+  const [row] = await queries.query<{ conversations: string }>(
+    'select conversations from resumed where site_id = $1 and owner = $2 and secret_hash = $3 for update',
+    [site, owner, hash],
+  )
+  if (!row) return
+  const conversations = [...new Set([...(JSON.parse(row.conversations) as Id[]), conversation])]
+  await queries.query('update resumed set conversations = $4 where site_id = $1 and owner = $2 and secret_hash = $3', [
+    site,
+    owner,
+    hash,
+    JSON.stringify(conversations),
+  ])
 }
 
 /** The room of one shopper's sockets. Made from the session, never from what a client asks for. */

@@ -13,7 +13,7 @@ import { defer } from '../log/defer.js'
 import { newId } from '../secrets.js'
 import { bindUpload } from '../uploads/uploads.js'
 import { type Accepted, changeOf } from './accept-op.js'
-import { BUSY_FOR, type Caller } from './authenticate.js'
+import { type Access, BUSY_FOR, type Caller, grant, opens } from './authenticate.js'
 import type { Envelope } from './parse-command.js'
 import { priorityOf } from './priority-of.js'
 
@@ -24,12 +24,15 @@ import { priorityOf } from './priority-of.js'
 export async function openConversation(
   parts: DeskParts,
   queries: Queries,
-  { site, owner, network }: Caller,
+  claim: Caller & Access,
   { cmid, conversation: id }: Envelope,
   { want, packet }: Extract<Op, { op: 'open' }>,
 ): Promise<Accepted> {
   const at = parts.now()
+  const { site, owner, network } = claim
   const open = await findOpenConversation(queries, site, owner)
+  // Who came by a mailed link joins nothing that the link was not for.
+  if (open && !opens(claim, open.conversation)) return { refused: 'forbidden' }
   // A name that is taken by a closed conversation, or by a stranger's, opens nothing.
   if (!open && (await findConversation(queries, site, id))) return { refused: 'invalid' }
   // Who joins what is open adds nobody to the queue; a new conversation counts for its network, as shoppers are free to make.
@@ -38,6 +41,7 @@ export async function openConversation(
     if (!(await countAgainst(queries, site, limits, at))) return { later: BUSY_FOR }
   }
   const conversation = open ?? (await insertConversation(queries, site, owner, id, packet, at))
+  if (!open && claim.only) await grant(queries, claim, id)
   crashPoint('during-open')
   const change = changeOf(conversation)
   const { seq } = await appendRecord(queries, conversation, { at, by: 'shopper', cmid, fact: { kind: 'opened', want, packet } })

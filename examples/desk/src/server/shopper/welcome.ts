@@ -4,7 +4,7 @@ import type { DeskParts } from '../desk-parts.js'
 import { type Conversation, findConversation } from '../log/conversation.js'
 import { pageAfter, pageBefore } from '../log/read-log.js'
 import { asId, asInteger, asList, fieldsOf, Malformed } from '../parse.js'
-import { authenticate, type Caller, parseClaim, refusalOf } from './authenticate.js'
+import { authenticate, type Caller, opens, parseClaim, refusalOf } from './authenticate.js'
 import { findVerdicts, readHead } from './submit.js'
 
 /** Reads a hello. Throws `Malformed`, except for another version of the protocol: that has an answer. */
@@ -39,8 +39,8 @@ export async function welcome(parts: DeskParts, claim: Caller, value: unknown): 
   const { site, owner } = claim
   try {
     return await parts.database.transaction(async (queries): Promise<Welcome | Refused> => {
-      const failure = await authenticate(queries, claim, parts.now())
-      if (failure) return refusalOf(failure)
+      const access = await authenticate(queries, claim, parts.now())
+      if (typeof access === 'string') return refusalOf(access)
       const verdicts: Verdict[] = []
       const wanted = new Map(hello.cursors.map((cursor) => [cursor.conversation, cursor]))
       const fresh = (conversation: string) => wanted.get(conversation) ?? { conversation, epoch: '', seq: 0 }
@@ -64,7 +64,7 @@ export async function welcome(parts: DeskParts, claim: Caller, value: unknown): 
       const pages: Page[] = []
       for (const cursor of wanted.values()) {
         const conversation = await findConversation(queries, site, cursor.conversation)
-        if (conversation?.owner !== owner) continue
+        if (conversation?.owner !== owner || !opens(access, conversation.conversation)) continue
         // Who has nothing of it yet has nothing to throw away.
         const epoch = cursor.epoch === '' ? conversation.epoch : cursor.epoch
         pages.push(await pageAfter(queries, conversation, { epoch, seq: cursor.seq }))
@@ -86,10 +86,11 @@ export async function readPage(parts: DeskParts, claim: Caller, value: unknown):
   const cursor = parseCursor(after ?? read('before'))
   try {
     return await parts.database.transaction(async (queries): Promise<Page | Refused> => {
-      const failure = await authenticate(queries, claim, parts.now())
-      if (failure) return refusalOf(failure)
+      const access = await authenticate(queries, claim, parts.now())
+      if (typeof access === 'string') return refusalOf(access)
       const conversation = await findConversation(queries, claim.site, cursor.conversation)
-      if (conversation?.owner !== claim.owner) return { t: 'refused', code: 'invalid' }
+      if (conversation?.owner !== claim.owner || !opens(access, conversation.conversation))
+        return { t: 'refused', code: 'invalid' }
       crashPoint('during-page')
       return after === undefined ? pageBefore(queries, conversation, cursor) : pageAfter(queries, conversation, cursor)
     })

@@ -193,6 +193,6 @@ async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies
   }
   if (!parts.sites.allows(origin, host, claim.site)) return { t: 'refused', code: 'origin' }
   const caller = { ...claim, network: networkOf(socket.request, proxies) }
-  const failure = await authenticate(parts.database, caller, parts.now())
-  return failure ? refusalOf(failure) : caller
+  const access = await authenticate(parts.database, caller, parts.now())
+  return typeof access === 'string' ? refusalOf(access) : { ...caller, ...access }
 }

@@ -4,6 +4,7 @@ import { notFound, Refusal } from '../http/refusal.js'
 import type { Answer } from '../http/route.js'
 import type { Conversation } from '../log/conversation.js'
 import { newId } from '../secrets.js'
+import { type Access, opens } from '../shopper/authenticate.js'
 import { sniffPicture } from './sniff.js'
 
 /** Keeps a shopper's picture, and answers with its name for later. */
@@ -29,13 +30,18 @@ export async function keepUpload(
 }
 
 /** A picture for its owner, or, without an owner, for the site's agents: those see what was put into a conversation. */
-export async function serveUpload(queries: Queries, site: string, upload: string, owner?: Id): Promise<Answer> {
-  const [row] = await queries.query<{ type: string; bytes: Uint8Array }>(
-    `select type, bytes from uploads where site_id = $1 and upload = $2
+export async function serveUpload(
+  queries: Queries,
+  site: string,
+  upload: string,
+  shopper?: { readonly owner: Id } & Access,
+): Promise<Answer> {
+  const [row] = await queries.query<{ type: string; bytes: Uint8Array; conversation: Id | null }>(
+    `select type, bytes, conversation from uploads where site_id = $1 and upload = $2
      and (owner = $3::text or ($3::text is null and conversation is not null))`,
-    [site, upload, owner ?? null],
+    [site, upload, shopper?.owner ?? null],
   )
-  if (!row) throw notFound()
+  if (!row || (shopper && row.conversation !== null && !opens(shopper, row.conversation))) throw notFound()
   return {
     headers: {
       'Content-Type': row.type,

@@ -1,0 +1,275 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Server } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type Database, openDatabase } from '../database/database.js'
+import { migrate } from '../database/schema.js'
+import { type Agent, newName, openStand, type Shopper, type Stand } from '../desk-stand.test.support.js'
+import { createMetrics } from '../metrics.js'
+import type { Mail } from './mail.js'
+import { LINK_LASTS, signResume, verifyResume } from './resume-link.js'
+import { RefusedForGood, type SendMail, sendDueMail } from './send-mails.js'
+import { smtpPost } from './smtp.js'
+
+let stand: Stand
+let agent: Agent
+beforeAll(async () => {
+  stand = await openStand({ demo: true })
+  agent = await stand.agent('Noor')
+}, 60_000)
+afterAll(() => stand.close())
+
+const facts = (email: string) => ({ facts: { email: { value: email, source: 'shopper' as const, verified: false, at: 0 } } })
+const answer = (id: string, text: string) => agent.post(`conversations/${id}/reply`, { id: newName(), text, base: 999 })
+const mails = async () => ((await (await fetch(`${stand.url}/demo/mails`)).json()) as { mails: Mail[] }).mails
+const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to === to)
+const tokenIn = (mail: Mail | undefined) => mail?.text.match(/#shopbell-resume=(\S+)/)?.[1] ?? ''
+const resume = (token: string, site = stand.site) =>
+  fetch(`${stand.url}/v1/resume?site=${site}`, {
+    method: 'POST',
+    body: JSON.stringify({ token }),
+    headers: { 'Content-Type': 'application/json' },
+  })
+
+/** A ticket that was answered by mail, and the token in it. */
+async function answered(text = 'It left this morning.') {
+  const email = `${newName()}@example.com`
+  const shopper = stand.shopper()
+  const id = await shopper.open('ticket', facts(email))
+  await answer(id, text)
+  const [mail] = await mailsTo(email)
+  return { shopper, id, mail, token: tokenIn(mail) }
+}
+
+describe('an answer to a ticket', () => {
+  it('goes out as plain text, with the ticket and a link, once however often it is sent', async () => {
+    const shopper = stand.shopper()
+    const id = await shopper.open('ticket', facts('ada@example.com'))
+    const reply = { id: newName(), text: 'It left this morning.', base: 999 }
+    for (let times = 0; times < 3; times += 1) await agent.post(`conversations/${id}/reply`, reply)
+    const [mail, ...more] = await mailsTo('ada@example.com')
+    expect(more).toEqual([])
+    expect(mail?.subject).toMatch(/^Re: Where is my order\? \[\w+]$/)
+    expect(mail?.text).toContain('It left this morning.\n\n– Noor')
+    expect(mail?.text).toContain('Reason: asked')
+    expect(mail?.text).toMatch(/https:\/\/shop\.example\/#shopbell-resume=/)
+  })
+
+  it('is not mailed to somebody who is there, who left no address, or whose address is more than one', async () => {
+    const before = (await mails()).length
+    const present = stand.shopper()
+    const { socket } = await present.connect()
+    await answer(await present.open('ticket', facts('here@example.com')), 'In the chat')
+    socket.disconnect()
+    for (const email of [
+      '',
+      'no address',
+      'a@example.com, b@example.com',
+      'a@example.com\r\nBcc: b@example.com',
+      'A <a@example.com>',
+    ])
+      await answer(await stand.shopper().open('ticket', facts(email)), 'Nowhere to')
+    expect(await mails()).toHaveLength(before)
+  })
+
+  it('leads to the page where the shopper asked, if that is one of the shop’s', async () => {
+    const links: (string | undefined)[] = []
+    for (const page of ['https://shop.example/kettles', 'https://evil.example/kettles', 'javascript:alert(1)']) {
+      const email = `${newName()}@example.com`
+      await answer(await stand.shopper().open('ticket', { ...facts(email), page }), 'See there')
+      links.push((await mailsTo(email))[0]?.text.match(/\S+(?=#shopbell-resume)/)?.[0])
+    }
+    const home = 'https://shop.example/'
+    expect(links).toEqual(['https://shop.example/kettles', home, home])
+  })
+})
+
+describe('a mailed link', () => {
+  it('opens its ticket, to read and to write, and nothing else of that shopper', async () => {
+    const { shopper, id, token } = await answered()
+    const { owner, secret, conversation } = await (await resume(token)).json()
+    expect([owner, conversation]).toEqual([shopper.owner, id])
+    expect(secret).not.toBe(shopper.secret)
+    const session: Shopper = Object.assign(stand.shopper(), { owner, secret })
+    expect(JSON.stringify(await session.records(id))).toContain('It left this morning.')
+    expect(await session.submit(session.message(id, 'Thank you'))).toMatchObject({ t: 'committed', conversation: id })
+    // The shopper's own secret goes on; what they begin afterwards is theirs alone.
+    await shopper.submit(shopper.command({ op: 'close' }, id))
+    const later = await shopper.open('ticket')
+    await shopper.submit(shopper.message(later, 'Between us'))
+    expect((await session.fetch(`/v1/conversations/${later}/records?after=0`)).status).toBe(404)
+    const { welcome } = await session.connect({ cursors: [{ conversation: later, epoch: newName(), seq: 0 }] })
+    expect(JSON.stringify(welcome)).not.toContain('Between us')
+    for (const command of [session.message(later, 'Let me in'), session.opening('ticket')])
+      expect(await session.submit(command)).toMatchObject({ t: 'rejected', code: 'forbidden' })
+  })
+
+  it('opens a conversation of its own once its ticket is closed', async () => {
+    const { shopper, id, token } = await answered()
+    await shopper.submit(shopper.command({ op: 'close' }, id))
+    const { owner, secret } = await (await resume(token)).json()
+    const session: Shopper = Object.assign(stand.shopper(), { owner, secret })
+    const next = await session.open('ticket')
+    await session.submit(session.message(next, 'One more thing'))
+    expect(JSON.stringify(await session.records(next))).toContain('One more thing')
+  })
+
+  it('works once, also for two who follow it at the same moment', async () => {
+    const { token } = await answered()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => resume(token)))
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410, 410, 410, 410])
+    expect(await (await resume(token)).json()).toEqual({ error: 'used' })
+  })
+
+  it('works for fourteen days', async () => {
+    const { token } = await answered()
+    const { token: other } = await answered()
+    stand.pass(LINK_LASTS - 1)
+    expect((await resume(token)).status).toBe(200)
+    stand.pass(1)
+    const late = await resume(other)
+    expect([late.status, await late.json()]).toEqual([410, { error: 'expired' }])
+    agent = await stand.agent('Noor')
+  })
+
+  it('that is forged, of another site, or no link at all is nothing', async () => {
+    const { id, token } = await answered()
+    const nonce = newName()
+    const forged = [
+      `${token.slice(0, -1)}${token.endsWith('A') ? 'B' : 'A'}`,
+      token.replace(/^[^.]+/, newName()),
+      signResume('a key of my own', stand.site, { conversation: id, nonce, expires: 2 ** 42 }),
+      '',
+      'x'.repeat(300),
+      '../../etc/passwd',
+    ]
+    for (const each of forged) {
+      const refused = await resume(each)
+      expect([each, refused.status, await refused.json()]).toEqual([each, 404, { error: 'not_found' }])
+    }
+    expect((await resume(token, 'another')).status).toBe(404)
+    expect(verifyResume('key', 'one', signResume('key', 'two', { conversation: id, nonce, expires: 1 }))).toBeNull()
+    const foreign = await fetch(`${stand.url}/v1/resume?site=${stand.site}`, {
+      method: 'POST',
+      body: JSON.stringify({ token }),
+      headers: { 'Content-Type': 'application/json', Origin: 'https://evil.example' },
+    })
+    expect(foreign.status).toBe(403)
+    // None of that has used it up.
+    expect((await resume(token)).status).toBe(200)
+  })
+})
+
+describe('the post', () => {
+  let database: Database
+  let at = 0
+  beforeAll(async () => {
+    database = await openDatabase({ dataDir: 'memory' })
+    await migrate(database)
+    await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
+    await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', 'o', '', 0)`)
+    await database.query(
+      `insert into conversations (site_id, conversation, owner, epoch, status, opened, who, reason, summary, priority)
+       values ('tea', $1, 'o', '', 'ticket', 0, '', '', '', 'normal')`,
+      ['c'.repeat(22)],
+    )
+  }, 60_000)
+  afterAll(() => database.close())
+
+  const write = async (count: number) => {
+    await database.query('delete from mails')
+    for (let seq = 1; seq <= count; seq += 1)
+      await database.query(
+        `insert into mails (site_id, mail, conversation, seq, recipient, subject, body, at, due)
+         values ('tea', $1, $2, $3, 'ada@example.com', 'Re', 'Hello {{link}}', 0, 0)`,
+        [newName(), 'c'.repeat(22), seq],
+      )
+  }
+  const post = (send: SendMail) =>
+    sendDueMail(
+      { database, metrics: createMetrics(), now: () => at, sites: { allows: () => false } as never },
+      'https://shop.example/',
+      send,
+      () => undefined,
+    )
+
+  it('sends each mail once, however many processes send', async () => {
+    await write(12)
+    const sent: string[] = []
+    const send: SendMail = async ({ id }) => void sent.push(id)
+    const process = async () => {
+      while (await post(send));
+    }
+    await Promise.all([process(), process(), process()])
+    expect(sent).toHaveLength(12)
+    expect(new Set(sent).size).toBe(12)
+  })
+
+  it('tries again later and later, with the same name, and leaves what another has in hand', async () => {
+    await write(1)
+    const names = new Set<string>()
+    const waits: number[] = []
+    let began = at
+    const fails: SendMail = async ({ id }) => {
+      names.add(id)
+      expect(await post(fails)).toBe(false)
+      throw new Error('busy')
+    }
+    for (let tries = 0; tries < 4; tries += 1) {
+      for (; !(await post(fails)); at += 5_000);
+      waits.push(at - began)
+      began = at
+    }
+    expect(names.size).toBe(1)
+    expect(waits[1]).toBeGreaterThan(20_000)
+    expect(waits[3]).toBeGreaterThan(4 * 60_000)
+    const send = vi.fn(async () => undefined)
+    for (; !(await post(send)); at += 60_000);
+    at += 24 * 60 * 60_000
+    expect([await post(send), send.mock.calls.length]).toEqual([false, 1])
+  })
+
+  it('gives up what is refused for good', async () => {
+    await write(1)
+    const send = vi.fn(async () => Promise.reject(new RefusedForGood('550')))
+    await post(send)
+    at += 24 * 60 * 60_000
+    expect([await post(send), send.mock.calls.length]).toEqual([false, 1])
+  })
+
+  it('speaks SMTP', async () => {
+    const { server, heard, url } = await mailServer()
+    const send = await smtpPost(url, 'shop@shop.example')
+    await send({ id: 'one@shop.example', to: 'ada@example.com', subject: 'Re: Größe\r\nBcc: x@example.com', text: 'Hello' })
+    await expect(send({ id: 'two@shop.example', to: 'nobody@example.com', subject: 'Re', text: 'Hello' })).rejects.toThrow(
+      RefusedForGood,
+    )
+    send.close()
+    server.close()
+    const said = heard.join('\n')
+    expect(said).toContain('RCPT TO:<ada@example.com>')
+    expect(said).not.toMatch(/RCPT TO:<x@|^Bcc:/m)
+    expect(said).toMatch(/^Message-ID: <one@shop.example>/m)
+    expect(said).toMatch(/^Content-Type: text\/plain/m)
+  })
+})
+
+/** As much of a mail server as a test needs: it knows everybody but `nobody`. */
+async function mailServer(): Promise<{ server: Server; heard: string[]; url: string }> {
+  const heard: string[] = []
+  const server = createServer((socket) => {
+    let isText = false
+    socket.write('220 here\r\n')
+    socket.on('data', (chunk) => {
+      for (const line of String(chunk).split('\r\n').filter(Boolean)) {
+        heard.push(line)
+        if (isText && line !== '.') continue
+        isText = line === 'DATA'
+        socket.write(/nobody@/.test(line) ? '550 unknown\r\n' : isText ? '354 go\r\n' : '250 fine\r\n')
+        if (line === 'QUIT') socket.end()
+      }
+    })
+    socket.on('error', () => undefined)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return { server, heard, url: `smtp://127.0.0.1:${(server.address() as AddressInfo).port}` }
+}
