@@ -293,6 +293,8 @@ export function createChat(options: ChatOptions): Chat {
       if (destroyed) return
       log = readLog()
       changed()
+      // Whoever has called a person writes next, and the network may be gone by then.
+      void loadFreeText().catch(ignore)
       return runDelivery(host)
     }, ignore)
     void delivery.then((running) => running?.wake())
