@@ -5,7 +5,17 @@ import { io, type Socket } from 'socket.io-client'
 export interface InboxRow {
   readonly id: string
   readonly status: string
+  /** Who it is from: the shopper's e-mail. */
+  readonly who: string
   readonly unread: number
+}
+
+/** A text in the desk's log. */
+export interface LoggedText {
+  readonly by: string
+  readonly text: string
+  /** When the desk took it, milliseconds since 1970. */
+  readonly at: number
 }
 
 /** A reply that an agent wrote, and whether the desk has said that it has it. */
@@ -20,7 +30,7 @@ export interface NodeAgent {
   readonly replies: readonly Reply[]
   list(view: 'queue' | 'mine' | 'tickets'): Promise<readonly InboxRow[]>
   /** The texts of a conversation, as the desk shows them. */
-  texts(conversation: string): Promise<readonly { readonly by: string; readonly text: string }[]>
+  texts(conversation: string): Promise<readonly LoggedText[]>
   /** Writes into a conversation. Resolves once the desk has it, or refuses it for good. */
   reply(conversation: string, signal: AbortSignal): Promise<void>
   /** Is there, as an open inbox is. */
@@ -29,7 +39,12 @@ export interface NodeAgent {
 }
 
 interface Detail {
-  readonly records: readonly { readonly seq: number; readonly by: string; readonly fact: { kind: string; text?: string } }[]
+  readonly records: readonly {
+    readonly seq: number
+    readonly at: number
+    readonly by: string
+    readonly fact: { kind: string; text?: string }
+  }[]
 }
 
 /** An agent at the desk of `url`. Keeps trying until the desk lets them in. */
@@ -58,7 +73,7 @@ export async function createNodeAgent(url: string, name: string): Promise<NodeAg
     },
     async texts(conversation) {
       const { records } = await read<Detail>(`conversations/${conversation}`)
-      return records.flatMap(({ by, fact }) => (fact.kind === 'text' ? [{ by, text: fact.text ?? '' }] : []))
+      return records.flatMap(({ at, by, fact }) => (fact.kind === 'text' ? [{ at, by, text: fact.text ?? '' }] : []))
     },
     async reply(conversation, signal) {
       const id = randomBytes(16).toString('base64url')
@@ -80,7 +95,11 @@ export async function createNodeAgent(url: string, name: string): Promise<NodeAg
       }
     },
     async sitDown() {
-      socket = io(`${url}/agent`, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } })
+      const own = io(`${url}/agent`, { transports: ['websocket'], forceNew: true, extraHeaders: { cookie } })
+      socket = own
+      await new Promise<void>((resolve) => {
+        own.once('connect', () => resolve())
+      })
     },
     leave: () => void socket?.disconnect(),
   }

@@ -30,6 +30,8 @@ export interface NodeShopper {
   readonly said: readonly string[]
   /** Lines that were ever shown as sent. */
   readonly sent: ReadonlySet<string>
+  /** How long each line took from being said to being shown as sent, in milliseconds of the wall's clock. */
+  readonly delays: readonly number[]
   /** Lines that are shown as failed. */
   failed(): readonly string[]
   /** Pictures that were accepted into the conversation. */
@@ -60,6 +62,8 @@ export function createNodeShopper({ url, name, random, speed = 1 }: NodeShopperO
   const place = new Map<string, number>()
   const sent = new Set<string>()
   const contradictions: string[] = []
+  const saidAt = new Map<string, number>()
+  const delays: number[] = []
   let attached = 0
   let failed: readonly string[] = []
   const environment: Partial<Environment> = fasterClock(speed, random)
@@ -86,11 +90,17 @@ export function createNodeShopper({ url, name, random, speed = 1 }: NodeShopperO
       else if (at < last) contradict(`shows "${content.text}" after "${said[last]}"`)
       last = Math.max(last, at)
       const mark = marks[id]
-      if (mark === 'sent' || mark === 'read') sent.add(content.text)
+      if (mark === 'sent' || mark === 'read') arrived(content.text)
       else if (mark !== undefined && sent.has(content.text)) contradict(`takes "${content.text}" back from sent to ${mark}`)
       if (mark === 'failed') nowFailed.push(content.text)
     }
     failed = nowFailed
+  }
+
+  function arrived(text: string): void {
+    if (sent.has(text)) return
+    sent.add(text)
+    delays.push(performance.now() - (saidAt.get(text) ?? 0))
   }
 
   function contradict(what: string): void {
@@ -104,6 +114,7 @@ export function createNodeShopper({ url, name, random, speed = 1 }: NodeShopperO
     said,
     sent,
     contradictions,
+    delays,
     get attached() {
       return attached
     },
@@ -129,6 +140,7 @@ export function createNodeShopper({ url, name, random, speed = 1 }: NodeShopperO
     async say() {
       const text = `${name} says ${said.length + 1}`
       place.set(text, said.length)
+      saidAt.set(text, performance.now())
       said.push(text)
       await chat.send({ type: 'say', text })
     },
