@@ -1,6 +1,4 @@
-import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { compileTheme } from './compile.js'
 import { resolveTheme } from './resolve-theme.js'
 import type { Theme } from './theme.js'
 
@@ -41,8 +39,4 @@ test('another colour is not another look', () => {
   expect(apart(counter ?? ({} as Theme), { ...counter, name: 'blue', description: 'Blue.', light: { accent: '#00f' } })).toEqual(
     [],
   )
-})
-
-test.each(skins)('$name is at most 0.6 kB of a download', (theme) => {
-  expect(brotliCompressSync(compileTheme(theme)).length).toBeLessThanOrEqual(600)
 })

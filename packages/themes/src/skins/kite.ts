@@ -10,7 +10,7 @@ export const theme = defineTheme({
     raised: '#ffffff',
     text: '#2a2250',
     quiet: '#5a5a82',
-    line: '#f4e4c4',
+    line: '#f0d9a0',
     outline: '#8a82ac',
     header: '#ffd043',
     onHeader: '#2a2250',
@@ -41,4 +41,5 @@ export const theme = defineTheme({
   launcher: 'pill',
   headerStyle: 'banner',
   pattern: 'dots',
+  parts: { launcher: { size: 64 } },
 })

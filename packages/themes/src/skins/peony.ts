@@ -6,7 +6,7 @@ export const theme = defineTheme({
   light: {
     accent: '#a92b5e',
     onAccent: '#fff7f9',
-    surface: '#fdf3f2',
+    surface: '#fffbfa',
     raised: '#ffffff',
     text: '#35182f',
     quiet: '#7a5568',
