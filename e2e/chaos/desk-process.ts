@@ -25,8 +25,6 @@ export interface DeskProcess {
   readonly ended: Promise<string>
   readonly isRunning: () => boolean
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
-  /** Bytes of memory that the process holds. */
-  memory(): Promise<number>
 }
 
 /** Starts the desk and waits until its doors are open. */
@@ -49,11 +47,6 @@ export async function startDesk({ port, environment, crashAt, open = true }: Des
     async kill(signal) {
       child.kill(signal)
       await ended
-    },
-    async memory() {
-      const { readFile } = await import('node:fs/promises')
-      const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
-      return Number(status.match(/^VmRSS:\s+(\d+) kB/m)?.[1] ?? 0) * 1024
     },
   }
 }

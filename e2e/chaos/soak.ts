@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { freePort } from '../demo-desk.js'
 import { createPostgres } from './database.js'
 import { type DeskProcess, startDesk } from './desk-process.js'
@@ -69,6 +70,8 @@ export async function soak({
   // Agents have a good network; only their desks come and go.
   const counter = await openChaosProxy({ upstreams: ports, seed: seed + 1 })
   const stop = new AbortController()
+  // Everybody waits for the same end.
+  setMaxListeners(0, stop.signal)
   const began = performance.now()
   const left = () => minutes * 60_000 - (performance.now() - began)
   const faults = new Map<string, number>()
@@ -146,7 +149,14 @@ export async function soak({
   }
 
   say(`Soak: ${many} shoppers, ${few} agents, ${processes} desk processes on PostgreSQL, ${minutes} minutes, seed ${seed}.`)
-  const running = [rolling(), weather(), report(), ...shoppers.map(talk), ...agents.map(answer)]
+  const troubles: string[] = []
+  const running = [rolling(), weather(), report(), ...shoppers.map(talk), ...agents.map(answer)].map((work) =>
+    // The rest goes on: what this one left undone is found in the end.
+    work.catch((error: unknown) => {
+      troubles.push(String(error))
+      say(`Trouble: ${String(error)}`)
+    }),
+  )
   await pause(left())
   stop.abort()
   await Promise.all(running)
@@ -183,16 +193,18 @@ export async function soak({
   await Promise.all([proxy.close(), counter.close()])
   await database.drop()
   await own?.stop()
-  return countOf(verdicts) === 0
+  return countOf(verdicts) === 0 && troubles.length === 0
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, Math.max(0, ms))
-    signal?.addEventListener('abort', () => {
+    const over = () => {
       clearTimeout(timer)
+      signal?.removeEventListener('abort', over)
       resolve()
-    })
-    if (signal?.aborted) resolve()
+    }
+    const timer = setTimeout(over, Math.max(0, ms))
+    signal?.addEventListener('abort', over)
+    if (signal?.aborted) over()
   })
 }
