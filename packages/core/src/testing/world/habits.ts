@@ -20,6 +20,8 @@ export interface Habits {
   readonly notes: 'inside' | 'told'
   /** Whether those are told who own the conversation, or, wrongly, everybody. */
   readonly tellsWhom: 'owner' | 'everybody'
+  /** Whether a restored database begins new logs, or, wrongly, goes on under the old names. */
+  readonly restores: 'new-epoch' | 'same-epoch'
   /** What a process that failed to commit says of it. */
   readonly afterFailure: 'retry' | 'committed'
 }
@@ -32,5 +34,6 @@ export const goodHabits: Habits = {
   decides: 'within',
   notes: 'inside',
   tellsWhom: 'owner',
+  restores: 'new-epoch',
   afterFailure: 'retry',
 }

@@ -73,7 +73,7 @@ export function createPlan(seed: number, chance: Chance): Plan {
     ...[500, 1_500, 3_000, 4_000, 5_000].map((at): Item => ({ at, do: 'deed', tab: 0, deed: 'go-on' })),
   ]
   for (let tab = 1; tab < tabs; tab++) items.push({ at: chance.between(0, 60_000), do: 'visit', tab })
-  const busy = chance.between(800, 3_000)
+  const busy = chance.between(500, 1_800)
   const rough = chance.between(2_500, 12_000)
   for (let at = 5_000; at < TROUBLED; at += chance.happens(0.15) ? 0 : -Math.log(1 - chance.next()) * busy) {
     if (chance.happens(0.3)) items.push({ at, do: 'agent', agent: chance.below(agents), deed: weighted(chance, AGENT_DEEDS) })

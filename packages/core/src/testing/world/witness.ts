@@ -162,7 +162,7 @@ export function createWitness(): WritableWitness {
       if (!owners.has(owner)) owners.set(owner, person)
     },
     follow(before, after) {
-      if (after.epoch !== before.epoch) {
+      if (after.epoch !== before.epoch || isShorter(before, after)) {
         restores++
         logged = new Map()
         last.clear()
@@ -184,4 +184,12 @@ export function createWitness(): WritableWitness {
       }
     },
   }
+}
+
+/** It has lost records, as a restore does. */
+function isShorter(before: DeskTables, after: DeskTables): boolean {
+  for (const [id, { records }] of before.conversations) {
+    if ((after.conversations.get(id)?.records.length ?? 0) < records.length) return true
+  }
+  return false
 }

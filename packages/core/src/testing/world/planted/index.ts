@@ -1,13 +1,9 @@
-import type { Plant } from './plant.js'
+import { ofTheChat } from './of-the-chat.js'
+import { ofTheDesk } from './of-the-desk.js'
+import { ofThePage } from './of-the-page.js'
+import type { Planted } from './planted.js'
 
-/** A bug that the simulation must find. */
-export interface Planted {
-  readonly name: string
-  /** The invariant that it is expected to break. */
-  readonly breaks: string
-  /** A seed that finds it, and that is green without it. */
-  readonly seed: number
-  readonly plant: Plant
-}
+export type { Planted } from './planted.js'
 
-export const PLANTED: readonly Planted[] = []
+/** Every bug that the simulation must find, or it proves nothing. */
+export const PLANTED: readonly Planted[] = [...ofTheDesk, ...ofTheChat, ...ofThePage]
