@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import type { Hours } from '@shopbell/core'
@@ -168,6 +169,8 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   const home = new URL(options.shopUrl ?? options.origins?.[0] ?? `http://localhost:${taken}`).href
   const send = options.smtpUrl ? await smtpPost(options.smtpUrl, options.mailFrom ?? `shop@${new URL(home).hostname}`) : null
   const closing = new AbortController()
+  // As many as there are polls.
+  setMaxListeners(0, closing.signal)
   const parts: DeskParts = {
     database,
     now,

@@ -4,7 +4,10 @@ import { parseAvailability } from '../boundary/parse-availability.js'
 import { parseOrder } from '../boundary/parse-order.js'
 import type { Sender } from '../delivery/protocol.js'
 import type { HttpHandoff } from '../http/http-handoff.js'
-import { bodyOf, expected, fieldsOf, type HttpCall, post, withinPatience } from '../http/http-wire.js'
+import { bodyOf, callTo, expected, fieldsOf, post, withinPatience } from '../http/http-wire.js'
+
+export { eitherDesk } from '../http/either-desk.js'
+export { type HttpDeskOptions, httpDesk } from '../http/http-desk.js'
 
 /** Where the backend is, and which shop asks. */
 export interface HttpOptions {
@@ -16,7 +19,7 @@ export interface HttpOptions {
   readonly fetch?: typeof globalThis.fetch
 }
 
-/** An adapter with everything that plain HTTP can do: all but the live desk. */
+/** An adapter with everything that plain HTTP can do: all but the live desk, which is `httpDesk` or `socketIoDesk`. */
 export interface HttpAdapter extends Required<Pick<Adapter, 'orders' | 'availability' | 'tickets' | 'uploads'>> {
   readonly faqs: Required<Faqs>
 }
@@ -38,15 +41,7 @@ export function httpAdapter({ url, site, fetch = globalThis.fetch.bind(globalThi
     return made
   }
 
-  const call: HttpCall = (path, signal, init = {}, sender) => {
-    const headers = new Headers(init.headers)
-    if (sender) {
-      headers.set('Authorization', `Bearer ${sender.secret}`)
-      headers.set('Shopbell-Owner', sender.owner)
-      headers.set('Shopbell-Site', sender.site)
-    }
-    return fetch(`${url.replace(/\/+$/, '')}/v1/${path}`, { ...init, headers, signal, credentials: 'omit', redirect: 'error' })
-  }
+  const call = callTo(url, fetch)
 
   /** A proper answer's body; throws for everything else. */
   function ask(path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender): Promise<unknown> {

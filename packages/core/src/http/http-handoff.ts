@@ -15,22 +15,21 @@ export interface HttpHandoff {
 }
 
 export function httpHandoff(call: HttpCall): HttpHandoff {
-  return { tickets: ticketsOver(call), uploads: uploadsOver(call) }
+  return { tickets: { submit: submitOver(call) }, uploads: uploadsOver(call) }
 }
 
-function ticketsOver(call: HttpCall): Pick<Desk, 'submit'> {
-  return {
-    async submit(command, sender, signal): Promise<Verdict> {
-      const asked = post({ outbox: command.outbox, command }, { 'Idempotency-Key': command.cmid })
-      try {
-        return await withinPatience(signal, async (patient) => {
-          const response = await call('commands', patient, asked, sender)
-          return response.ok ? parseVerdict(await bodyOf(response)) : notNow(response)
-        })
-      } catch {
-        return { t: 'retry', code: 'timeout' }
-      }
-    },
+/** Hands commands over, one request each. */
+export function submitOver(call: HttpCall): Desk['submit'] {
+  return async (command, sender, signal): Promise<Verdict> => {
+    const asked = post({ outbox: command.outbox, command }, { 'Idempotency-Key': command.cmid })
+    try {
+      return await withinPatience(signal, async (patient) => {
+        const response = await call('commands', patient, asked, sender)
+        return response.ok ? parseVerdict(await bodyOf(response)) : notNow(response)
+      })
+    } catch {
+      return { t: 'retry', code: 'timeout' }
+    }
   }
 }
 
@@ -70,12 +69,16 @@ function uploadsOver(call: HttpCall): Uploads {
   }
 }
 
-/** A refusal for now. `Retry-After` is seconds or a date; what is neither is no wait. */
+/** How many milliseconds the server asks to wait: `Retry-After` is seconds or a date; what is neither is no number. */
+export function waitingOf({ headers }: Response): number {
+  const said = headers.get('Retry-After') ?? ''
+  const served = Date.parse(headers.get('Date') ?? '')
+  return /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - served
+}
+
+/** A refusal for now. */
 function notNow(response: Response): Verdict {
-  const said = response.headers.get('Retry-After') ?? ''
-  const served = Date.parse(response.headers.get('Date') ?? '')
-  const milliseconds = /^\d+$/.test(said) ? Number(said) * 1_000 : Date.parse(said) - served
-  const after = parseWaiting(milliseconds)
+  const after = parseWaiting(waitingOf(response))
   const code = response.status === 429 ? 'rate_limited' : 'unavailable'
   return after === null ? { t: 'retry', code } : { t: 'retry', code, after }
 }

@@ -7,6 +7,19 @@ const LONGEST_BODY = 2_000_000
 /** Asks one shop's server; `path` is what follows `/v1/`. */
 export type HttpCall = (path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender) => Promise<Response>
 
+/** Asks the server at `url`, as `sender` where there is one. */
+export function callTo(url: string, fetch: typeof globalThis.fetch): HttpCall {
+  return (path, signal, init = {}, sender) => {
+    const headers = new Headers(init.headers)
+    if (sender) {
+      headers.set('Authorization', `Bearer ${sender.secret}`)
+      headers.set('Shopbell-Owner', sender.owner)
+      headers.set('Shopbell-Site', sender.site)
+    }
+    return fetch(`${url.replace(/\/+$/, '')}/v1/${path}`, { ...init, headers, signal, credentials: 'omit', redirect: 'error' })
+  }
+}
+
 /** A request that brings JSON. */
 export const post = (body: unknown, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',

@@ -57,6 +57,38 @@ describe('a lying desk is caught', () => {
       }),
     ],
     [
+      'says committed and forgets: what it took is gone with the wire',
+      'exact: hello brings what was missed, and the verdicts on what was pending',
+      () => {
+        let present = createMemoryDesk(platform)
+        return {
+          open: (hello, sink, signal) => {
+            present = createMemoryDesk(platform)
+            return present.open(hello, sink, signal)
+          },
+          submit: (...given) => present.submit(...given),
+          page: (...given) => present.page(...given),
+        }
+      },
+    ],
+    [
+      'says exact and makes two records of one cmid when copies cross',
+      'exact: twenty copies at once are one record',
+      ({ submit }) => {
+        const decided = new Set<string>()
+        let n = 0
+        return {
+          // It looks first and writes later, as without a transaction: whoever comes in between has not been seen.
+          submit: async (command, sender, signal) => {
+            const isNew = !decided.has(command.cmid)
+            await new Promise((resolve) => setTimeout(resolve))
+            decided.add(command.cmid)
+            return submit(isNew ? { ...command, cmid: anew(), n: ++n } : command, sender, signal)
+          },
+        }
+      },
+    ],
+    [
       'tells apart copies by nothing',
       'desk: the same command twice is one record',
       ({ submit }) => {

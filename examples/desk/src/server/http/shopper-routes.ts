@@ -14,7 +14,7 @@ import { readPage, welcome } from '../shopper/welcome.js'
 import { keepUpload, serveUpload } from '../uploads/uploads.js'
 import { notFound, Refusal } from './refusal.js'
 import type { Call, Route } from './route.js'
-import { waitForRecords } from './wait-for-records.js'
+import { LONG_POLL, waitForRecords } from './wait-for-records.js'
 
 const HOUR = 60 * 60_000
 
@@ -124,9 +124,17 @@ export function shopperRoutes(parts: DeskParts): readonly Route[] {
       path: '/v1/conversations/:id/records',
       who: 'shopper',
       async handle(call, claim) {
-        const seq = Number(call.query.get('after') ?? 0)
-        const cursor = { conversation: call.params.id, epoch: call.query.get('epoch') ?? undefined, seq }
-        return { body: await waitForRecords(parts, claim, cursor, call.gone, (from) => readPage(parts, claim, from)) }
+        const { query } = call
+        const before = query.get('before')
+        const cursor = {
+          conversation: call.params.id,
+          epoch: query.get('epoch') ?? undefined,
+          seq: Number(before ?? query.get('after') ?? 0),
+        }
+        const patience = before !== null || query.get('wait') === '0' ? 0 : LONG_POLL
+        const read = (from: object) => readPage(parts, claim, from)
+        const page = await waitForRecords(parts, claim, { cursor, patience, backwards: before !== null }, call.gone, read)
+        return { body: page }
       },
     },
     {

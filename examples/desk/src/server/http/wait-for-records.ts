@@ -5,34 +5,47 @@ import { asId, asInteger } from '../parse.js'
 import { type Access, type Claim, opens } from '../shopper/authenticate.js'
 import { notFound } from './refusal.js'
 
-/** How long a poll stays open when there is nothing new. */
-const LONG_POLL = 25_000
+/** How long a poll stays open when there is nothing new, in milliseconds. */
+export const LONG_POLL = 25_000
+/** Whoever asked is there for as long as it takes to ask again, in milliseconds. */
+const LINGERS = 5_000
 
-/** Answers with the records after `seq`; where there are none yet, waits for one. Without an epoch: the log's present one. */
+/** What is asked for. Without an epoch: the log's present one. Without patience: what is there, and nothing else. */
+export interface Asked {
+  readonly cursor: { readonly conversation: unknown; readonly epoch: string | undefined; readonly seq: number }
+  readonly patience: number
+  readonly backwards: boolean
+}
+
+/** Answers with the records after `seq`, or before it; where there are none yet, waits for one. */
 export async function waitForRecords(
   parts: DeskParts,
   claim: Claim & Access,
-  from: { readonly conversation: unknown; readonly epoch: string | undefined; readonly seq: number },
+  asked: Asked,
   gone: AbortSignal,
-  read: (from: { readonly after: unknown }) => Promise<Page | Refused>,
+  read: (from: { readonly after: unknown } | { readonly before: unknown }) => Promise<Page | Refused>,
 ): Promise<Page | Refused> {
-  const id = asIdOrNotFound(from.conversation)
-  const conversation = await findConversation(parts.database, claim.site, id)
-  if (conversation?.owner !== claim.owner || !opens(claim, id)) throw notFound()
-  const cursor = { conversation: id, epoch: from.epoch ?? conversation.epoch, seq: asInteger(from.seq, 0, 2_000_000_000) }
+  const { site, owner } = claim
+  const id = asIdOrNotFound(asked.cursor.conversation)
+  const conversation = await findConversation(parts.database, site, id)
+  if (conversation?.owner !== owner || !opens(claim, id)) throw notFound()
+  const seq = asInteger(asked.cursor.seq, 0, 2_000_000_000)
+  const cursor = { conversation: id, epoch: asked.cursor.epoch ?? conversation.epoch, seq }
+  if (asked.patience === 0) return read(asked.backwards ? { before: cursor } : { after: cursor })
   // Listening starts before the first look, so that nothing falls between the two.
   let wake: () => void = () => undefined
   const news = new Promise<void>((resolve) => {
     wake = resolve
   })
   const stop = parts.news.listen({
-    cares: (change) => change.site === claim.site && change.conversation === id,
+    cares: (change) => change.site === site && change.conversation === id,
     told: wake,
   })
-  const timer = setTimeout(wake, LONG_POLL)
+  const timer = setTimeout(wake, asked.patience)
   // A desk that stops lets go of who waits; they ask again, and another process answers.
   const over = [gone, parts.closing]
   for (const signal of over) signal.addEventListener('abort', wake, { once: true })
+  parts.presence.shopperCame(site, owner)
   try {
     const page = await read({ after: cursor })
     if (page && 't' in page) return page
@@ -43,6 +56,7 @@ export async function waitForRecords(
     clearTimeout(timer)
     for (const signal of over) signal.removeEventListener('abort', wake)
     stop()
+    setTimeout(() => parts.presence.shopperLeft(site, owner), LINGERS).unref()
   }
 }
 
