@@ -23,6 +23,9 @@ export default defineConfig({
           name: 'unit',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'examples/*/src/**/*.test.{ts,tsx}'],
           exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+          // Only against what hangs: no test here measures time, and a busy machine is no fault of the code.
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
