@@ -481,6 +481,22 @@ describe('reconnecting', () => {
     expect(host.told).toEqual(['desk.unreachable'])
   })
 
+  test('K13: a welcome that takes longer than the first patience is waited for longer the next time, with nothing to send, too', async () => {
+    const slow = 25_000
+    const { environment, desk, host, start } = setUp((exact) => ({
+      open: (hello, sink, signal) =>
+        new Promise((resolve) => {
+          const late = environment.later(() => resolve(exact.open(hello, sink, signal)), slow)
+          signal.addEventListener('abort', late)
+        }),
+    }))
+    host.open()
+    start()
+    await environment.advance(120_000)
+    expect(host.shown.at(-1)?.link).toBe('up')
+    expect(desk.conversations()).toHaveLength(1)
+  })
+
   test('a flapping link is tried at most twelve times in any minute, whatever wakes it', async () => {
     const at: number[] = []
     const { environment, host, start } = setUp(() => ({

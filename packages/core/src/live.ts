@@ -146,7 +146,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     wire = own
     link = attempting(link, elapsed())
     if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
-    timers.set('hello', () => lose(own), patience)
+    timers.set('hello', () => tooLate(own), patience)
     show()
     void greet(own)
   }
@@ -329,6 +329,12 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function listen(own: AbortController): void {
     heardAt = now()
     if (desk?.guarantee === 'exact') timers.set('silence', () => lose(own), LONGEST_SILENCE)
+  }
+
+  /** Whoever did not answer in time may only be slow, and gets longer the next time. */
+  function tooLate(own: AbortController): void {
+    patience = Math.min(LONGEST_PATIENCE, 2 * patience)
+    lose(own)
   }
 
   function refused(own: AbortController, refusal: Refused | undefined): void {
