@@ -4,7 +4,7 @@ import type { Terminal } from './terminal.js'
 /** All commands, a line each. */
 export function overview(commands: readonly Command[], { paint }: Pick<Terminal, 'paint'>): string {
   return [
-    'Tools for the flows of a Shopbell chat.',
+    'Tools for the flows and themes of a Shopbell chat.',
     '',
     ...aligned(commands.map(({ name, takes, about }) => [`shopbell ${name} ${takes}`.trim(), about])),
     '',

@@ -1,0 +1,116 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { checkTheme, parseTheme } from '@shopbell/themes'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+// The path of a stranger, in a folder of their own: the built command line, and the built package beside their file.
+
+const CLI = fileURLToPath(new URL('../../dist/cli/shopbell.js', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'shopbell-theme-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+function run(args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 60_000 })
+  return { code: status, out: stdout, err: stderr }
+}
+const shopbell = (...args: readonly string[]) => run([CLI, 'theme', ...args])
+const write = (name: string, content: string) => writeFileSync(join(folder, name), content)
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'node_modules/@shopbell'), { recursive: true })
+  symlinkSync(fileURLToPath(new URL('../../../themes', import.meta.url)), join(folder, 'node_modules/@shopbell/themes'), 'dir')
+  write('package.json', '{ "type": "module" }')
+})
+
+describe('theme new', () => {
+  test('writes one file and its test, which passes as it is', () => {
+    const { code, out } = shopbell('new', 'corner-shop')
+    expect(code).toBe(0)
+    expect(out.trim().split('\n')).toEqual(['corner-shop.js', 'corner-shop.test.js'])
+    expect(run(['--test', 'corner-shop.test.js']).code).toBe(0)
+    expect(shopbell('check', 'corner-shop.js')).toMatchObject({ code: 0, out: 'fine corner-shop.js\n' })
+  })
+
+  test('its test fails for a theme that cannot be read', () => {
+    shopbell('new', 'grey-shop')
+    const file = readFileSync(join(folder, 'grey-shop.js'), 'utf8')
+    write('grey-shop.js', file.replace("accent: '#7a2f5b'", "accent: '#7a2f5b', quiet: '#c0c0c0'"))
+    expect(run(['--test', 'grey-shop.test.js']).code).toBe(1)
+  })
+
+  test('writes over nothing', () => {
+    write('mine.test.js', '// mine')
+    const { code, err } = shopbell('new', 'mine')
+    expect(code).toBe(3)
+    expect(err).toContain('mine.test.js is there already')
+    expect(readFileSync(join(folder, 'mine.test.js'), 'utf8')).toBe('// mine')
+    expect(readdirSync(folder)).not.toContain('mine.js')
+  })
+
+  test.each(['../elsewhere', 'Corner Shop', "x', evil: '", '', 'a'.repeat(81)])('%o is no name', (name) => {
+    const before = readdirSync(folder)
+    expect(shopbell('new', name).code).toBe(3)
+    expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
+describe('theme check', () => {
+  test('says what is wrong, where and how to mend it, and answers 1', () => {
+    write('fog.json', JSON.stringify({ name: 'fog', description: 'Grey on grey.', light: { quiet: '#a8a8a8' }, radius: 'oval' }))
+    const { code, out } = shopbell('check', 'fog.json')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^fog\.json radius: value: is none of its values\. Write one of sharp, soft, round\.$/m)
+    expect(out).toMatch(/^fog\.json light\.quiet: contrast: has a contrast of [\d.]+:1 on surface, and needs 4\.5:1\. .*#\w{6}/m)
+    expect(out).toMatch(/^fault fog\.json: \d+ things to mend$/m)
+  })
+
+  test('prints JSON for whoever reads it by program', () => {
+    const { code, out } = shopbell('check', '--json', 'fog.json')
+    expect(code).toBe(1)
+    const findings: unknown = JSON.parse(out)
+    expect(findings).toEqual(checkTheme(readFileSync(join(folder, 'fog.json'), 'utf8')))
+  })
+
+  test('says of a file that is no JSON that it is none', () => {
+    write('torn.json', '{ "name": ')
+    expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('json') })
+  })
+
+  test.each([
+    [['check', 'nowhere.js'], 'it is not there'],
+    [['check', 'theme.css'], 'is neither a .js, .mjs, .ts nor .json file'],
+    [['check'], 'Something is missing'],
+    [['paint', 'corner-shop.js'], 'There is new, check and pack'],
+  ])('%j ends with a sentence', (args, sentence) => {
+    const { code, err } = shopbell(...args)
+    expect(code).toBe(3)
+    expect(err).toContain(sentence)
+    expect(err).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('theme pack', () => {
+  test('writes the JSON that a script tag names, of the version it was written for', () => {
+    const { code, out, err } = shopbell('pack', 'corner-shop.js')
+    expect({ code, out }).toEqual({ code: 0, out: 'corner-shop.theme.json\n' })
+    expect(err).toContain('data-theme="https://')
+    const text = readFileSync(join(folder, 'corner-shop.theme.json'), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ version: 1, name: 'corner-shop' })
+    const told: unknown[] = []
+    expect(parseTheme(text, (finding) => told.push(finding)).light.accent).toBe('#7a2f5b')
+    expect(told).toEqual([])
+  })
+
+  test('puts it where it is asked to', () => {
+    expect(shopbell('pack', 'corner-shop.js', '--out', 'files/look.json').code).toBe(0)
+    expect(readdirSync(join(folder, 'files'))).toEqual(['look.json'])
+  })
+
+  test('packs nothing that shoppers could not read', () => {
+    expect(shopbell('pack', 'fog.json')).toMatchObject({ code: 1 })
+    expect(readdirSync(folder)).not.toContain('fog.theme.json')
+  })
+})
