@@ -1,0 +1,35 @@
+import type { Studio } from '../studio.js'
+
+/** What the checker says of the theme, with the nearest values that pass, to be taken by a tap. */
+export function Findings({ studio: { findings, write } }: { readonly studio: Studio }) {
+  const found = findings.value
+  return (
+    <section class="findings" aria-labelledby="findings-title">
+      <h2 id="findings-title">Findings</h2>
+      <p role="status" class={found.length === 0 ? 'verdict fine' : 'verdict'}>
+        {found.length === 0
+          ? 'Nothing: everybody can read this theme.'
+          : found.length === 1
+            ? 'One thing to mend.'
+            : `${found.length} things to mend.`}
+      </p>
+      <ul>
+        {found.map(({ rule, path, state, problem, mend, nearest }, index) => (
+          <li key={`${rule} ${path} ${String(index)}`}>
+            <p>
+              {path && <code>{path}</code>} {problem}
+              {state && state !== 'rest' && <> ({state})</>}.
+            </p>
+            <p class="mend">{mend}</p>
+            {Object.entries(nearest ?? {}).map(([token, value]) => (
+              <button key={token} type="button" onClick={() => write(token, value)}>
+                {typeof value === 'string' && <i class="swatch" style={{ background: value }} aria-hidden="true" />}
+                Use {String(value)} for {token}
+              </button>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
