@@ -5,7 +5,7 @@ import { brotliCompressSync } from 'node:zlib'
 import { minify } from 'terser'
 import { build } from 'vite'
 import { coreSizes } from './core-size.mjs'
-import { finishedLooks, shippedLooks, skinFiles } from './finished-looks.mjs'
+import { finishedLooks, launcherColours, skinFiles } from './finished-looks.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
@@ -81,6 +81,8 @@ const PARTS = {
   flow: /widget\/src\/flow-from\.ts$/,
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
+  // The shopper has followed a link in a mail.
+  link: /widget\/src\/browser\/resume-ticket\.ts$/,
 }
 
 /**
@@ -97,7 +99,7 @@ export async function buildCdn() {
     plugins: [finishedTwice],
     define: {
       __SHOPBELL_ENTRY__: JSON.stringify(entry),
-      __SHOPBELL_LAUNCHER__: JSON.stringify((await shippedLooks()).counter.launcher),
+      __SHOPBELL_LAUNCHER__: JSON.stringify(await launcherColours()),
       __SHOPBELL_SKINS__: JSON.stringify(`-${skins.hash}.js`),
     },
     build: {

@@ -22,20 +22,27 @@ export async function shippedLooks() {
   return looks
 }
 
-/** How the loader paints the launcher before anything else of the skin is there. */
-function launcherSheet({ light, dark, launcher, radius, parts: { launcher: part = {} } }) {
+/** What of the launcher the loader paints otherwise than the colours in the style sheet say, before anything else of the skin is there. */
+function launcherSheet({ launcher, radius, parts: { launcher: part = {} } }) {
   const { ground = 'accent', size = 56 } = part
-  const inks = { accent: 'onAccent', header: 'onHeader', surface: 'text', raised: 'text' }
-  const colours = (palette) => `--shopbell-accent:${palette[ground]};--shopbell-on-accent:${palette[inks[ground]]}`
-  const corners = {
-    square: `button{border-radius:${{ sharp: 3, soft: 14, round: 25 }[radius]}px}`,
-    leaf: 'button{border-end-end-radius:6px}',
-  }
+  const inks = { header: 'on-header', surface: 'text', raised: 'text' }
+  const corners = { square: `border-radius:${{ sharp: 3, soft: 14, round: 25 }[radius]}px`, leaf: 'border-end-end-radius:6px' }
+  const own = [
+    ground === 'accent' ? [] : [`background:var(--shopbell-${ground})`, `color:var(--shopbell-${inks[ground]})`],
+    corners[launcher] ?? [],
+    size === 56 ? [] : `padding:${(size - 28) / 2}px`,
+  ].flat()
+  return own.length === 0 ? '' : `button{${own.join(';')}}`
+}
+
+/** The colours of the default skin's launcher, which the loader has with it. */
+export async function launcherColours() {
+  const { resolveTheme } = await import(new URL('dist/index.js', themes).href)
+  const { light, dark } = resolveTheme({})
+  const colours = ({ accent, onAccent }) => `--shopbell-accent:${accent};--shopbell-on-accent:${onAccent}`
   return (
     `:host{${colours(light)}}@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${colours(dark)}}}` +
-    `:host([data-scheme=dark]){${colours(dark)}}` +
-    (corners[launcher] ?? '') +
-    (size === 56 ? '' : `button{padding:${(size - 28) / 2}px}`)
+    `:host([data-scheme=dark]){${colours(dark)}}`
   )
 }
 
@@ -48,7 +55,7 @@ export async function skinFiles() {
   const hash = createHash('sha256').update(JSON.stringify(others)).digest('base64url').slice(0, 8)
   const files = Object.entries(others).map(([name, { css, pill, launcher }]) => ({
     file: `skin-${name}-${hash}.js`,
-    text: `export const css=${JSON.stringify(css)},pill=${pill},launcher=${JSON.stringify(launcher)}\n`,
+    text: `export const css=${JSON.stringify(css)},pill=${pill}${launcher && `,launcher=${JSON.stringify(launcher)}`}\n`,
   }))
   return { hash, files }
 }

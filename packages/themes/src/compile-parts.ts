@@ -53,12 +53,12 @@ export function compileParts({ parts, launcher }: ResolvedTheme): string {
         (border && part === 'header' ? 'border-width:0 0 1px;' : '') +
         (corner ? corners[corner] : '') +
         (shadow ? shadows[shadow] : '') +
-        (size ? `min-height:${size}px;` : '') +
-        (size && isLauncher ? `min-width:${size}px;height:${size}px;` : '') +
+        (size ? (isLauncher ? `min-width:${size}px;height:${size}px;` : `min-height:${size}px;`) : '') +
         (size && isLauncher && /round|pill/.test(launcher) ? `border-radius:${size}px;` : '') +
         '}'
       // A panel that fills the screen has no edge to dress.
       return part === 'panel' ? `@media (min-width:480px) and (min-height:480px){${rule}}` : rule
     })
     .join('')
+    .replaceAll(';}', '}')
 }

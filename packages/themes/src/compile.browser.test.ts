@@ -58,23 +58,14 @@ test.each(['light', 'dark'])("a rule of the shop's page wins over the theme, %s"
   expect(inside(host, '--shopbell-accent')).toBe('#b00')
 })
 
-test('a radius set from outside carries the small one with it', () => {
-  addPageRule('shopbell-chat { --shopbell-radius: 30px }')
-  const line = dress(counter).shadowRoot?.querySelector('p')
-  if (line) line.style.borderTopLeftRadius = 'var(--shopbell-radius-small)'
-  expect(line && getComputedStyle(line).borderTopLeftRadius).toBe('18px')
-})
-
-test.each(['lifted', 'flat'] as const)('the browser takes shadow, hairline and font as they are, %s', (depth) => {
+test.each(['lifted', 'flat'] as const)('the browser takes shadow and font as they are, %s', (depth) => {
   const host = dress({ name: 'probe', description: 'All of it', font: 'serif', depth })
   host.dataset.scheme = 'light'
   const line = host.shadowRoot?.querySelector('p')
   if (!line) throw new Error('The line is missing.')
-  line.style.cssText =
-    'box-shadow: inset 0 0 0 1px red, var(--shopbell-shadow); border: var(--shopbell-hairline); font-family: var(--shopbell-font, inherit)'
+  line.style.cssText = 'box-shadow: inset 0 0 0 1px red, var(--shopbell-shadow); font-family: var(--shopbell-font, inherit)'
   const style = getComputedStyle(line)
   expect(style.boxShadow.match(/rgb/g)).toHaveLength(3)
-  expect(style.borderTopWidth).toBe('1px')
   expect(style.fontFamily).toBe('ui-serif, Georgia, serif')
 })
 

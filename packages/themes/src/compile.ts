@@ -35,9 +35,8 @@ export function compileTheme(theme: Theme, hosts: readonly string[] = []): strin
   const day = declare(light, 'light', shadow(`${light.text.slice(0, 7)}1f`))
   const night = declare(dark, 'dark', shadow('#00000066'))
   return (
-    `:host{--shopbell-radius:${looks.radius[radius]};--shopbell-radius-small:calc(var(--shopbell-radius)*.6);` +
-    `--shopbell-space:${looks.density[density]};--shopbell-font:${looks.font[font]};` +
-    `--shopbell-hairline:1px solid var(--shopbell-line);${day}}` +
+    `:host{--shopbell-radius:${looks.radius[radius]};` +
+    `--shopbell-space:${looks.density[density]};--shopbell-font:${looks.font[font]};${day}}` +
     `@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${night}}}` +
     `:host([data-scheme=dark]){${night}}` +
     (titleFont === 'same' ? '' : `.root :is(.title,.headline){font-family:${looks.titleFont[titleFont]}}`) +

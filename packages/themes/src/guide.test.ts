@@ -72,8 +72,10 @@ test('there are 24 tokens', () => {
   expect(Object.keys(counter.light).length + Object.keys(looks).length).toBe(24)
 })
 
-test('the guide names every property of the sheet, and no other', () => {
+test('the guide names every property of the sheet and of the widget, and no other', () => {
   const table = guide.split('## Custom properties')[1]?.split('```css')[0] ?? ''
+  const opening = readFileSync(new URL('../../widget/src/styles/opening.css', import.meta.url), 'utf8')
   const named = new Set(table.match(/--shopbell-[a-z-]+/g))
-  expect([...named].sort()).toEqual([...new Set(compileTheme(counter).match(/--shopbell-[a-z-]+(?=:)/g))].sort())
+  const set = `${compileTheme(counter)}${opening}`.match(/--shopbell-[a-z-]+(?=:)/g)
+  expect([...named].sort()).toEqual([...new Set(set)].sort())
 })

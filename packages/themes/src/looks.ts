@@ -14,8 +14,8 @@ const fonts = {
 
 // What lies behind the words is there for the eye only, so it gives way where somebody needs contrast.
 const behind = (image: string) =>
-  '@media (forced-colors:none) and (prefers-contrast:no-preference){.root .scroller{' +
-  `--shopbell-motif:color-mix(in srgb,var(--shopbell-line) 50%,transparent);background:${image}}}`
+  '@media (forced-colors:none) and (prefers-contrast:no-preference){.root .scroller{background:' +
+  `${image.replaceAll('$', 'color-mix(in srgb,var(--shopbell-line) 50%,transparent)')}}}`
 
 /**
  * What each choice of a theme stands for: the value of a custom property for the first ones, whole rules for the others, nothing where
@@ -47,9 +47,10 @@ export const looks = {
       '.root .launcher{transform:none}',
     brisk: '.root .panel{animation-duration:.1s}.root :is(.launcher,.faces .icon){transition-duration:.08s}',
     calm: '',
+    // Where a device asks for less motion, the widget's own sheet has the last word.
     lively:
-      '@media (prefers-reduced-motion:no-preference){.root .panel{animation:rise .3s cubic-bezier(.3,1.6,.5,1)}' +
-      '.root .launcher{transition:transform .3s cubic-bezier(.3,1.6,.5,1)}.root .launcher:hover{transform:scale(1.08) rotate(-5deg)}}',
+      '.root .panel{animation:rise .3s cubic-bezier(.3,1.6,.5,1)}.root .launcher{transition:transform .3s cubic-bezier(.3,1.6,.5,1)}' +
+      '.root .launcher:hover{transform:scale(1.08) rotate(-5deg)}',
   },
   launcher: {
     round: '',
@@ -74,17 +75,17 @@ export const looks = {
     banner: '.root .header{padding-block:calc(var(--space)*5)}.root .title{max-height:84px;font-size:22px;line-height:28px}',
     plain: '.root .header{border-bottom-color:#0000}',
     ruled: '.root .header{border-bottom:3px solid var(--shopbell-accent)}',
-    centred: '.root .bar{padding-inline-start:36px}.root .title{text-align:center}.root .standing{justify-content:center}',
+    // The name in the middle of a line of its own, close in its corner, the way to a person below.
+    centred:
+      '.root .bar{flex-wrap:wrap;position:relative}.root :is(.bar,.standing){justify-content:center}' +
+      '.root .title{flex:0 0 100%;padding:6px 36px;text-align:center}.root .bar>:last-child{position:absolute;top:0;inset-inline-end:0}',
   },
   pattern: {
     none: '',
-    dots: behind('radial-gradient(var(--shopbell-motif) 1.5px,#0000 2px) 0 0/18px 18px'),
-    grid: behind(
-      'linear-gradient(var(--shopbell-motif) 1px,#0000 0) 0 0/24px 24px,' +
-        'linear-gradient(90deg,var(--shopbell-motif) 1px,#0000 0) 0 0/24px 24px',
-    ),
-    stripes: behind('repeating-linear-gradient(45deg,var(--shopbell-motif) 0 1px,#0000 0 12px)'),
-    rings: behind('radial-gradient(circle,#0000 6px,var(--shopbell-motif) 6.5px 7px,#0000 7.5px) 0 0/24px 24px'),
-    checks: behind('repeating-conic-gradient(var(--shopbell-motif) 0 25%,#0000 0 50%) 0 0/20px 20px'),
+    dots: behind('radial-gradient($ 1.5px,#0000 2px) 0 0/18px 18px'),
+    grid: behind('linear-gradient($ 1px,#0000 0) 0 0/24px 24px,' + 'linear-gradient(90deg,$ 1px,#0000 0) 0 0/24px 24px'),
+    stripes: behind('repeating-linear-gradient(45deg,$ 0 1px,#0000 0 12px)'),
+    rings: behind('radial-gradient(circle,#0000 6px,$ 6.5px 7px,#0000 7.5px) 0 0/24px 24px'),
+    checks: behind('repeating-conic-gradient($ 0 25%,#0000 0 50%) 0 0/20px 20px'),
   },
 } satisfies { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choice], string>> }

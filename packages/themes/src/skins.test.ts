@@ -1,3 +1,4 @@
+import { brotliCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { checkTheme } from './check-theme.js'
 import { luminance } from './colour.js'
@@ -40,6 +41,11 @@ describe.each(skins)('%s', (path, module) => {
     expect(luminance(dark.surface)).toBeLessThan(0.05)
     expect(luminance(dark.raised)).toBeGreaterThan(luminance(dark.surface))
     expect(dark.accent).not.toBe(light.accent)
+  })
+
+  test('is at most 0.6 kB of the download', () => {
+    const sheet = JSON.stringify(theme && compileTheme(theme))
+    expect(brotliCompressSync(`export const css=${sheet},pill=false\n`).length).toBeLessThanOrEqual(600)
   })
 
   test('compiles', () => {

@@ -3,7 +3,7 @@
 
 /** The hashed file name of the rest. */
 declare const __SHOPBELL_ENTRY__: string
-/** How the default skin paints the launcher: a style sheet. */
+/** The colours of the default skin's launcher: a style sheet. */
 declare const __SHOPBELL_LAUNCHER__: string
 /** What comes behind the name in the file names of the other skins. */
 declare const __SHOPBELL_SKINS__: string
@@ -11,6 +11,7 @@ declare const __SHOPBELL_SKINS__: string
 type Call = ArrayLike<unknown> & { done?: (value?: unknown) => void }
 type Command = ((...call: unknown[]) => unknown) & { q?: unknown; v?: unknown }
 interface Rest {
+  readonly css?: string
   readonly launcher?: string
   readonly pill?: boolean
   start?(loader: { host: HTMLElement; launcher: HTMLElement; queue: Call[]; data: DOMStringMap }): void
@@ -129,7 +130,7 @@ function run() {
         'button:active,[aria-busy]{transform:scale(.94)}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
         `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:14px;border-radius:28px}a{color:inherit}` +
-        (skin?.launcher ?? __SHOPBELL_LAUNCHER__) +
+        (skin?.css ? skin.css + (skin.launcher ?? '') : __SHOPBELL_LAUNCHER__) +
         // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell.
         (own ? `button,p{background:${accent};color:#fff;color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : ''),
     )

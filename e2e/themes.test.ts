@@ -1,0 +1,144 @@
+import type { Browser } from 'playwright'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readManifest } from '../scripts/size.mjs'
+import { CDN, DESK, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+
+const manifest = readManifest()
+const skins = manifest.files.filter(({ step }) => step === 'skin')
+const names = skins.map(({ file }) => /^skin-(.+)-[\w-]{8}\.js$/.exec(file)?.[1] ?? file)
+
+let browser: Browser
+let stage: Stage
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  stage = await openStage(browser)
+})
+afterEach(() => stage.close())
+
+const page = (attributes: string, call = '') => {
+  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; ${call}</script>`
+  const head = stub + tag(`data-backend="${DESK}" data-site="demo" ${attributes}`)
+  return `<!doctype html><html lang="en"><head>${head}</head><body><h1>Shop</h1></body></html>`
+}
+/** Opens the chat and waits for the greeting, drawn in its theme. */
+async function greet(): Promise<void> {
+  await stage.page.locator('[part~="launcher"]').click()
+  await stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
+  await stage.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+}
+/** Requests to anywhere but the shop's page and our own files. The desk is asked for nothing but what the chat needs of it. */
+const egress = () => stage.requests.filter((url) => url !== SHOP && !url.startsWith(CDN) && !url.startsWith(DESK))
+const sheetOf = () =>
+  stage.page.evaluate(() => {
+    const sheets = document.querySelector('shopbell-chat')?.shadowRoot?.adoptedStyleSheets ?? []
+    return [...sheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText)).join('\n')
+  })
+const accent = () =>
+  stage.page.evaluate(() => {
+    const host = document.querySelector('shopbell-chat')
+    return host ? getComputedStyle(host).getPropertyValue('--shopbell-accent') : ''
+  })
+
+test.each(skins)('$file is at most 0.6 kB', ({ brotli }) => {
+  expect(brotli).toBeLessThanOrEqual(600)
+})
+
+test('there are skins', () => {
+  expect(names.length).toBeGreaterThanOrEqual(2)
+})
+
+test.each(names)('the skin %s asks for its own file, once, and for nothing else', async (name) => {
+  await stage.open(page(`data-theme="${name}"`))
+  await greet()
+  expect(egress()).toEqual([])
+  expect(stage.requests.filter((url) => url.includes('/skin-'))).toEqual([
+    expect.stringMatching(new RegExp(`/skin-${name}-[\\w-]{8}\\.js$`)),
+  ])
+  expect(await accent()).not.toBe('#1c5a4a')
+  expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toEqual([])
+})
+
+test('the default skin asks for no file at all', async () => {
+  await stage.open(page(''))
+  await greet()
+  expect(stage.requests.filter((url) => url.includes('/skin-'))).toEqual([])
+})
+
+test('a skin that does not exist is the default one, and the nearest name is told', async () => {
+  await stage.open(page('data-theme="fjordd"'))
+  await greet()
+  expect(await accent()).toBe('#1c5a4a')
+  await expect.poll(() => stage.said).toContain('[shopbell] There is no theme "fjordd". Did you mean "fjord"?')
+})
+
+// Everything at once that could fetch, in each place where a theme has a value, and names that are none.
+const EVIL = [
+  'url(https://evil.example/a)',
+  'red;} *{background:url(https://evil.example/b)}',
+  'image-set("https://evil.example/c" 1x)',
+  'u\\72l(https://evil.example/d)',
+  '-webkit-image-set(url(https://evil.example/e) 1x)',
+]
+const hostile = EVIL.map((evil) => ({
+  version: 1,
+  name: evil,
+  description: evil,
+  css: `*{background:${evil}}@import url(https://evil.example/f)`,
+  light: { accent: evil, surface: evil, header: evil, text: evil },
+  dark: { accent: evil },
+  font: evil,
+  titleFont: evil,
+  pattern: evil,
+  depth: evil,
+  parts: { launcher: { ground: evil, size: evil }, person: { background: evil }, header: { border: evil, background: evil } },
+  images: {
+    logo: { address: 'https://evil.example/logo.svg' },
+    avatar: { path: `M0 0");background:${evil}` },
+    launcher: { path: '<svg><image href="https://evil.example/g"/></svg>' },
+  },
+}))
+
+test.each(hostile)('a theme of $name asks for nothing, and the chat works in the default look', async (theme) => {
+  await stage.open(page('', `Shopbell('boot', { theme: ${JSON.stringify(theme)} })`))
+  await greet()
+  expect(egress()).toEqual([])
+  expect(await accent()).toBe('#1c5a4a')
+  expect(await sheetOf()).not.toMatch(/url\(|evil|image-set|@import/)
+  expect(stage.said.some((line) => line.startsWith("[shopbell] The theme's"))).toBe(true)
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+})
+
+test.each([
+  ['five megabytes', `{ name: 'x', light: { accent: '#ff0000', text: 'x'.repeat(5e6) } }`],
+  ['circles', '(() => { const theme = { name: "x" }; theme.light = theme; return theme })()'],
+  ['another version', `{ name: 'x', version: 2, light: { accent: '#ff0000' } }`],
+  ['getters that throw', `{ name: 'x', get light() { throw new Error('A getter ran.') } }`],
+  ['a trap', `new Proxy({}, { get() { throw new Error('Trapped.') }, ownKeys() { throw new Error('Trapped.') } })`],
+])('a theme of %s is the default one', async (_, theme) => {
+  await stage.open(page('', `Shopbell('boot', { theme: ${theme} })`))
+  await greet()
+  expect(await accent()).toBe('#1c5a4a')
+  expect(egress()).toEqual([])
+  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+})
+
+test('a theme that writes the way to a person in the colour of its ground does not hide it', async () => {
+  const theme = `{ name: 'x', light: { header: '#ffffff', onHeader: '#fefefe' } }`
+  await stage.open(page('data-scheme="light"', `Shopbell('boot', { theme: ${theme} })`))
+  await greet()
+  const colours = await stage.page.getByRole('button', { name: 'Talk to a person' }).evaluate((button) => {
+    const header = button.closest('header')
+    return [getComputedStyle(button).color, header && getComputedStyle(header).backgroundColor]
+  })
+  expect(colours).toEqual(['rgb(38, 33, 27)', 'rgb(250, 247, 242)'])
+})
+
+test('an accent alone fetches no theme’s machinery', async () => {
+  await stage.open(page('data-accent="#7a2f5b"'))
+  await greet()
+  expect(await accent()).toBe('#7a2f5b')
+  expect(stage.requests.filter((url) => /own-look|skin-/.test(url))).toEqual([])
+})
