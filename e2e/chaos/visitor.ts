@@ -14,9 +14,9 @@ interface Moment {
 export interface Visitor extends Shopper {
   /** Opens the desk's log of this visitor. */
   readonly conversation: string
-  /** Waits until the state below the last line reads so. */
+  /** Waits until the state below the line that was written last reads so. */
   seesState(words: string, timeout?: number): Promise<void>
-  /** The state below the last line now. */
+  /** The state below the line that was written last, now. */
   state(): Promise<string>
   /** How many sockets the page has opened so far. */
   sockets(): number
@@ -49,7 +49,13 @@ export async function newVisitor(browser: Browser, url: string, agent: NodeAgent
   if (conversation === undefined) throw new Error(`the desk does not know ${email}`)
   await shopper.page.evaluate(watch)
 
-  const state = () => shopper.page.evaluate(() => (window as unknown as Watched).moments.at(-1)?.state ?? '')
+  let written = ''
+  /** What stands below the line that was written last; nothing while another one is the last on the screen. */
+  const state = () =>
+    shopper.page.evaluate((line) => {
+      const last = (window as unknown as Watched).moments.at(-1)
+      return last?.text === line ? last.state : ''
+    }, written)
   const lines = () =>
     shopper.page.evaluate(() => {
       const root = document.querySelector('shopbell-chat')?.shadowRoot
@@ -61,11 +67,19 @@ export async function newVisitor(browser: Browser, url: string, agent: NodeAgent
     conversation,
     state,
     sockets: () => sockets,
+    write(text) {
+      written = text
+      return shopper.write(text)
+    },
     seesState: (words, timeout = 15_000) => expect.poll(state, { timeout, interval: 50 }).toBe(words),
     async toldTheTruth() {
       const shown = async () => (await lines()).filter((text) => SPOKEN.test(text))
       const logged = async () => (await agent.texts(conversation)).map(({ text }) => text)
-      await expect.poll(async () => (await shown()).join('\n'), { timeout: 30_000 }).toBe((await logged()).join('\n'))
+      const difference = async () => {
+        const [screen, log] = await Promise.all([shown(), logged()])
+        return screen.join('\n') === log.join('\n') ? null : { screen, log }
+      }
+      await expect.poll(difference, { timeout: 30_000 }).toBe(null)
       expect(new Set(await logged()).size).toBe((await logged()).length)
       const taken = new Map((await agent.texts(conversation)).map(({ text, at }) => [text, at]))
       const moments = await shopper.page.evaluate(() => (window as unknown as Watched).moments)
