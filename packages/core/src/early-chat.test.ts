@@ -128,3 +128,13 @@ test('an opening that was taken up begins the conversation where it leads, and w
   expect(lines(chat)).toMatchObject([{ by: 'bot', content: { text: 'A question about shipping?' } }])
   expect(chat.getSnapshot().prompt).toMatchObject({ look: 'rows', options: [{ label: 'FAQs' }, { label: 'Talk to an Agent' }] })
 })
+
+test('a greeting is over once somebody has answered it: whoever leaves elsewhere leaves nothing of it here', async () => {
+  const { chat, store } = early()
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'choose', prompt: chat.getSnapshot().prompt?.id ?? '', option: 'faqs' })
+  await store.erase()
+  chat.wake()
+  await vi.waitUntil(() => chat.getSnapshot().status === 'idle')
+  expect(lines(chat)).toEqual([])
+})

@@ -104,8 +104,9 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     complete,
     getSnapshot() {
       const now = whole?.getSnapshot()
-      // Until the real chat has read its store, the greeting stays.
-      return now && (now.status !== 'idle' || !began) ? now : snapshot
+      // Until the real chat has read its store, the greeting stays; after that it is over, whoever leaves.
+      if (now && now.status !== 'idle') began = null
+      return now && !began ? now : snapshot
     },
     subscribe(listener) {
       listeners.add(listener)

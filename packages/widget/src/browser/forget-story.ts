@@ -6,12 +6,13 @@ import type { ResumeKey } from './resume-key.js'
  */
 export async function forgetStory(site: string, resume: ResumeKey): Promise<void> {
   if (resume.read() === null) return
-  resume.write(null)
   try {
     await emptied(indexedDB.open(`shopbell:${site}`))
   } catch {
     // Storage is forbidden, so there is nothing in it.
   }
+  // At last, since the other tabs look when it goes, and must find nothing.
+  resume.write(null)
 }
 
 /** Emptied and not deleted: a deletion would wait for the other tabs to close, and hold up whoever opens it next. */

@@ -39,7 +39,7 @@ test.each(['', '   ', '\n\n'])('%j is nothing to send', async (text) => {
   expect(said()).toEqual([])
 })
 
-test('a message that is being kept is sent once, however often Enter is hit, and stays until it is kept', async () => {
+test('L17 a message that is being kept is sent once, however often Enter is hit, and stays until it is kept', async () => {
   let kept = () => {}
   chat.sending = new Promise((resolve) => {
     kept = resolve
@@ -69,7 +69,7 @@ test('what is typed while a message is being kept is not lost', async () => {
 test.each([
   ['isComposing', { key: 'Enter', isComposing: true }],
   ['the key code that Safari gives', { key: 'Enter', keyCode: 229 }],
-])('the Enter that ends a composition does not send, told by %s', async (_, init) => {
+])('L17 the Enter that ends a composition does not send, told by %s', async (_, init) => {
   await field().fill('かな')
   element().dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true, cancelable: true, ...init }))
   expect(said()).toEqual([])

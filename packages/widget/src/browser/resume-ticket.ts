@@ -1,0 +1,70 @@
+import { type Commit, initialState } from '@shopbell/core'
+import type { ResumeKey } from './resume-key.js'
+
+/** Where the ticket is, and the token of the mailed link that opens it. */
+export interface TicketLink {
+  readonly backend: string
+  readonly site: string
+  readonly token: string
+}
+
+/**
+ * Exchanges the token of a mailed link and keeps the ticket in this browser, in place of what was there. Answers whether the ticket
+ * is here now. A browser that has it already exchanges nothing; one in which something still waits to be sent keeps that, and the
+ * link stays good for later.
+ */
+export async function resumeTicket({ backend, site, token }: TicketLink, resume: ResumeKey): Promise<boolean> {
+  const before = resume.read()
+  // Without a mark the store believes that there is nothing to look for.
+  if (!before) resume.write('story')
+  const { durableStore } = await import('../whole-chat.js')
+  const store = durableStore(site, resume)
+  const kept = await store.read()
+  const isHere = kept?.state.conversation === token.split('.')[0]
+  const session = isHere || kept?.commands.length ? null : await exchange(backend, site, token)
+  if (!session) {
+    if (!before) resume.write(null)
+    return isHere
+  }
+  const { owner, secret, conversation } = session
+  const newId = () => crypto.randomUUID().replaceAll('-', '')
+  const commit: Commit = {
+    v: 1,
+    rev: 1,
+    owner,
+    secret,
+    outbox: newId(),
+    n: 1,
+    // No flow has this name: should the shopper leave the ticket, the bot begins at its menu.
+    state: { ...initialState({ id: '', version: 0 }), phase: 'handed', conversation },
+    entries: [],
+    commands: [],
+    failed: [],
+    cursor: null,
+    records: [],
+    seen: 0,
+  }
+  await store.erase()
+  return (await store.commit(commit)) === 'done'
+}
+
+const NAME = /^[\w-]{22,200}$/
+
+/** What the desk gives for the token; nothing, where it is forged, used or too old, or the desk does not answer. */
+async function exchange(backend: string, site: string, token: string) {
+  try {
+    const response = await fetch(`${backend.replace(/\/+$/, '')}/v1/resume?site=${encodeURIComponent(site)}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ token }),
+      credentials: 'omit',
+      redirect: 'error',
+      signal: AbortSignal.timeout(10_000),
+    })
+    const { owner, secret, conversation }: Record<string, unknown> = Object(response.ok && (await response.json()))
+    const isName = (value: unknown): value is string => typeof value === 'string' && NAME.test(value)
+    return isName(owner) && isName(secret) && isName(conversation) ? { owner, secret, conversation } : null
+  } catch {
+    return null
+  }
+}
