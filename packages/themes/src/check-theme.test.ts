@@ -173,6 +173,7 @@ test('a picture from a host that the shop allows passes, and from one below or b
     'https://cdn.shop.example.evil.example/logo.svg',
     'https://cdn.shop.example@evil.example/logo.svg',
     'https://cdn.shop.example/logo.svg?visitor=1',
+    'https://cdn.shop.example/account/logout',
     'https://cdn.shop.example/logo.svg#a',
     'https://cdn.shop.example/a");}*{display:none',
     'https://cdn.shop.example:8443/logo.svg',

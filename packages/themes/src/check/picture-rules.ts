@@ -44,7 +44,7 @@ export const pictureRules: readonly Rule[] = [
                 'address',
                 path,
                 'is not on a host that the shop allows',
-                `Write a plain https address without a query${hosts.length ? ` on ${hosts.join(' or ')}` : ', and let the shop allow its host'}; or path data.`,
+                `Write a plain https address that ends like a picture, .svg or .png, without a query${hosts.length ? ` on ${hosts.join(' or ')}` : ', and let the shop allow its host'}; or path data.`,
               ),
         ),
   },
