@@ -9,6 +9,8 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const [first, second] = called ? [apart, held] : [held, apart]
   const lines = new Set(first.entries.map(({ id }) => id))
   const names = new Set([...first.commands, ...first.failed, ...first.records].map(({ cmid }) => cmid))
+  // A conversation that the other has left is part of its story, and still the log here.
+  for (const { cmid, seq } of first.records) lines.add(cmid ?? `${first.cursor?.conversation}.${seq}`)
   const isNew = ({ cmid }: { readonly cmid: string }) => !names.has(cmid)
   // What the desk has committed is in its log; what it has under another number it knows by its name.
   const waiting = second.commands.filter((command) => command.seq === undefined && isNew(command))

@@ -75,6 +75,7 @@ export function createWitness(): WritableWitness {
   const committed = new Set<Id>()
   const disorder: string[] = []
   const owners = new Map<Id, number>()
+  const lostOnce = new Set<string>()
   const saidByBot = new Set<Id>()
   const last = new Map<string, number>()
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
@@ -96,7 +97,7 @@ export function createWitness(): WritableWitness {
     if (record.fact.kind === 'opened') handoffs++
     const [text] = record.fact.kind === 'text' ? textsOfRecord(record) : []
     const one = text === undefined ? undefined : byText.get(text)
-    if (!one || one.retried) return
+    if (!one || one.retried || lostOnce.has(one.text)) return
     const line = `${conversation} ${one.tab}`
     if (one.order < (last.get(line) ?? -1)) disorder.push(`"${one.text}" was committed after what was typed later`)
     last.set(line, one.order)
@@ -168,6 +169,8 @@ export function createWitness(): WritableWitness {
         last.clear()
         const kept = { commits, handoffs }
         for (const { id, records } of after.conversations.values()) for (const record of records) take(record, id)
+        // They come again behind what goes to the desk by the other way in, which knows of no logs.
+        for (const text of had.keys()) if (!logged.has(text)) lostOnce.add(text)
         commits = kept.commits
         handoffs = kept.handoffs
         return

@@ -18,6 +18,8 @@ import { textConserved } from './text-conserved.js'
 
 /** What must hold after every step of the world, I1 to I16. */
 export const INVARIANTS: readonly Invariant[] = [
+  // First: to a replica it is also a record that the log does not have.
+  notesStayInside,
   nothingLost,
   once,
   inOrder,
@@ -32,6 +34,5 @@ export const INVARIANTS: readonly Invariant[] = [
   oneOpen,
   calmReconnects,
   nothingLeftBehind,
-  notesStayInside,
   botKeepsQuiet,
 ]

@@ -23,7 +23,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'lets the cursor jump a gap',
     breaks: 'I4',
-    seed: 0,
+    seed: 13,
     plant: {
       seams: {
         log: {
@@ -36,7 +36,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'does not look at epochs',
     breaks: 'I4',
-    seed: 0,
+    seed: 16,
     plant: {
       seams: {
         log: {
@@ -48,8 +48,8 @@ export const ofTheChat: readonly Planted[] = [
   },
   {
     name: 'lets late news bring back a log that is gone',
-    breaks: 'I4',
-    seed: 0,
+    breaks: 'I1',
+    seed: 110,
     plant: {
       seams: {
         log: {
@@ -67,7 +67,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'does not queue again what a restore has lost',
     breaks: 'I8',
-    seed: 0,
+    seed: 11,
     plant: {
       seams: {
         log: {
@@ -84,7 +84,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'gives new names to what it numbers anew',
     breaks: 'I2',
-    seed: 0,
+    seed: 26,
     plant: {
       seams: {
         outbox: {
@@ -102,7 +102,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'empties the outbox at the verdict, not at the log',
     breaks: 'I8',
-    seed: 0,
+    seed: 174,
     plant: {
       seams: {
         outbox: {
@@ -117,7 +117,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'drops a command that it is told to send later',
     breaks: 'I8',
-    seed: 0,
+    seed: 1,
     plant: {
       seams: {
         outbox: {

@@ -10,16 +10,16 @@ const without = <Key, Value>(map: ReadonlyMap<Key, Value>, isLeftOut: (key: Key)
 
 /** Bugs of a desk: its rules, and what its processes do when. */
 export const ofTheDesk: readonly Planted[] = [
-  { name: 'answers before it commits', breaks: 'I5', seed: 0, plant: { habits: { answers: 'before-commit' } } },
-  { name: 'tells others before it commits', breaks: 'I4', seed: 0, plant: { habits: { tells: 'before-commit' } } },
-  { name: 'says committed where the commit failed', breaks: 'I5', seed: 0, plant: { habits: { afterFailure: 'committed' } } },
-  { name: 'decides on what it read before its transaction', breaks: 'I4', seed: 0, plant: { habits: { decides: 'before' } } },
-  { name: 'tells shoppers of internal notes', breaks: 'I15', seed: 0, plant: { habits: { notes: 'told' } } },
-  { name: 'keeps the epoch after a restore', breaks: 'I4', seed: 0, plant: { habits: { restores: 'same-epoch' } } },
+  { name: 'answers before it commits', breaks: 'I5', seed: 3, plant: { habits: { answers: 'before-commit' } } },
+  { name: 'tells others before it commits', breaks: 'I4', seed: 15, plant: { habits: { tells: 'before-commit' } } },
+  { name: 'says committed where the commit failed', breaks: 'I5', seed: 42, plant: { habits: { afterFailure: 'committed' } } },
+  { name: 'decides on what it read before its transaction', breaks: 'I4', seed: 109, plant: { habits: { decides: 'before' } } },
+  { name: 'tells shoppers of internal notes', breaks: 'I15', seed: 3, plant: { habits: { notes: 'told' } } },
+  { name: 'keeps the epoch after a restore', breaks: 'I4', seed: 11, plant: { habits: { restores: 'same-epoch' } } },
   {
     name: 'forgets its verdicts and does not count',
     breaks: 'I2',
-    seed: 0,
+    seed: 2,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
         const forgetful: DeskTables = { ...tables, verdicts: new Map() }
@@ -42,7 +42,7 @@ export const ofTheDesk: readonly Planted[] = [
   {
     name: 'knows a message by its words, not by its name',
     breaks: 'I8',
-    seed: 0,
+    seed: 4,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
         const start = command.op === 'message' && command.content.kind === 'text' ? command.content.text.slice(0, 2) : null
@@ -60,7 +60,7 @@ export const ofTheDesk: readonly Planted[] = [
   {
     name: 'opens a second conversation beside an open one',
     breaks: 'I12',
-    seed: 0,
+    seed: 14,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
         if (command.op !== 'open') return real(tables, command, sender, now)
@@ -77,7 +77,7 @@ export const ofTheDesk: readonly Planted[] = [
   {
     name: 'lets an open join whichever conversation is open',
     breaks: 'I7',
-    seed: 0,
+    seed: 4,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
         const other = [...tables.conversations.values()].find(({ closed, owner }) => !closed && owner !== sender.owner)
@@ -95,7 +95,7 @@ export const ofTheDesk: readonly Planted[] = [
   {
     name: 'leaves the first record of a page out',
     breaks: 'I4',
-    seed: 0,
+    seed: 15,
     plant: {
       rules: (real) => ({
         ...real,
@@ -109,7 +109,7 @@ export const ofTheDesk: readonly Planted[] = [
   {
     name: 'welcomes with verdicts that it has not given',
     breaks: 'I5',
-    seed: 0,
+    seed: 1,
     plant: {
       rules: (real) => ({
         ...real,
@@ -125,8 +125,8 @@ export const ofTheDesk: readonly Planted[] = [
   },
   {
     name: 'refuses what it has taken already',
-    breaks: 'I2',
-    seed: 0,
+    breaks: 'I6',
+    seed: 50,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
         const decided = real(tables, command, sender, now)
