@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { shippedFlows } from '../../testing/shipped-flows.js'
 import type { Flow } from '../flow.js'
 import { storefrontFlow } from '../storefront-flow.js'
-import { brokenFlows } from './broken/broken-flows.test.data.js'
+import { brokenFlows, soundFlows } from './broken/broken-flows.test.data.js'
 import { checkFlow } from './check-flow.js'
 import { judgeFlow } from './judge-flow.js'
 import { rules } from './rules/rules.js'
@@ -22,6 +22,39 @@ describe('a broken flow gets its finding and the shortest conversation that show
   test('every rule has a flow that only it finds broken', () => {
     const shown = new Set(brokenFlows.map(({ code }) => code))
     expect(rules.map(({ code }) => code).filter((code) => !shown.has(code))).toEqual([])
+  })
+})
+
+describe('a sound flow', () => {
+  test.each(soundFlows)('is proved: $name', ({ flow, options }) => {
+    expect(checkFlow(flow, options)).toMatchObject({ findings: [], verdict: 'proved', frontier: 0 })
+  })
+})
+
+describe('the work has a bound', () => {
+  test('twenty facts that are read at once, and could be a million different things', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `fact${index}`)
+    const steps = Object.fromEntries(
+      names.map((fact, index) => [
+        `at${index}`,
+        {
+          type: 'branch' as const,
+          cases: [{ when: { fact, in: ['one'] }, next: index === 19 ? 'done' : `at${index + 1}` }],
+          otherwise: index === 19 ? 'person' : `at${index + 1}`,
+        },
+      ]),
+    )
+    const flow: Flow = {
+      ...storefrontFlow,
+      greeting: { type: 'choose', text: 'Hi!', options: [{ id: 'go', label: 'Go', next: 'at0' }] },
+      facts: names,
+      routes: {},
+      steps: { ...steps, done: { type: 'end' }, person: { type: 'handoff', reason: 'asked' } },
+    }
+    const { verdict, transitions, frontier } = checkFlow(flow, { budget: 100 })
+    expect(verdict).toBe('bounded')
+    expect(frontier).toBeGreaterThan(0)
+    expect(transitions).toBeLessThan(5_000)
   })
 })
 

@@ -16,7 +16,7 @@ export interface CheckOptions {
   readonly languages?: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Facts that come from outside, besides those that the flow names in its `facts`. */
   readonly given?: readonly string[]
-  /** How many places to look at, at most. @default 100,000 */
+  /** How many places to look at, at most; the work at them is bounded, too. @default 100,000 */
   readonly budget?: number
 }
 

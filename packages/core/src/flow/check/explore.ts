@@ -56,13 +56,17 @@ export interface Graph {
 
 export interface Exploring {
   readonly machine?: Machine
-  /** At most as many places. */
+  /** At most as many places, and `MOST_PER_PLACE` times as many events. */
   readonly most: number
   /** Facts that the page may tell. */
   readonly given: readonly string[]
   /** How many chosen facts a place remembers. */
   readonly memory: number
 }
+
+// A step that reads twenty facts at once can turn out in a million ways: places alone are no measure of the work.
+const MOST_PER_PLACE = 20
+const MOST_PER_MOVE = 5_000
 
 /** A turn with what its flow had to say of it. */
 interface Outcome {
@@ -75,7 +79,7 @@ interface Outcome {
 /** Breadth first, from the beginning, with the machine that shoppers get. */
 export function explore(flow: Flow, { machine = transition, most, given, memory }: Exploring): Graph {
   const classes = factClasses(flow)
-  const abstract = createAbstraction({ live: liveVariables(flow), classes, memory })
+  const abstract = createAbstraction({ live: liveVariables(flow), classes, memory, flow })
   const moments = sampleMoments(flow.hours)
   const at = moments.open ?? moments.closed ?? 0
   const alphabet: Alphabet = { flow, classes, given, at }
@@ -89,11 +93,12 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
     counting: false,
   })
   const places: Place[] = []
-  const out: (readonly Way[])[] = []
+  const out: (readonly Way[] | undefined)[] = []
   const first: (Way | null)[] = []
   const ids = new Map<string, number>()
   const events = new Set<string>()
   let transitions = 0
+  const mostEvents = MOST_PER_PLACE * (most + 50)
 
   /** The number of a place, and whether it is new. */
   function numberOf({ key, place }: Abstracted): { readonly id: number; readonly isNew: boolean } {
@@ -124,10 +129,13 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
     return { state, entries, effects, same: state === before }
   }
 
-  function tryMove(from: number, place: Place, move: Move): readonly Way[] {
+  /** All that can come of a move; nothing where that is more than there is room for. */
+  function tryMove(from: number, place: Place, move: Move): readonly Way[] | undefined {
     const ways: Way[] = []
     const open: Choices[] = [NO_CHOICES]
-    for (let choices = open.shift(); choices; choices = open.shift()) {
+    for (let index = 0; index < open.length; index++) {
+      if (transitions >= mostEvents || open.length > MOST_PER_MOVE) return undefined
+      const choices = open[index] ?? NO_CHOICES
       const outcome = run(place, move, choices)
       const unread = firstUnread(traced, place, move, choices)
       if (unread) {
@@ -173,11 +181,16 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
   first.push(null)
   const reviews = new Set<string>()
   let looked = 0
-  for (; looked < places.length && looked < most; looked++) {
+  let skipped = 0
+  for (; looked < places.length && looked < most && transitions < mostEvents; looked++) {
     const place = places[looked]
     if (!place) break
     const moves = movesAt(alphabet, place.state)
-    out.push(movesThatMatter(place, moves, reviews).flatMap((move) => tryMove(looked, place, move)))
+    const tried = movesThatMatter(place, moves, reviews).map((move) => tryMove(looked, place, move))
+    // A place that was looked at in part only was not looked at.
+    const isWhole = tried.every((ways) => ways !== undefined)
+    out.push(isWhole ? tried.flatMap((ways) => ways) : undefined)
+    if (!isWhole) skipped++
   }
   return {
     flow,
@@ -187,7 +200,7 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
     first,
     transitions,
     events,
-    frontier: places.length - looked,
+    frontier: places.length - looked + skipped,
     forgot: abstract.forgot,
     moments,
   }

@@ -2,6 +2,7 @@ import { MOST_NOS } from '../../conversation/kinds/helped.js'
 import type { Prompt } from '../../conversation/prompt.js'
 import type { State, Tried } from '../../conversation/state.js'
 import type { Fact, Facts } from '../../facts/facts.js'
+import type { Flow } from '../flow.js'
 import type { Domain, FactClasses } from './fact-classes.js'
 import { ARTICLES, NOS, TOPICS, TRIED } from './live-variables.js'
 import type { Doubts, Move } from './moves.js'
@@ -59,6 +60,7 @@ export interface Abstraction {
   readonly classes: FactClasses
   /** How many chosen facts a place remembers. What is forgotten is open again: then the worst is assumed of it. */
   readonly memory: number
+  readonly flow: Flow
 }
 
 const promptKeys = new WeakMap<Prompt, string>()
@@ -106,7 +108,7 @@ export interface Abstract {
 }
 
 /** Makes an abstraction for one flow. */
-export function createAbstraction({ live, classes, memory }: Abstraction): Abstract {
+export function createAbstraction({ live, classes, memory, flow }: Abstraction): Abstract {
   const liveSets = new Map<string, ReadonlySet<string>>()
 
   /** What is read at a place: at the step where it waits, and at the one where `back` leads. */
@@ -148,7 +150,7 @@ export function createAbstraction({ live, classes, memory }: Abstraction): Abstr
     const articles = lists ? state.articles : []
     const topics = reads.has(TOPICS) ? state.topics : []
     const tried = lists && reads.has(TRIED) ? triedAt(state) : []
-    const tries = triesAt(state)
+    const tries = triesAt(flow, state)
     const nos = reads.has(NOS) ? Math.min(state.nos, MOST_NOS - 1) : 0
     const unplaced = open.counting && state.phase === 'bot' ? state.unplaced : 0
     // Where nobody looks whether somebody is there, it does not matter; not to know is as good as open.
@@ -193,11 +195,24 @@ function reviewKey(prompt: Prompt | null, mail: boolean, closed: boolean): strin
 
 const NO_TRIES: State['tries'] = {}
 
-/** Only what was counted at the step that waits: elsewhere it is counted from nothing, and failing there again leads as far. */
-function triesAt({ tries, prompt }: State): State['tries'] {
+/**
+ * Only what was counted at the step that waits: elsewhere it is counted from nothing, and failing there again leads as far. One
+ * more than may fail is as good as any number above it.
+ */
+function triesAt(flow: Flow, { tries, prompt }: State): State['tries'] {
   if (prompt?.kind !== 'form') return NO_TRIES
   const here = Object.entries(tries).filter(([name, count]) => count > 0 && belongs(name, prompt.step))
-  return here.length === 0 ? NO_TRIES : Object.fromEntries(here)
+  if (here.length === 0) return NO_TRIES
+  return Object.fromEntries(here.map(([name, count]) => [name, Math.min(count, mostTries(flow, prompt.step, name))]))
+}
+
+/** The count from which on nothing changes any more: of a form, or of a field that has its own say. */
+function mostTries(flow: Flow, id: string, name: string): number {
+  const step = Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined
+  const fieldName = name.slice(id.length + 1)
+  const field = Object.hasOwn(flow.fields, fieldName) ? flow.fields[fieldName] : undefined
+  const retries = name === id ? (step?.type === 'ask' ? step.retries : 0) : (field?.retries ?? 0)
+  return Math.max(retries + 1, name === id ? 0 : (field?.again?.length ?? 0))
 }
 
 /** A count is named after its step, or begins with the step’s name and a sign that no name has. */

@@ -1,5 +1,5 @@
 import type { Graph, Way } from './explore.js'
-import type { Choices } from './moves.js'
+import type { Choices, Doubts } from './moves.js'
 
 /** Who is to move at a place: the shop while it is asked, the desk once it is called, else the shopper. */
 export function moverAt(graph: Graph, place: number): 'shop' | 'shopper' {
@@ -17,22 +17,27 @@ export function movesOf(graph: Graph, place: number): readonly Way[] {
   return (graph.out[place] ?? []).filter((way) => (shop ? way.move.by === 'shop' : isOffered(way)))
 }
 
-/** What can have been true at a place, as far as it makes a difference to the next move. */
-function cases(graph: Graph, place: number, ways: readonly Way[]): readonly Choices[] {
-  const doubts = graph.places[place]?.doubts
-  if (!doubts || doubts.size === 0) return [new Map()]
-  const names = new Set(
-    ways.flatMap(({ choices, move }) => [...choices.keys()].filter((name) => doubts.has(name) && !move.learns?.has(name))),
-  )
-  let all: Choices[] = [new Map()]
-  for (const name of names) {
-    all = all.flatMap((one) => (doubts.get(name) ?? []).map((value) => new Map([...one, [name, value]])))
-  }
-  return all
-}
+// Different truths to look at before the worst is assumed: a bound that no flow written by hand comes near to.
+const MOST_TRUTHS = 2_000
 
-function fits(way: Way, truth: Choices): boolean {
-  for (const [name, value] of way.choices) if (truth.has(name) && truth.get(name) !== value) return false
+/** Whether one of these ways can be gone whatever was true at the place. What a move learns is the mover’s to choose. */
+function isCovered(doubts: Doubts, good: readonly Way[]): boolean {
+  let left = MOST_TRUTHS
+  const open: Choices[] = [new Map()]
+  for (let truth = open.pop(); truth; truth = open.pop()) {
+    if (left-- === 0) return false
+    const known = truth
+    const conditions = (way: Way) => [...way.choices].filter(([name]) => doubts.has(name) && !way.move.learns?.has(name))
+    const fitting = good
+      .map(conditions)
+      .filter((all) => all.every(([name, value]) => !known.has(name) || known.get(name) === value))
+    if (fitting.length === 0) return false
+    const unknown = fitting.map((all) => all.filter(([name]) => !known.has(name)))
+    if (unknown.some((all) => all.length === 0)) continue
+    const name = unknown[0]?.[0]?.[0]
+    if (name === undefined) continue
+    for (const value of doubts.get(name) ?? []) open.push(new Map([...known, [name, value]]))
+  }
   return true
 }
 
@@ -46,37 +51,52 @@ export function placesWith(graph: Graph, isGoal: (way: Way) => boolean, goals: (
   const wins = new Uint8Array(places.length)
   for (const id of places.keys()) if (goals(id) || out[id] === undefined) wins[id] = 1
   const moves = places.map((_, id) => (wins[id] ? [] : movesOf(graph, id)))
-  const truths = places.map((_, id) => (wins[id] ? [] : cases(graph, id, moves[id] ?? [])))
+  const bases = basesOf(graph)
   const good = (way: Way) => isGoal(way) || wins[way.to] === 1
   const winning = (id: number): boolean => {
     const ways = moves[id] ?? []
+    const base = bases[id] ?? id
+    // Where something was only counted, the place itself is as good.
+    if (base !== id && wins[base] === 1) return true
     if (ways.length === 0) return false
     if (moverAt(graph, id) === 'shop') return ways.every(good)
-    return (truths[id] ?? []).every((truth) => ways.some((way) => good(way) && fits(way, truth)))
+    const best = ways.filter(good)
+    return best.length > 0 && isCovered(places[id]?.doubts ?? new Map(), best)
   }
-  for (let changed = true; changed; ) {
-    changed = false
-    for (let id = places.length - 1; id >= 0; id--) {
-      if (wins[id] === 1) continue
-      // Where something was only counted, the place itself is as good.
-      const counted = places[id]?.counted ? baseOf(graph, id) : id
-      if (!winning(id) && !(counted !== id && wins[counted] === 1)) continue
+  // Whoever is to be looked at again once a place wins.
+  const dependents = places.map((): number[] => [])
+  for (const id of places.keys()) {
+    if (wins[id] === 1) continue
+    for (const { to } of moves[id] ?? []) if (to !== id && dependents[to]?.at(-1) !== id) dependents[to]?.push(id)
+    const base = bases[id] ?? id
+    if (base !== id) dependents[base]?.push(id)
+  }
+  const queue = [...places.keys()]
+  const waiting = new Uint8Array(places.length).fill(1)
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    waiting[id] = 0
+    if (wins[id] !== 1) {
+      if (!winning(id)) continue
       wins[id] = 1
-      changed = true
+    }
+    for (const one of dependents[id] ?? []) {
+      if (wins[one] === 1 || waiting[one] === 1) continue
+      waiting[one] = 1
+      queue.push(one)
     }
   }
   return wins
 }
 
-/** The place at which something was counted. */
-export function baseOf(graph: Graph, place: number): number {
-  let id = place
-  while (graph.places[id]?.counted) {
-    const before = graph.first[id]
-    if (!before) break
-    id = before.from
+/** For every place, the one at which what is counted there began to be counted; else the place itself. */
+function basesOf({ places, first }: Graph): readonly number[] {
+  const bases: number[] = []
+  for (const [id, { counted }] of places.entries()) {
+    // A place is reached first from one that was numbered before it.
+    const before = counted ? first[id] : null
+    bases.push(before ? (bases[before.from] ?? id) : id)
   }
-  return id
+  return bases
 }
 
 /** The groups of lost places that nothing leads out of: the causes, of which all other lost places are consequences. */

@@ -41,6 +41,10 @@ const menu = '→ [Go] [Talk to an Agent]'
 const call = { type: 'call', action: 'lookUp', input: [], timeout: 5_000 } as const
 const ask = { type: 'ask', submit: 'Send', retries: 1, onFail: 'person' } as const
 
+const SIZE = { fields: { size: { type: 'number', label: 'Size' } } } as const
+const sizeForm = (edges: { readonly next: string; readonly onFail: string }) =>
+  ({ type: 'ask', text: 'Which size?', fields: ['size'], submit: 'Send', retries: 1, ...edges }) as const
+
 /** Forgets what is written while a form waits. */
 const deaf: Machine = (flow, state, event) =>
   event.type === 'say' && state.prompt?.kind === 'form' ? [state, [], []] : transition(flow, state, event)
@@ -116,6 +120,20 @@ export const brokenFlows: readonly Broken[] = [
     path: 'steps/left',
     says: 'From "left" the shopper goes round in circles: whatever is tapped there, no person, ticket or end comes. Lead on to a handoff or an end.',
     conversation: [...began, 'Bot: And now?', 'Shopper: On', 'Bot: Left.', '→ [To the right]'],
+  },
+  {
+    name: 'a form that leads to itself, filled in well or badly',
+    flow: small(
+      {
+        first: { type: 'choose', text: 'And now?', options: [finish, { id: 'on', label: 'On', next: 'size' }] },
+        size: sizeForm({ next: 'size', onFail: 'size' }),
+      },
+      SIZE,
+    ),
+    code: 'no-way-out',
+    path: 'steps/size',
+    says: 'From "size" the shopper goes round in circles: whatever is tapped there, no person, ticket or end comes. Lead on to a handoff or an end.',
+    conversation: [...began, 'Bot: And now?', 'Shopper: On', 'Bot: Which size?', '→ Size …'],
   },
   {
     name: 'a person behind a form',
@@ -303,5 +321,19 @@ export const brokenFlows: readonly Broken[] = [
     path: 'steps/first/failed',
     says: '"failed" is missing: say where to go then.',
     conversation: [],
+  },
+]
+
+/** A flow in which nobody gets lost, although it looks like one in which somebody does. */
+export interface Sound {
+  readonly name: string
+  readonly flow: Flow
+  readonly options?: CheckOptions
+}
+
+export const soundFlows: readonly Sound[] = [
+  {
+    name: 'a form that is asked again for ever while it is filled in badly',
+    flow: small({ first: sizeForm({ next: 'done', onFail: 'first' }) }, SIZE),
   },
 ]
