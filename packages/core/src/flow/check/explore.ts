@@ -189,7 +189,7 @@ export function explore(flow: Flow, { machine = transition, most, given, memory 
     const tried = movesThatMatter(place, moves, reviews).map((move) => tryMove(looked, place, move))
     // A place that was looked at in part only was not looked at.
     const isWhole = tried.every((ways) => ways !== undefined)
-    out.push(isWhole ? tried.flatMap((ways) => ways) : undefined)
+    out.push(isWhole ? tried.flat() : undefined)
     if (!isWhole) skipped++
   }
   return {

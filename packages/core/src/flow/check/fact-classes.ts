@@ -47,6 +47,14 @@ function valuesIn(condition: Condition): readonly string[] {
   return edge === undefined ? [] : [edge - 1, edge].map(String)
 }
 
+/** Numbers beside those that conditions name: right below and above each, between two neighbours, and beyond all. */
+function besides(named: readonly string[]): readonly string[] {
+  const isNumber = (value: string) => value.trim() !== '' && Number.isFinite(Number(value))
+  const edges = [...new Set(named.filter(isNumber).map(Number))].sort((one, other) => one - other)
+  const between = edges.slice(1).map((edge, index) => (edge + (edges[index] ?? edge)) / 2)
+  return [...edges.flatMap((edge) => [edge + 1, edge - 1]), ...between].map(String)
+}
+
 /** Sorts the values of a flow’s facts by what its conditions make of them. */
 export function factClasses(flow: Flow): FactClasses {
   const about = new Map<string, Condition[]>()
@@ -72,7 +80,10 @@ export function factClasses(flow: Flow): FactClasses {
   return {
     isRead: (fact) => about.has(fact),
     classOf,
-    named: (fact) => [...new Set((about.get(fact) ?? []).flatMap(valuesIn))],
+    named(fact) {
+      const values = (about.get(fact) ?? []).flatMap(valuesIn)
+      return [...new Set([...values, ...besides(values)])]
+    },
     oneOfEach(fact, values) {
       const found = new Map<string, string | null>()
       for (const value of values) if (!found.has(classOf(fact, value))) found.set(classOf(fact, value), value)

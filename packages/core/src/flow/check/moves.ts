@@ -63,7 +63,7 @@ export const available = (open: boolean): Availability => ({ open, wait: null, o
 export function movesAt(alphabet: Alphabet, state: State): readonly Move[] {
   switch (state.phase) {
     case 'idle':
-      return [start(alphabet)]
+      return [start(alphabet), ...openingSteps(alphabet.flow).map((step) => start(alphabet, step))]
     case 'bot':
       return [...promptMoves(alphabet, state), ...backMoves(state), talk, ...texts(alphabet.flow), ...quiet(alphabet, state)]
     case 'calling':
@@ -75,8 +75,13 @@ export function movesAt(alphabet: Alphabet, state: State): readonly Move[] {
   }
 }
 
-/** The page tells what it knows, the shopper opens the panel, and the desk says who is there. */
-function start({ given, classes }: Alphabet): Move {
+/** Where openings lead, each step once; those that name no step lead to the menu. */
+export function openingSteps({ proactive = [], menu }: Flow): readonly string[] {
+  return [...new Set(proactive.flatMap(({ next }) => (next === undefined || next === menu ? [] : [next])))]
+}
+
+/** The page tells what it knows, the shopper opens the panel or takes an opening up, and the desk says who is there. */
+function start({ given, classes }: Alphabet, step?: string): Move {
   const told = given.filter((fact) => classes.isRead(fact))
   const learns = new Map<string, Domain>(told.map((fact) => [fact, outsideValues(fact, classes)]))
   return {
@@ -91,7 +96,7 @@ function start({ given, classes }: Alphabet): Move {
       const page: readonly Intent[] = facts.length === 0 ? [] : [{ type: 'page.changed', facts: Object.fromEntries(facts) }]
       const desk = choices.get(DESK)
       const there: readonly Intent[] = desk ? [{ type: 'availability.changed', availability: available(desk === 'open') }] : []
-      return [...page, { type: 'start' }, ...there]
+      return [...page, step === undefined ? { type: 'start' } : { type: 'start', step }, ...there]
     },
   }
 }

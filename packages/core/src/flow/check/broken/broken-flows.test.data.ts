@@ -45,6 +45,9 @@ const SIZE = { fields: { size: { type: 'number', label: 'Size' } } } as const
 const sizeForm = (edges: { readonly next: string; readonly onFail: string }) =>
   ({ type: 'ask', text: 'Which size?', fields: ['size'], submit: 'Send', retries: 1, ...edges }) as const
 
+const DEAD = { type: 'choose', text: 'Well?', options: [] } as const
+const OPENS = (next: string) => ({ proactive: [{ id: 'look', text: 'Can I help?', when: { seconds: 20 }, next }] })
+
 /** Forgets what is written while a form waits. */
 const deaf: Machine = (flow, state, event) =>
   event.type === 'say' && state.prompt?.kind === 'form' ? [state, [], []] : transition(flow, state, event)
@@ -134,6 +137,37 @@ export const brokenFlows: readonly Broken[] = [
     path: 'steps/size',
     says: 'From "size" the shopper goes round in circles: whatever is tapped there, no person, ticket or end comes. Lead on to a handoff or an end.',
     conversation: [...began, 'Bot: And now?', 'Shopper: On', 'Bot: Which size?', '→ Size …'],
+  },
+  {
+    name: 'a dead end to which only an opening leads',
+    flow: small({ first: { type: 'goto', step: 'done' }, room: DEAD }, OPENS('room')),
+    code: 'dead-end',
+    path: 'steps/room',
+    says: 'At "room" there is nothing to tap and nothing to fill in. Give it an option, or lead on from it.',
+    conversation: ['Bot: Hi!', 'Bot: Well?', '→ nothing to tap'],
+  },
+  {
+    name: 'a number between two that conditions name',
+    flow: small(
+      {
+        first: { ...ask, text: 'How many?', fields: ['amount'], next: 'look' },
+        look: {
+          type: 'branch',
+          cases: [
+            { when: { fact: 'amount', below: 20 }, next: 'done' },
+            { when: { fact: 'amount', in: ['20'] }, next: 'done' },
+            { when: { unknown: 'amount' }, next: 'done' },
+          ],
+          otherwise: 'room',
+        },
+        room: DEAD,
+      },
+      { fields: { amount: { type: 'number', label: 'How many' } } },
+    ),
+    code: 'dead-end',
+    path: 'steps/room',
+    says: 'At "room" there is nothing to tap and nothing to fill in. Give it an option, or lead on from it.',
+    conversation: [...began, 'Bot: How many?', 'Shopper: 21', 'Bot: Well?', '→ nothing to tap'],
   },
   {
     name: 'a person behind a form',
@@ -335,5 +369,20 @@ export const soundFlows: readonly Sound[] = [
   {
     name: 'a form that is asked again for ever while it is filled in badly',
     flow: small({ first: sizeForm({ next: 'done', onFail: 'first' }) }, SIZE),
+  },
+  {
+    name: 'a step to which only an opening leads, and what comes after it',
+    flow: small(
+      {
+        first: { type: 'goto', step: 'done' },
+        help: { type: 'say', text: 'With pleasure.', next: 'which' },
+        which: { type: 'choose', text: 'And now?', options: [finish] },
+      },
+      OPENS('help'),
+    ),
+  },
+  {
+    name: 'an opening that comes to its end at once',
+    flow: small({ first: { type: 'goto', step: 'done' }, bye: { type: 'end', text: 'Bye.' } }, OPENS('bye')),
   },
 ]

@@ -1,4 +1,5 @@
 import { edgesOf, entrances, hasStep, stepPath, stepsOf } from '../flow-edges.js'
+import { openingSteps } from '../moves.js'
 import type { Rule, Subject } from './rule.js'
 
 /** Steps to which no conversation comes. Of several that hang together, the first. */
@@ -31,7 +32,9 @@ export const unreachable: Rule = {
 function visited({ flow, graph }: Subject): ReadonlySet<string> {
   const paths = new Set(graph.out.flatMap((ways) => (ways ?? []).flatMap(({ took }) => took)))
   const at = new Set(graph.places.map(({ state }) => state.step))
-  return new Set(stepsOf(flow).flatMap(([id]) => (paths.has(stepPath(flow, id)) || at.has(id) ? [id] : [])))
+  const opened = new Set(openingSteps(flow))
+  const isReached = (id: string) => paths.has(stepPath(flow, id)) || at.has(id) || opened.has(id)
+  return new Set(stepsOf(flow).flatMap(([id]) => (isReached(id) ? [id] : [])))
 }
 
 /** The steps that edges lead to, for a flow that is too large to be played through. */
