@@ -1,6 +1,7 @@
 import { IBAN_LENGTHS } from './iban-lengths.js'
 import { findMasked } from './mask.js'
 import { INVISIBLE, plainCharacters } from './plain-characters.js'
+import { codesIn } from './security-codes.js'
 
 /** What is hidden: the number of a card, of a bank account, or a card's security code. */
 export type Secret = 'card' | 'iban' | 'cvv'
@@ -10,6 +11,8 @@ export interface Found {
   readonly kind: Secret
   readonly from: number
   readonly to: number
+  /** Numbers that overlap: which of the digits are the card's last, nobody can tell. */
+  readonly several?: true
 }
 
 export interface Redacted {
@@ -17,7 +20,7 @@ export interface Redacted {
   readonly found: readonly Found[]
 }
 
-/** A letter or digit of the text that belongs to a run: at most one blank or dash stands between two of them. */
+/** A letter or digit of the text that belongs to a run: at most four blanks, dashes and the like stand between two of them. */
 interface Sign {
   readonly char: string
   readonly at: number
@@ -30,7 +33,9 @@ type Run = readonly Sign[]
 
 const ALPHANUMERIC = /[0-9A-Z]/i
 const DIGIT = /[0-9]/
-const JOINT = /[ -]/
+// What may stand within a number, and how much of it in one place.
+const JOINT = /[ ._/·・,()|-]/
+const MOST_JOINTS = 4
 
 const SHORTEST_CARD = 13
 const LONGEST_CARD = 19
@@ -39,21 +44,9 @@ const CARD = /^(?:[3-6]|2[2-7]|8[12]|9792)/
 // With a plus sign in front, this many digits are a phone number.
 const LONGEST_PHONE = 15
 
-// What a card's security code is called in the languages that the widget speaks.
-const CODE_NAMES = [
-  '(?<![a-z])(?:cvv2?|cvc2?|csc)(?![a-z])',
-  '(?:security|card|verification) code|security number',
-  'pr[uü]f(?:nummer|ziffer)|sicherheitscode',
-  'c[oó]digo de (?:seguridad|verificaci[oó]n|seguran[cç]a|verifica[cç][aã]o)',
-  'code de (?:s[eé]curit[eé]|v[eé]rification)|cryptogramme',
-  'セキュリティ-?コ-?ド',
-  '安全[码碼]|验证码|驗證碼',
-  'رمز (?:الأمان|الامان|التحقق)',
-].join('|')
-const SIGNS = `[ :=.,'"(#-]{0,4}`
-// What may stand between the name and the code.
-const WORDS = 'is|was|number|no|es|ist|lautet|est|é|は|是|为|為|هو'
-const CVV = new RegExp(`(?:${CODE_NAMES})(?:${SIGNS}(?:${WORDS})){0,2}${SIGNS}(\\d{3,4})(?![\\da-z])`, 'gi')
+// Two dates in a row, such as a span of days, have as many digits as a card.
+const DATE = '(?:0?[1-9]|[12]\\d|3[01])[./-](?:0?[1-9]|1[0-2])[./-](?:19|20)\\d\\d'
+const DATES = new RegExp(`^${DATE}\\D+${DATE}$`)
 
 /**
  * Hides the numbers of cards and bank accounts and the security codes of cards, each as `•••• 4242`, `••••` or `•••`. What one of
@@ -78,32 +71,31 @@ export function redact(text: string, exempt: readonly string[]): Redacted {
   for (const run of runsOf(plain, ALPHANUMERIC)) ibansIn(run).forEach(take)
   for (const run of runsOf(plain, DIGIT)) {
     if (isPhone(run, plain)) continue
-    for (const card of cardsIn(run)) if (!isOwn(card)) take(card)
+    for (const card of cardsIn(run)) if (!isOwn(card) && !DATES.test(plain.slice(card.from, card.to))) take(card)
   }
-  for (const match of plain.matchAll(CVV)) {
-    const to = match.index + match[0].length
-    take({ kind: 'cvv', from: to - (match[1] ?? '').length, to })
-  }
+  for (const code of codesIn(text, plain, found, taken)) take(code)
   if (found.length === 0) return { text, found }
   found.sort((one, other) => one.from - other.from)
   return { text: withoutFound(text, plain, found), found }
 }
 
+const NEXT_DIGIT = new RegExp(`^${INVISIBLE}*(?:${JOINT.source}${INVISIBLE}*){0,${MOST_JOINTS}}\\d`)
+
 function withoutFound(text: string, plain: string, found: readonly Found[]): string {
   let rest = 0
   let hidden = ''
-  for (const { kind, from, to } of found) {
-    hidden += text.slice(rest, from) + stars(kind, plain.slice(from, to), plain.slice(to))
-    rest = to
+  for (const one of found) {
+    hidden += text.slice(rest, one.from) + stars(one, plain)
+    rest = one.to
   }
   return hidden + text.slice(rest)
 }
 
 /** The last four digits tell the shopper which one it was; not where they could become part of another number. */
-function stars(kind: Secret, secret: string, after: string): string {
+function stars({ kind, from, to, several }: Found, plain: string): string {
   if (kind === 'cvv') return '•••'
-  const last = /\d{4}$/.exec(secret.replace(/[^0-9a-z]/gi, ''))?.[0]
-  return last === undefined || /^\u200b*[ -]?\u200b*\d/.test(after) ? '••••' : `•••• ${last}`
+  const last = /\d{4}$/.exec(plain.slice(from, to).replace(/[^0-9a-z]/gi, ''))?.[0]
+  return last === undefined || several || NEXT_DIGIT.test(plain.slice(to)) ? '••••' : `•••• ${last}`
 }
 
 /** The runs of signs of this kind. What nobody sees counts for nothing. */
@@ -111,41 +103,47 @@ function runsOf(plain: string, kind: RegExp): readonly Run[] {
   const runs: Run[] = []
   let run: { char: string; at: number; starts: boolean; ends: boolean }[] = []
   // How many joints were passed since the last sign.
-  let joints = 2
+  let joints = MOST_JOINTS + 1
   for (let at = 0; at < plain.length; at++) {
     const char = plain[at] ?? ''
     if (char === INVISIBLE) continue
     const last = run.at(-1)
     if (kind.test(char)) {
       if (joints === 0 && last) last.ends = false
-      if (joints > 1 || !last) {
+      if (joints > MOST_JOINTS || !last) {
         run = []
         runs.push(run)
       }
       run.push({ char: char.toUpperCase(), at, starts: joints > 0, ends: true })
       joints = 0
-    } else joints = JOINT.test(char) ? joints + 1 : 2
+    } else joints = JOINT.test(char) ? joints + 1 : MOST_JOINTS + 1
   }
   return runs
 }
 
 /** The cards of a run of digits: of those that overlap, all. */
 function cardsIn(run: Run): readonly Found[] {
-  const found: { kind: 'card'; first: number; last: number }[] = []
+  const found: { first: number; last: number; several: boolean }[] = []
   run.forEach((sign, first) => {
-    const last = sign.starts ? endOfCard(run, first) : -1
-    if (last < 0) return
-    const before = found.at(-1)
-    if (before && first <= before.last) before.last = Math.max(before.last, last)
-    else found.push({ kind: 'card', first, last })
+    for (const last of sign.starts ? endsOfCard(run, first) : []) {
+      const before = found.at(-1)
+      if (before && first <= before.last) {
+        before.last = Math.max(before.last, last)
+        before.several = true
+      } else found.push({ first, last, several: false })
+    }
   })
-  return found.map(({ kind, first, last }) => ({ kind, ...between(run, first, last) }))
+  return found.map(({ first, last, several }) => ({
+    kind: 'card',
+    ...between(run, first, last),
+    ...(several ? { several } : {}),
+  }))
 }
 
-/** The last digit of the longest card number that begins here, or -1. Luhn's sum is taken for odd and even lengths at once. */
-function endOfCard(run: Run, first: number): number {
+/** The last digits of the card numbers that begin here. Luhn's sum is taken for odd and even lengths at once. */
+function endsOfCard(run: Run, first: number): readonly number[] {
   let number = ''
-  let end = -1
+  const all: number[] = []
   const sums = [0, 0]
   for (const { char, ends } of run.slice(first, first + LONGEST_CARD)) {
     const digit = Number(char)
@@ -156,9 +154,17 @@ function endOfCard(run: Run, first: number): number {
     number += char
     // Of the last digit and every second one before it, the digit itself counts: those that stand like it.
     const sum = sums[1 - odd] ?? 1
-    if (ends && number.length >= SHORTEST_CARD && sum % 10 === 0 && CARD.test(number)) end = first + number.length - 1
+    if (number.length < SHORTEST_CARD || sum % 10 !== 0 || !CARD.test(number)) continue
+    const last = first + number.length - 1
+    if (ends || hasCodeGlued(run, last, number)) all.push(last)
   }
-  return end
+  return all
+}
+
+/** Whether exactly the card's security code follows without anything between. */
+function hasCodeGlued(run: Run, last: number, number: string): boolean {
+  const length = number.length === 16 ? 3 : /^3[47].{13}$/.test(number) ? 4 : 0
+  return length > 0 && run.slice(last, last + length + 1).findIndex(({ ends }) => ends) === length
 }
 
 function isPhone(run: Run, plain: string): boolean {
@@ -170,24 +176,30 @@ function ibansIn(run: Run): readonly Found[] {
   const found: Found[] = []
   for (let first = 0; first < run.length; first++) {
     const last = first + lengthOfIban(run, first) - 1
-    if (last < first || last >= run.length || !isIban(run.slice(first, last + 1))) continue
+    if (last < first || !endsAt(run, last) || !isIban(run.slice(first, last + 1))) continue
     found.push({ kind: 'iban', ...between(run, first, last) })
     first = last
   }
   return found
 }
 
-/** How long the account number must be that begins here: its country says so. 0 where none begins. */
+/** How long the account number must be that begins here, perhaps behind a word that touches it. 0 where none begins. */
 function lengthOfIban(run: Run, first: number): number {
   const [one, two, three, four] = run.slice(first, first + 4)
-  if (!one?.starts || !two || !three || !four || !DIGIT.test(three.char) || !DIGIT.test(four.char)) return 0
+  if (!one || !two || !three || !four || !DIGIT.test(three.char) || !DIGIT.test(four.char)) return 0
   return IBAN_LENGTHS[one.char + two.char] ?? 0
+}
+
+/** Whether nothing touches it from the right, or only a word that touches a digit, or a digit that touches a letter. */
+function endsAt(run: Run, at: number): boolean {
+  const [sign, next] = [run[at], run[at + 1]]
+  return sign !== undefined && (!next || sign.ends || DIGIT.test(sign.char) !== DIGIT.test(next.char))
 }
 
 /** Mod 97, the first four signs read last. Eight digits at least, or a sentence could be one. */
 function isIban(signs: Run): boolean {
   const chars = signs.map(({ char }) => char)
-  if (!signs.at(-1)?.ends || chars.filter((char) => DIGIT.test(char)).length < 8) return false
+  if (chars.filter((char) => DIGIT.test(char)).length < 8) return false
   let rest = 0
   for (const char of [...chars.slice(4), ...chars.slice(0, 4)]) {
     const value = DIGIT.test(char) ? Number(char) : char.charCodeAt(0) - 55
