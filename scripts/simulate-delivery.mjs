@@ -102,7 +102,13 @@ async function share(file, tasks, heard) {
 
 async function work(file) {
   const { runSeed, PLANTED, run } = await load(file)
-  process.on('message', async (task) => {
+  process.on('message', (task) =>
+    answer(task).catch((error) => {
+      console.error(error)
+      process.exit(1)
+    }),
+  )
+  async function answer(task) {
     const answers = []
     for (const { seed, planted } of task) {
       const bug = PLANTED.find(({ name }) => name === planted)
@@ -110,7 +116,7 @@ async function work(file) {
       answers.push({ ...outcome, seed, planted })
     }
     process.send?.(answers)
-  })
+  }
   process.send?.('ready')
 }
 

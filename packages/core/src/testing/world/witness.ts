@@ -165,6 +165,7 @@ export function createWitness(): WritableWitness {
     follow(before, after) {
       if (after.epoch !== before.epoch || isShorter(before, after)) {
         restores++
+        const had = logged
         logged = new Map()
         last.clear()
         const kept = { commits, handoffs }
