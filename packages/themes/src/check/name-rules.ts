@@ -51,7 +51,7 @@ const strangersOf = (theme: unknown): Stranger[] => [...namesOf(theme)].filter((
 const intentions = {
   prototype: /^(__proto__|constructor|prototype)$/,
   style: /[^\w-]|^--|^(css|style|styles|sheet|font-?face|behavior|-moz-binding|animation|transition)$/i,
-  words: /^(content|text|texts|words|label|badge|title|tooltip|placeholder|greeting|message-?text|html|innerHTML)$/i,
+  words: /^(content|text|texts|words|label|badge|title|tooltip|placeholder|greeting|message-?text|(inner)?html)$/i,
   protected:
     /person|human|agent|close|dismiss|notice|warning-?line|error|fail|author|mark|speaker|privacy|consent|unverified|hidden|display|visibility|opacity|z-?index|position|inset|clip|mask|transform|filter/i,
 } as const
