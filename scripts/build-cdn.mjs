@@ -70,7 +70,7 @@ const PART = 'part:/'
 /** What else not every conversation needs, known by the module that is imported when it is wanted. */
 const PARTS = {
   // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
-  rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|debug\/index)\.ts$/,
+  rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|packed-theme|debug\/index)\.ts$/,
   // There is something from an earlier visit, or from another tab; or there will be, since the shopper is writing.
   kept: /widget\/src\/browser\/(take-kept|keep-view)\.ts$/,
   // The shop reads texts with a classifier of its own.

@@ -6,7 +6,8 @@ import type { Warn } from './warn.js'
 const expected: Readonly<Record<string, string>> = {
   backend: 'an http or https address',
   site: 'up to 64 letters, digits, dots and hyphens',
-  theme: "a skin's name or a theme",
+  theme: "a skin's name, the https address of a theme, or a theme",
+  hosts: 'hosts such as cdn.shop.example, with spaces between',
   scheme: 'auto, light or dark',
   accent: 'a colour like #1c5a4a',
   side: 'left or right',
@@ -80,4 +81,16 @@ export function noSkin(name: string, warn: Warn): void {
 /** Says what of a theme is not worn. */
 export function unfitTheme(what: string, warn: Warn): void {
   warn(`The theme's ${what}. checkTheme() of @shopbell/themes says how to mend it.`)
+}
+
+/** Says that a packed theme is on a host that the shop has not allowed. */
+export function foreignTheme(host: string, warn: Warn): void {
+  warn(`The theme on ${host} is not worn, since nobody has allowed that host. Allow it with data-hosts="${host}".`)
+}
+
+/** Says that a packed theme did not come. */
+export function unfetchedTheme(address: string, warn: Warn): void {
+  warn(
+    `The theme at ${address.slice(0, 200)} did not come. It is one file of at most 64 kB, without a redirect, and sends Access-Control-Allow-Origin.`,
+  )
 }

@@ -2,9 +2,13 @@ import type { Options } from './options.js'
 import { type Look, plain, skin } from './skins.js'
 import { diagnose, type Warn } from './warn.js'
 
-/** The look that options ask for: at once for the default one, a little later for one that has to be fetched or made. */
-export function lookFor({ theme = 'counter', accent }: Options, warn: Warn): Look | Promise<Look> {
-  const own = typeof theme === 'string' ? undefined : theme
+/**
+ * The look that options ask for: at once for the default one, a little later for one that has to be fetched or made. A theme at an
+ * address may take long or never come, so the default one is worn until it is there.
+ */
+export function lookFor(options: Options, warn: Warn): Look | Promise<Look> {
+  const { theme = 'counter', accent } = options
+  const own = typeof theme === 'string' && !theme.includes(':') ? undefined : theme
   const worn =
     own || theme === 'counter'
       ? plain
@@ -12,5 +16,5 @@ export function lookFor({ theme = 'counter', accent }: Options, warn: Warn): Loo
           diagnose((words) => words.noSkin(theme as string, warn))
           return plain
         })
-  return own || accent ? import('./tailor.js').then(({ tailor }) => tailor(own, worn, accent, warn)).catch(() => plain) : worn
+  return own || accent ? import('./tailor.js').then(({ tailor }) => tailor(own, worn, options, warn)).catch(() => plain) : worn
 }

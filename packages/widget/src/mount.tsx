@@ -133,9 +133,13 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   }
 
   let dressed: ((css: string) => void) | undefined
-  const wear = ({ css, pill: words }: Look) => {
-    pill.value = words
-    dressed?.(css)
+  let worn: Look | undefined
+  const wear = (look: Look) => {
+    worn = look
+    pill.value = look.pill
+    dressed?.(look.css)
+    // Something else may have been put on meanwhile.
+    look.later?.then((next) => worn === look && wear(next))
   }
   const dress = () => {
     side.value = options.side ?? 'right'

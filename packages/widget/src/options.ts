@@ -18,8 +18,10 @@ export interface Options {
   readonly backend?: string
   /** The shop's public name at the desk. @default 'shop' */
   readonly site?: string
-  /** The name of a shipped skin, or (not as an attribute) a theme. @default 'counter' */
+  /** The name of a shipped skin, the https address of a packed theme, or (not as an attribute) a theme. @default 'counter' */
   readonly theme?: string | Theme
+  /** Hosts besides the shop's own from which a packed theme and a theme's pictures may come: `cdn.shop.example`, with spaces between. */
+  readonly hosts?: string
   /** `auto` follows the device. @default 'auto' */
   readonly scheme?: 'auto' | 'light' | 'dark'
   /** The leading colour, `#rgb` or `#rrggbb`, in place of the theme's own. */
@@ -80,7 +82,8 @@ const object = given<never>('object')
 const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   backend: readAddress,
   site: matching(/^[\w.-]{1,64}$/),
-  theme: (value) => matching(/^[a-z][a-z0-9-]{0,39}$/)(value) ?? object(value),
+  theme: (value) => matching(/^([a-z][a-z0-9-]{0,39}|https:\/\/\S{1,500})$/)(value) ?? object(value),
+  hosts: text(200),
   scheme: matching(/^(auto|light|dark)$/),
   accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),
   side: matching(/^(left|right)$/),

@@ -4,6 +4,8 @@ import { compileTheme, counter, type Theme } from '@shopbell/themes'
 export interface Look {
   readonly css: string
   readonly pill: boolean
+  /** What is worn in its place, once it is there. */
+  readonly later?: Promise<Look>
 }
 
 const lookOf = (theme: Theme): Look => ({ css: compileTheme(theme), pill: theme.launcher === 'pill' })

@@ -1,15 +1,24 @@
 // Looks to measure. A chunk of its own: a shop that wears a shipped skin as it is never downloads it.
 import { compileAccent, type Theme } from '@shopbell/themes'
+import type { Options } from './options.js'
 import type { Look } from './skins.js'
 import type { Warn } from './warn.js'
 
-/** The look of a skin, or of a theme of the shop's own, which has to be made into one first, with the shop's own accent in it. */
+/**
+ * The look of a skin, or of a theme of the shop's own, which has to be made into one first, with the shop's own accent in it. One that
+ * is at an address comes later.
+ */
 export async function tailor(
-  theme: Theme | undefined,
+  theme: Theme | string | undefined,
   worn: Look | Promise<Look>,
-  accent: string | undefined,
+  options: Options,
   warn: Warn,
 ): Promise<Look> {
-  const { css, pill } = theme ? (await import('./own-look.js')).ownLook(theme, warn) : await worn
-  return { css: accent ? css + compileAccent(accent) : css, pill }
+  const { accent } = options
+  const tinted = ({ css, pill }: Look): Look => ({ css: accent ? css + compileAccent(accent) : css, pill })
+  if (typeof theme === 'object') return tinted((await import('./own-look.js')).ownLook(theme, options, warn))
+  const look = tinted(await worn)
+  if (theme === undefined) return look
+  const { packedLook } = await import('./packed-theme.js')
+  return { ...look, later: packedLook(theme, options, warn).then((packed) => (packed ? tinted(packed) : look)) }
 }

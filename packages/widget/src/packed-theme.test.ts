@@ -1,0 +1,123 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { allowedHosts } from './allowed-hosts.js'
+import type { Options } from './options.js'
+
+const ADDRESS = 'https://looks.example/corner-shop.theme.json'
+const plum = { version: 1, name: 'corner-shop', description: 'Plum.', light: { accent: '#7a2f5b' }, launcher: 'pill' }
+
+let said: string[]
+let fetched: ReturnType<typeof vi.fn<typeof fetch>>
+const answering = (body: BodyInit | null, init?: ResponseInit) => fetched.mockImplementation(async () => new Response(body, init))
+
+/** The look at an address, by a module that has kept nothing yet. */
+async function look(address: string, options: Options = { hosts: 'looks.example' }) {
+  vi.resetModules()
+  const { packedLook } = await import('./packed-theme.js')
+  const worn = await packedLook(address, options, (message) => said.push(message))
+  // Words for mistakes are fetched when there is one.
+  await vi.dynamicImportSettled()
+  return worn
+}
+
+beforeEach(() => {
+  said = []
+  fetched = vi.fn<typeof fetch>()
+  vi.stubGlobal('fetch', fetched)
+})
+afterEach(() => vi.unstubAllGlobals())
+
+test('is fetched from an allowed host, without cookies, and worn', async () => {
+  answering(JSON.stringify(plum))
+  const worn = await look(ADDRESS)
+  expect(worn).toMatchObject({ pill: true, css: expect.stringContaining('--shopbell-accent:#7a2f5b') })
+  expect(said).toEqual([])
+  expect(fetched).toHaveBeenCalledTimes(1)
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' })
+})
+
+test('is fetched once, however often the chat is dressed', async () => {
+  answering(JSON.stringify(plum))
+  vi.resetModules()
+  const { packedLook } = await import('./packed-theme.js')
+  const options = { hosts: 'looks.example' }
+  expect(await packedLook(ADDRESS, options, () => {})).toEqual(await packedLook(ADDRESS, options, () => {}))
+  expect(fetched).toHaveBeenCalledTimes(1)
+})
+
+describe('nothing is asked of', () => {
+  test.each([
+    ['a host that nobody allowed', 'https://elsewhere.example/look.json'],
+    ['a host that only ends like an allowed one', 'https://evil-looks.example/look.json'],
+    ['an allowed host at another port', 'https://looks.example:8443/look.json'],
+    ['an address without TLS', 'http://looks.example/look.json'],
+    ['an address with a password', 'https://user:secret@looks.example/look.json'],
+    ['an address in data', 'data:application/json,{}'],
+    ['no address', 'https://'],
+  ])('%s', async (_, address) => {
+    expect(await look(address)).toBeNull()
+    expect(fetched).not.toHaveBeenCalled()
+  })
+})
+
+describe('the default look stays, and the console says why, for', () => {
+  test.each([
+    ['a file that is too large', JSON.stringify({ ...plum, padding: 'x'.repeat(70_000) }), {}],
+    ['a file that is not there', 'Not found', { status: 404 }],
+  ])('%s', async (_, body, init) => {
+    answering(body, init)
+    expect(await look(ADDRESS)).toBeNull()
+    expect(said.join()).toContain('did not come')
+  })
+
+  test('a host that does not answer', async () => {
+    fetched.mockRejectedValue(new TypeError('Failed to fetch'))
+    expect(await look(ADDRESS)).toBeNull()
+    expect(said.join()).toContain(ADDRESS)
+  })
+
+  test('a host that nobody allowed, with what to write', async () => {
+    expect(await look('https://elsewhere.example/look.json')).toBeNull()
+    expect(said.join()).toContain('data-hosts="elsewhere.example"')
+  })
+})
+
+test('stops reading a file that has no end', async () => {
+  let pulled = 0
+  let cancelled = false
+  const endless = new ReadableStream({
+    pull(controller) {
+      pulled++
+      controller.enqueue(new Uint8Array(16_000).fill(32))
+    },
+    cancel() {
+      cancelled = true
+    },
+  })
+  answering(endless)
+  expect(await look(ADDRESS)).toBeNull()
+  expect(cancelled).toBe(true)
+  expect(pulled).toBeLessThan(10)
+})
+
+test.each(['{ "name": ', '[]', '"kite"', '<!doctype html>', '{"version":2,"name":"later"}'])(
+  '%s is worn as the default look',
+  async (body) => {
+    const { plain } = await import('./skins.js')
+    answering(body)
+    expect((await look(ADDRESS))?.css).toBe(plain.css)
+    expect(said).not.toEqual([])
+  },
+)
+
+test('what is hostile in it is left out', async () => {
+  answering(JSON.stringify({ ...plum, light: { accent: 'url(https://spy.example/)' }, css: '*{display:none}' }))
+  const worn = await look(ADDRESS)
+  expect(worn?.css).not.toContain('spy.example')
+  expect(worn?.css).not.toContain('display:none')
+})
+
+test('the page, its desk and the hosts that the shop named are allowed, whatever stands between them', () => {
+  const allowed = allowedHosts({ backend: 'https://desk.example/v1', hosts: ' CDN.example,  looks.example:8443 ' })
+  expect(allowed).toEqual([location.host, 'desk.example', 'cdn.example', 'looks.example:8443'].filter(Boolean))
+})
