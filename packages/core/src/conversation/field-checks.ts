@@ -69,7 +69,7 @@ function mend(turn: Turn, name: string, error: FieldError): { readonly sentence:
   const said = textFor(turn, error === 'missing' ? `${key}.${name}` : key) ?? textFor(turn, key) ?? key
   if (!again && retries === undefined) return { sentence: said }
   const place = `${turn.state.prompt?.step}.${name}`
-  const failed = (turn.state.tries[place] ?? 0) + 1
+  const failed = (Number(turn.state.tries[place]) || 0) + 1
   turn.change({ tries: { ...turn.state.tries, [place]: failed } })
   const next = again?.[Math.min(failed, again.length) - 1]
   const sentence = next === undefined ? said : turn.text(next)

@@ -3,6 +3,7 @@ import type { Effect } from '../conversation/effect.js'
 import type { Id } from '../conversation/entry.js'
 import type { ChatEvent } from '../conversation/event.js'
 import type { State } from '../conversation/state.js'
+import { knownFact } from '../facts/fact-value.js'
 import type { Facts } from '../facts/facts.js'
 import { type Surroundings, sealPacket } from '../handoff/seal-packet.js'
 import { discard, enqueue } from './outbox.js'
@@ -25,7 +26,7 @@ export function queueCommands(
 
 /** The packet is the one place where sensitive answers go: the state only knows that they were given. */
 function withValues(state: State, secrets: Facts): State {
-  const given = Object.entries(secrets).filter(([name]) => state.facts[name]?.sensitive)
+  const given = Object.entries(secrets).filter(([name]) => knownFact(state.facts, name)?.sensitive)
   return given.length === 0 ? state : { ...state, facts: { ...state.facts, ...Object.fromEntries(given) } }
 }
 
