@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { root } from './root.js'
 
 /** A record of the desk's log, as the database has it. */
 export interface Row {
@@ -34,7 +36,7 @@ type Open = typeof import('../../examples/desk/src/server/database/database.js')
 
 /** The desk's own way to its database: it knows where the drivers are. */
 async function open(options: Parameters<Open>[0]) {
-  const address = new URL('../../examples/desk/dist/server/database/database.js', import.meta.url).href
+  const address = pathToFileURL(join(root, 'examples/desk/dist/server/database/database.js')).href
   const { openDatabase } = (await import(/* @vite-ignore */ address)) as { openDatabase: Open }
   return openDatabase(options)
 }

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
+import { join } from 'node:path'
+import { root } from './root.js'
 
-const MAIN = fileURLToPath(new URL('../../examples/desk/dist/server/main.js', import.meta.url))
+const MAIN = join(root, 'examples/desk/dist/server/main.js')
 
 const ALL_DAY = [{ from: '00:00', to: '24:00' }]
 const WEEK = { mon: ALL_DAY, tue: ALL_DAY, wed: ALL_DAY, thu: ALL_DAY, fri: ALL_DAY, sat: ALL_DAY, sun: ALL_DAY }
