@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { buildCdn } from './build-cdn.mjs'
+import { buildStudio } from './build-studio.mjs'
 import { finishedLooks } from './finished-looks.mjs'
 import { step } from './step.mjs'
 
@@ -48,6 +49,7 @@ export async function buildAll() {
   await step('Widget for npm', buildPackage)
   await step('Widget for script tags', buildCdn)
   await step('Inbox', buildInbox)
+  await step('Theme studio', buildStudio)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll()

@@ -7,10 +7,16 @@ const INPUTS = [
   'packages/themes/src',
   'packages/widget/src',
   'examples/desk/src',
+  'examples/theme-studio/src',
   'scripts',
   'pnpm-lock.yaml',
 ]
-const OUTPUTS = ['packages/widget/cdn/manifest.json', 'packages/widget/dist/index.js', 'examples/desk/dist/inbox/index.html']
+const OUTPUTS = [
+  'packages/widget/cdn/manifest.json',
+  'packages/widget/dist/index.js',
+  'examples/desk/dist/inbox/index.html',
+  'examples/theme-studio/dist/studio/index.html',
+]
 
 /** Whether every built file is newer than every source. */
 export function isFresh() {

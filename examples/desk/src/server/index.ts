@@ -17,7 +17,7 @@ import { demoRoutes, type Weather } from './http/demo-routes.js'
 import { healthRoutes } from './http/health-routes.js'
 import { isLoopbackName } from './http/origin.js'
 import type { Route } from './http/route.js'
-import { CDN_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS } from './http/security-headers.js'
+import { CDN_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS, STUDIO_HEADERS } from './http/security-headers.js'
 import { shopperRoutes } from './http/shopper-routes.js'
 import { createStaticFiles } from './http/static-files.js'
 import { takePort } from './http/take-port.js'
@@ -48,6 +48,7 @@ export interface StaticFolders {
   readonly storefront: string
   readonly inbox: string
   readonly cdn: string
+  readonly studio: string
 }
 
 export interface DeskOptions {
@@ -108,6 +109,7 @@ const FOLDERS: StaticFolders = {
   storefront: folder('../../../storefront/'),
   inbox: folder('../../dist/inbox/'),
   cdn: folder('../../../../packages/widget/cdn/'),
+  studio: folder('../../../theme-studio/dist/studio/'),
 }
 
 /**
@@ -258,6 +260,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
       files: createStaticFiles([
         { prefix: '/cdn/', folder: folders.cdn, headers: CDN_HEADERS, immutable: true },
         { prefix: '/inbox/', folder: folders.inbox, headers: INBOX_HEADERS, immutable: true },
+        ...(demo ? [{ prefix: '/studio/', folder: folders.studio, headers: STUDIO_HEADERS, immutable: true }] : []),
         { prefix: '/', folder: folders.storefront, headers: STOREFRONT_HEADERS, immutable: false },
       ]),
     }),

@@ -59,7 +59,7 @@ async function handle(options: HandlerOptions, request: IncomingMessage, respons
   const match = matchRoute(options.routes, method, path)
   if (match) return send(response, await run(options, request, response, url, match))
   if (method === 'GET') {
-    if (path === '/inbox') return void response.writeHead(308, { Location: '/inbox/' }).end()
+    if (path === '/inbox' || path === '/studio') return void response.writeHead(308, { Location: `${path}/` }).end()
     if (await options.files(request, response, path)) return
   }
   throw new Refusal(404, { error: 'not_found' })

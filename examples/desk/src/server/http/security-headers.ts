@@ -27,6 +27,13 @@ export const STOREFRONT_HEADERS: Readonly<Record<string, string>> = {
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' blob: data:; font-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
 }
 
+/** Of the theme studio, which shows its own pages in frames. */
+export const STUDIO_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' blob: data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; require-trusted-types-for 'script'; trusted-types 'none'",
+  'X-Frame-Options': 'SAMEORIGIN',
+}
+
 /** Of the widget's files, which any shop's page may load. */
 export const CDN_HEADERS: Readonly<Record<string, string>> = {
   'Access-Control-Allow-Origin': '*',
