@@ -5,8 +5,6 @@ import type { Planted } from './planted.js'
 type Submit = Rules['submitCommand']
 
 const withSubmit = (submit: (real: Submit) => Submit) => (real: Rules) => ({ ...real, submitCommand: submit(real.submitCommand) })
-const without = <Key, Value>(map: ReadonlyMap<Key, Value>, isLeftOut: (key: Key) => boolean) =>
-  new Map([...map].filter(([key]) => !isLeftOut(key)))
 
 /** Bugs of a desk: its rules, and what its processes do when. */
 export const ofTheDesk: readonly Planted[] = [
@@ -24,18 +22,6 @@ export const ofTheDesk: readonly Planted[] = [
       rules: withSubmit((real) => (tables, command, sender, now) => {
         const forgetful: DeskTables = { ...tables, verdicts: new Map() }
         return real(forgetful, { ...command, n: 1 + headOf(tables, command.outbox) }, sender, now)
-      }),
-    },
-  },
-  {
-    name: 'knows a command only within its outbox',
-    breaks: 'I2',
-    seed: 0,
-    plant: {
-      rules: withSubmit((real) => (tables, command, sender, now) => {
-        const first = headOf(tables, command.outbox) < command.n
-        const verdicts = first ? without(tables.verdicts, (key) => key.includes(command.cmid)) : tables.verdicts
-        return real({ ...tables, verdicts }, command, sender, now)
       }),
     },
   },
