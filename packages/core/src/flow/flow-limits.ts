@@ -8,8 +8,11 @@ export const FLOW_LIMITS = {
   steps: 5_000,
 } as const
 
-/** Names that mean something to JavaScript itself. */
-export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+/** Names that mean something to JavaScript itself: those that every object has. */
+export const PROTOTYPE_KEYS: ReadonlySet<string> = new Set(['prototype', ...Object.getOwnPropertyNames(Object.prototype)])
+
+/** Where a value, or each of a list, is the name of a fact. */
+const NAMES_OF_FACTS: ReadonlySet<string> = new Set(['fact', 'known', 'unknown', 'facts', 'fields', 'input'])
 
 interface Visit {
   readonly value: unknown
@@ -27,6 +30,9 @@ export function limitFindings(value: unknown): readonly Finding[] {
   const visits: Visit[] = [{ value, path: [], inside: new Set() }]
   for (let visit = visits.pop(); visit; visit = visits.pop()) {
     const { path, inside } = visit
+    if (typeof visit.value === 'string' && PROTOTYPE_KEYS.has(visit.value) && namesFact(path)) {
+      say('prototype-key', path, `"${visit.value}" means something to JavaScript itself. Give the fact another name.`)
+    }
     if (typeof visit.value === 'string') size += visit.value.length
     if (typeof visit.value !== 'object' || visit.value === null) continue
     if (inside.has(visit.value)) {
@@ -60,4 +66,9 @@ export function limitFindings(value: unknown): readonly Finding[] {
       `These are ${count} steps; at most ${FLOW_LIMITS.steps} are read. Split the flow into several.`,
     )
   return findings
+}
+
+function namesFact(path: readonly string[]): boolean {
+  const [before = '', last = ''] = path.slice(-2)
+  return path[0] !== 'texts' && (NAMES_OF_FACTS.has(last) || NAMES_OF_FACTS.has(before))
 }

@@ -65,6 +65,13 @@ describe('what is no flow is told with its path and line', () => {
       'texts/constructor',
       'another name',
     ],
+    [
+      'a step with a name that every object has',
+      flow.replace('"steps": {', '"steps": { "toString": { "type": "end" },'),
+      'prototype-key',
+      'steps/toString',
+      'another name',
+    ],
   ])('%s', (_, text, code, path, says) => {
     const finding = first(text)
     expect(finding).toMatchObject({ code, conversation: [] })
