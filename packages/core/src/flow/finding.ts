@@ -28,6 +28,8 @@ export const FINDING_CODES = [
   'no-changes-note',
   'hours-not-declared',
   'impossible-mask',
+  'mask-hides-nothing',
+  'wrong-hours',
 ] as const
 
 /** What kind of fault a finding is. */

@@ -61,7 +61,7 @@ describe('the work has a bound', () => {
 describe('shipped flows', () => {
   test.each(Object.entries(shippedFlows).filter(([name]) => name !== 'everything'))(
     '%s is proved',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     (_, flow) => {
       const { verdict, findings, frontier, coverage } = checkFlow(flow)
       expect(findings).toEqual([])
@@ -71,12 +71,12 @@ describe('shipped flows', () => {
     },
   )
 
-  test('all modules together are proved', { timeout: 120_000 }, () => {
+  test('all modules together are proved', { timeout: 300_000 }, () => {
     const { everything } = shippedFlows
     expect(everything && checkFlow(everything)).toMatchObject({ verdict: 'proved', findings: [], frontier: 0 })
   })
 
-  test('the default flow makes everything happen that the table of phases and events declares', () => {
+  test('the default flow makes everything happen that the table of phases and events declares', { timeout: 60_000 }, () => {
     expect(checkFlow(storefrontFlow).coverage.events).toMatchObject({ missed: [] })
   })
 })

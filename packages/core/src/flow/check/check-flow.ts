@@ -6,6 +6,7 @@ import { type Coverage, coverageOf } from './coverage.js'
 import { explore, type Graph, type Machine } from './explore.js'
 import { flowEdges, stepsOf } from './flow-edges.js'
 import { pathBy } from './follow.js'
+import { lesserShops } from './lesser-shops.js'
 import type { Subject } from './rules/rule.js'
 import { rules } from './rules/rules.js'
 import { pathTo, tell } from './tell.js'
@@ -68,13 +69,18 @@ export function checkFlow(flow: Flow, options: CheckOptions = {}, sabotage: Sabo
     const judged = judge(flow, options, sabotage, memory)
     if (!judged) continue
     const { graph, findings } = judged
-    const all = [...shape.map((one) => withConversation(one, graph, sabotage.machine ?? transition)), ...findings]
+    const own = [...shape.map((one) => withConversation(one, graph, sabotage.machine ?? transition)), ...findings]
+    const { found: lesser, graphs } = judgeLesserShops(flow, options, sabotage, graph.places.length)
+    const told = new Set(own.map(nameOf))
+    const all = [...own, ...lesser.filter((one) => !told.has(nameOf(one)))]
+    const played = [graph, ...graphs]
+    const frontier = sum(played.map((one) => one.frontier))
     return {
-      verdict: all.length > 0 ? 'fault' : graph.frontier > 0 ? 'bounded' : 'proved',
+      verdict: all.length > 0 ? 'fault' : frontier > 0 ? 'bounded' : 'proved',
       findings: all,
-      states: graph.places.length,
-      transitions: graph.transitions,
-      frontier: graph.frontier,
+      states: sum(played.map(({ places }) => places.length)),
+      transitions: sum(played.map(({ transitions }) => transitions)),
+      frontier,
       graph: sizeOf(graph.flow),
       coverage: coverageOf(graph),
     }
@@ -106,6 +112,52 @@ function judge(
   return { graph, findings }
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((one, other) => one + other, 0)
+const nameOf = ({ code, path }: Finding): string => `${code} ${path}`
+
+/** The same flow in shops that cannot do all that it makes use of, with what is left of the budget. */
+function judgeLesserShops(
+  flow: Flow,
+  options: CheckOptions,
+  sabotage: Sabotage,
+  spent: number,
+): { readonly found: readonly Finding[]; readonly graphs: readonly Graph[] } {
+  const found = new Map<string, Finding>()
+  const graphs: Graph[] = []
+  let left = (options.budget ?? BUDGET) - spent
+  for (const shop of lesserShops(flow)) {
+    const given = { ...options, budget: Math.max(0, left) }
+    for (const memory of MEMORIES) {
+      const judged = judge(shop.flow, given, sabotage, memory)
+      if (!judged) continue
+      graphs.push(judged.graph)
+      left -= judged.graph.places.length
+      for (const finding of judged.findings) {
+        if (!IN_LESSER_SHOPS.has(finding.code)) continue
+        const path = shop.inWhole(finding.path)
+        const says = `In a shop without ${shop.without}: ${finding.says}`
+        const name = nameOf({ ...finding, path })
+        if (!found.has(name)) found.set(name, { ...finding, path, says })
+      }
+      break
+    }
+  }
+  return { found: [...found.values()], graphs }
+}
+
+/** What may go wrong only where something is left out. That a step is not reached there is no fault. */
+const IN_LESSER_SHOPS: ReadonlySet<FindingCode> = new Set([
+  'loop',
+  'dead-end',
+  'no-way-out',
+  'far-person',
+  'after-hours',
+  'dropped-text',
+  'used-before-set',
+  'asked-twice',
+  'lost-fact',
+])
+
 /** What can be read off the flow itself, whatever was forgotten. */
 const PLAIN: ReadonlySet<FindingCode> = new Set([
   'nowhere',
@@ -114,6 +166,8 @@ const PLAIN: ReadonlySet<FindingCode> = new Set([
   'no-changes-note',
   'hours-not-declared',
   'impossible-mask',
+  'mask-hides-nothing',
+  'wrong-hours',
 ])
 
 /** Facts that the flow names and that none of its steps makes known: the page may tell them. */

@@ -29,7 +29,7 @@ export function factOf(condition: Condition): string | undefined {
 }
 
 /** Whether a condition on a fact holds for a value. */
-function holds(condition: Condition, value: string | null): boolean {
+export function holds(condition: Condition, value: string | null): boolean {
   const known = value !== null && value !== ''
   if ('known' in condition) return known
   if ('unknown' in condition) return !known

@@ -206,6 +206,74 @@ export const brokenFlows: readonly Broken[] = [
     ],
   },
   {
+    name: 'a closed shop that says so to strangers, by two conditions at once',
+    flow: small(
+      {
+        first: { type: 'branch', cases: [{ when: [{ desk: 'open' }, { unknown: 'vip' }], next: 'person' }], otherwise: 'closed' },
+        closed: { type: 'end', text: 'Come tomorrow.' },
+        done: { type: 'goto', step: 'first' },
+      },
+      { facts: ['vip'], greeting: { type: 'choose', text: 'Hi!', options: [{ id: 'go', label: 'Go', next: 'done' }, PERSON] } },
+    ),
+    code: 'after-hours',
+    path: 'steps/first/otherwise',
+    says: 'This is the way for the time when nobody is there, and it comes to no ticket. Lead to a handoff: after hours it becomes a ticket.',
+    conversation: ['Bot: Hi!', '(nobody is there now)', 'Shopper: Go', 'Bot: Come tomorrow.', menu],
+  },
+  {
+    name: 'a list of which nothing is left in a shop without orders',
+    flow: small({
+      first: {
+        type: 'choose',
+        text: 'And now?',
+        options: [{ id: 'order', label: 'My order', next: 'done', needs: 'orders' }],
+      },
+    }),
+    code: 'dead-end',
+    path: 'steps/first',
+    says: 'In a shop without orders: At "first" there is nothing to tap and nothing to fill in. Give it an option, or lead on from it.',
+    conversation: [...began, 'Bot: And now?', '→ nothing to tap'],
+  },
+  {
+    name: 'a mask that any card number fits',
+    flow: small(
+      { first: { type: 'goto', step: 'done' } },
+      { fields: { code: { type: 'order-number', label: 'Code', masks: ['#### #### ####'] } } },
+    ),
+    code: 'mask-hides-nothing',
+    path: 'fields/code/masks/0',
+    says: 'Any card number fits the mask "#### #### ####", and would be shown as one of the shop’s own. Write a sign into it that all of them have, such as ORD-########.',
+    conversation: [],
+  },
+  ...(
+    [
+      [
+        'a zone that no clock goes by',
+        { zone: 'Mars/North', week: {} },
+        'zone must be an IANA time zone such as Europe/Berlin, and is "Mars/North"',
+      ],
+      [
+        'a span without a minute',
+        { zone: 'Europe/Berlin', week: { mon: [{ from: '09:00', to: '09:00' }] } },
+        'mon has a span that ends as it begins, at 09:00. The whole day is 00:00 to 24:00',
+      ],
+      [
+        'a day that no calendar has',
+        { zone: 'Europe/Berlin', week: {}, days: { '2026-02-30': [] } },
+        'days has "2026-02-30", which is no date of the calendar',
+      ],
+    ] as const
+  ).map(
+    ([name, hours, problem]): Broken => ({
+      name,
+      flow: small({ first: { type: 'goto', step: 'done' } }, { hours }),
+      code: 'wrong-hours',
+      path: 'hours',
+      says: `In these hours, ${problem}.`,
+      conversation: [],
+    }),
+  ),
+  {
     name: 'an e-mail address that is asked for twice',
     flow: small({
       first: { ...ask, text: 'Where can we write to?', fields: ['email'], next: 'second' },
@@ -379,6 +447,22 @@ export const soundFlows: readonly Sound[] = [
         which: { type: 'choose', text: 'And now?', options: [finish] },
       },
       OPENS('help'),
+    ),
+  },
+  {
+    name: 'a way for others than those whom the desk is for',
+    flow: small(
+      {
+        first: {
+          type: 'branch',
+          cases: [
+            { when: [{ known: 'vip' }, { desk: 'open' }], next: 'person' },
+            { when: { known: 'vip' }, next: 'person' },
+          ],
+          otherwise: 'done',
+        },
+      },
+      { facts: ['vip'] },
     ),
   },
   {

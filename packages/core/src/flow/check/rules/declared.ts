@@ -1,3 +1,4 @@
+import { checkHours } from '../../../desk/check-hours.js'
 import { conditionsOf } from '../fact-classes.js'
 import { stepPath, stepsOf } from '../flow-edges.js'
 import { pathBy } from '../follow.js'
@@ -48,5 +49,32 @@ export const impossibleMask: Rule = {
         return [{ path: `fields/${name}/masks/${index}`, says, ways }]
       }),
     )
+  },
+}
+
+// A card has as many digits, at least.
+const CARD = 12
+
+/** Masks without a sign of their own, as long as a card’s number: that would pass for one of the shop’s numbers. */
+export const maskHidesNothing: Rule = {
+  code: 'mask-hides-nothing',
+  find({ flow }) {
+    return Object.entries(flow.fields).flatMap(([name, field]) =>
+      (field.masks ?? []).flatMap((mask, index): readonly Fault[] => {
+        const places = mask.replace(/[ -]/g, '')
+        if (places.length < CARD || !/^[#*]+$/.test(places)) return []
+        const says = `Any card number fits the mask "${mask}", and would be shown as one of the shop’s own. Write a sign into it that all of them have, such as ORD-########.`
+        return [{ path: `fields/${name}/masks/${index}`, says }]
+      }),
+    )
+  },
+}
+
+/** Hours that no calendar or clock has. */
+export const wrongHours: Rule = {
+  code: 'wrong-hours',
+  find({ flow: { hours } }) {
+    const checked = hours && checkHours(hours)
+    return checked && 'problem' in checked ? [{ path: 'hours', says: `In these hours, ${checked.problem}.` }] : []
   },
 }

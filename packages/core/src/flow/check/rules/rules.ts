@@ -1,6 +1,6 @@
 import { afterHours } from './after-hours.js'
 import { askedTwice } from './asked-twice.js'
-import { hoursNotDeclared, impossibleMask, noChangesNote } from './declared.js'
+import { hoursNotDeclared, impossibleMask, maskHidesNothing, noChangesNote, wrongHours } from './declared.js'
 import { droppedText } from './dropped-text.js'
 import { farPerson } from './far-person.js'
 import { lostFact } from './lost-fact.js'
@@ -29,4 +29,6 @@ export const rules: readonly Rule[] = [
   noChangesNote,
   hoursNotDeclared,
   impossibleMask,
+  maskHidesNothing,
+  wrongHours,
 ]
