@@ -15,6 +15,7 @@ function setUp(answer: 'widget' | 'refused' = 'widget') {
     prefill: done(),
     send: done(),
     talkToAgent: done(),
+    resume: vi.fn(async () => true),
     set: done(),
     page: done(),
     on: vi.fn(() => off),

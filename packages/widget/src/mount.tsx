@@ -247,6 +247,10 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
       opened.value = true
       await chat.send({ type: 'talk-to-agent' })
     },
+    async resume(token) {
+      opened.value = true
+      return (await import('./browser/resume-ticket.js')).resumeTicket(token, { backend, site, resume, chat })
+    },
     async set(known) {
       learn(known?.facts)
       await tell()

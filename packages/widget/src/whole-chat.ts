@@ -9,6 +9,7 @@ import { deviceZone } from './ui/device-zone.js'
 
 // What the page hears of a conversation is not needed before there is one.
 export { attendChat } from './attend-chat.js'
+export { durableStore } from './browser/durable-store.js'
 
 /** What the chat behind a greeting is made of, beside what core asks for. */
 export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {

@@ -28,6 +28,8 @@ export interface Widget {
   send(text: string): Promise<void>
   /** Opens the panel and calls a person. */
   talkToAgent(): Promise<void>
+  /** Opens the ticket that a mailed link is about. `token` is what the link carries behind `#shopbell-resume=`; answers whether it opened. */
+  resume(token: string): Promise<boolean>
   /** Tells what the page knows, so that it is not asked. */
   set(known: { readonly facts?: Readonly<Record<string, string>> | undefined }): Promise<void>
   /** The address that a person will see, where the page's own says nothing. Query and fragment are cut off. */

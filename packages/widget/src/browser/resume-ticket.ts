@@ -1,11 +1,24 @@
-import { type Commit, initialState } from '@shopbell/core'
+import { type Commit, type EarlyChat, initialState } from '@shopbell/core'
 import type { ResumeKey } from './resume-key.js'
 
-/** Where the ticket is, and the token of the mailed link that opens it. */
-export interface TicketLink {
-  readonly backend: string
+/** Where the ticket is, and who shows it. */
+export interface TicketPlace {
+  readonly backend: string | undefined
   readonly site: string
-  readonly token: string
+  readonly resume: ResumeKey
+  readonly chat: Pick<EarlyChat, 'complete' | 'wake'>
+}
+
+/** Opens the ticket of a mailed link in the chat. Answers whether it is there. */
+export async function resumeTicket(token: unknown, place: TicketPlace): Promise<boolean> {
+  const { chat } = place
+  const isHere = await keepTicket(String(token), place)
+  if (isHere) {
+    await chat.complete()
+    // It finds what was kept as it finds what another tab has kept.
+    chat.wake()
+  }
+  return isHere
 }
 
 /**
@@ -13,7 +26,7 @@ export interface TicketLink {
  * is here now. A browser that has it already exchanges nothing; one in which something still waits to be sent keeps that, and the
  * link stays good for later.
  */
-export async function resumeTicket({ backend, site, token }: TicketLink, resume: ResumeKey): Promise<boolean> {
+async function keepTicket(token: string, { backend = '', site, resume }: TicketPlace): Promise<boolean> {
   const before = resume.read()
   // Without a mark the store believes that there is nothing to look for.
   if (!before) resume.write('story')

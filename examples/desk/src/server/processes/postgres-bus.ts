@@ -6,6 +6,7 @@ import type { Bus, Word } from './bus.js'
 const CHANNEL = 'shopbell_desk'
 /** PostgreSQL carries less than 8,000 bytes at once. */
 const MOST_BYTES = 7_500
+const MOST_WAITING = 2_000
 /** Milliseconds between two tries to listen again. */
 const AGAIN = 500
 
@@ -87,8 +88,9 @@ export async function openPostgresBus(url: string, onTrouble: (what: string, err
   await open()
   return {
     say(word) {
-      // With nobody to carry them they are not kept for long: they would be old news.
-      if (client) waiting.push(JSON.stringify(word))
+      waiting.push(JSON.stringify(word))
+      // With nobody to carry them, the oldest are old news by now.
+      if (waiting.length > MOST_WAITING) waiting = waiting.slice(-MOST_WAITING / 2)
       speak()
     },
     hear(onWord, onMissed) {

@@ -1,0 +1,98 @@
+import { randomBytes } from 'node:crypto'
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type DemoDesk, startDemoDesk } from './demo-desk.js'
+import { newShopper } from './people.js'
+import { openBrowser } from './shop-page.js'
+
+let desk: DemoDesk
+let browser: Browser
+beforeAll(async () => {
+  ;[desk, browser] = await Promise.all([startDemoDesk(), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await desk?.stop()
+})
+
+const newName = () => randomBytes(16).toString('base64url')
+
+async function asked(path: string, body?: object, headers: Record<string, string> = {}) {
+  const init = body === undefined ? { headers } : { method: 'POST', body: JSON.stringify(body), headers }
+  return fetch(desk.url + path, { ...init, headers: { ...init.headers, 'Content-Type': 'application/json' } })
+}
+
+/** Somebody who left a ticket on another device, long ago. */
+async function leaveTicket(email: string): Promise<string> {
+  const [owner, secret, outbox, cmid] = [newName(), newName() + newName(), newName(), newName()]
+  const at = Date.now()
+  const packet = {
+    schema: 'shopbell.handoff/1',
+    conversation: cmid,
+    reason: { code: 'asked', because: 'tapped Talk to an Agent' },
+    priority: 'normal',
+    team: null,
+    summary: 'Does the kettle whistle?',
+    facts: { email: { value: email, source: 'shopper', verified: false, at } },
+    order: null,
+    tried: [],
+    story: [],
+    omitted: 0,
+    shortened: 0,
+    attachments: [],
+    product: null,
+    cart: null,
+    customer: {},
+    redactions: 0,
+    timings: { began: at, sealed: at },
+    page: `${desk.url}/product.html`,
+    locale: 'en',
+    zone: 'Europe/London',
+    opened: at,
+    flow: 'storefront@1',
+  }
+  const command = { op: 'open', want: 'ticket', packet, cmid, conversation: cmid, outbox, n: 1, at }
+  const answer = await asked(
+    '/v1/commands',
+    { outbox, command },
+    { Authorization: `Bearer ${secret}`, 'Shopbell-Owner': owner, 'Shopbell-Site': 'demo', 'Idempotency-Key': cmid },
+  )
+  expect(await answer.json()).toMatchObject({ t: 'committed' })
+  return cmid
+}
+
+test('a mailed link opens its ticket on another device, once, and leaves the address bar', async () => {
+  const id = await leaveTicket('ada@example.com')
+  const login = await asked('/agent/login', { name: 'Maya', password: '' })
+  const agent = { Cookie: login.headers.get('set-cookie')?.split(';')[0] ?? '' }
+  const text = 'It sings, rather.'
+  expect((await asked(`/agent/conversations/${id}/reply`, { id: newName(), text, base: 999 }, agent)).status).toBe(200)
+
+  const letters = await newShopper(browser, desk.url, '/mail')
+  const link = await letters.page.getByRole('link', { name: 'Open the ticket in the shop' }).getAttribute('href')
+  expect(link).toContain('/product.html#shopbell-resume=')
+  await letters.leave()
+
+  const shopper = await newShopper(browser, 'about:', 'blank')
+  await shopper.page.goto(link ?? '')
+  await shopper.reads(text)
+  expect(shopper.page.url()).toBe(`${desk.url}/product.html`)
+  await shopper.write('How lovely')
+  await expect
+    .poll(async () => (await asked(`/agent/conversations/${id}`, undefined, agent)).text(), { timeout: 10_000 })
+    .toContain('How lovely')
+  await shopper.page.reload()
+  await shopper.reads('How lovely')
+  await shopper.leave()
+
+  const second = await newShopper(browser, 'about:', 'blank')
+  await second.page.goto(link ?? '')
+  await second.panel.waitFor()
+  expect(second.page.url()).toBe(`${desk.url}/product.html`)
+  await second.panel
+    .getByRole('button', { name: /^Talk to an Agent/ })
+    .first()
+    .waitFor()
+  expect(await second.panel.getByText(text).count()).toBe(0)
+  await second.leave()
+})
