@@ -59,13 +59,11 @@ async function measureDesk(environment: Readonly<Record<string, string>>): Promi
   const url = `http://127.0.0.1:${port}`
   try {
     const before = memoryOf(desk.pid)
-    const idle: Writer[] = []
-    for (let n = 0; n < IDLE; n++) idle.push(await deskWriter(url, n, false))
+    const idle = await many(IDLE, (n) => deskWriter(url, n, false))
     await pause(3_000)
     const bytesPerIdle = (memoryOf(desk.pid) - before) / IDLE
     for (const { socket } of idle) socket.disconnect()
-    const writers: Writer[] = []
-    for (let n = 0; n < WRITERS; n++) writers.push(await deskWriter(url, IDLE + n, true))
+    const writers = await many(WRITERS, (n) => deskWriter(url, IDLE + n, true))
     return { ...(await climb('desk', writers, 25)), bytesPerIdle }
   } finally {
     await desk.kill('SIGTERM')
@@ -81,8 +79,7 @@ async function measureEcho(): Promise<Figures> {
   await new Promise((resolve) => child.stdout?.once('data', resolve))
   try {
     const before = memoryOf(child.pid ?? 0)
-    const writers: Writer[] = []
-    for (let n = 0; n < IDLE; n++) writers.push(await echoWriter(`http://127.0.0.1:${port}`))
+    const writers = await many(IDLE, () => echoWriter(`http://127.0.0.1:${port}`))
     await pause(3_000)
     const bytesPerIdle = (memoryOf(child.pid ?? 0) - before) / IDLE
     for (const { socket } of writers.slice(WRITERS)) socket.disconnect()
@@ -90,6 +87,14 @@ async function measureEcho(): Promise<Figures> {
   } finally {
     child.kill()
   }
+}
+
+/** Makes so many of something, ten at a time. */
+async function many(count: number, make: (index: number) => Promise<Writer>): Promise<readonly Writer[]> {
+  const made: Writer[] = []
+  for (let from = 0; from < count; from += 10)
+    made.push(...(await Promise.all(Array.from({ length: Math.min(10, count - from) }, (_, n) => make(from + n)))))
+  return made
 }
 
 /** Raises the load, half as much again each time, until the 99th percentile breaks or something is refused. The load does not wait for answers. */
