@@ -189,6 +189,7 @@ describe('check', () => {
   test('proves the shipped flow', () => {
     const { code, out } = shopbell(['check', 'storefront'])
     expect(out).toMatch(/^proved storefront: \d+ steps, \d+ ways between them, \d+ places, frontier 0$/m)
+    expect(out).toMatch(/^ {2}never walked: steps\/faq-\w+\/(?:empty|read)$/m)
     expect(code).toBe(0)
   })
 

@@ -5,6 +5,8 @@ import type { ArticleHead } from '../../facts/article.js'
 import type { Availability } from '../../handoff/availability.js'
 import { REASON_CODES } from '../../handoff/reason.js'
 import type { Json } from '../../json.js'
+import { fold } from '../../triage/fold.js'
+import { requests } from '../../triage/requests/en.js'
 import type { Route } from '../../triage/route.js'
 import type { CallStep, Flow } from '../flow.js'
 import type { Domain, FactClasses } from './fact-classes.js'
@@ -143,8 +145,8 @@ function routeTo(subject: string): Route | undefined {
 }
 
 /** Whether an option says that it leads to a person. */
-function offersPerson({ id, icon }: Option): boolean {
-  return icon === 'person' || id === 'person' || id === 'agent'
+function offersPerson({ id, icon, label }: Option): boolean {
+  return icon === 'person' || id === 'person' || id === 'agent' || requests.test(fold(label))
 }
 
 function promptMoves(alphabet: Alphabet, { prompt, facts }: State): readonly Move[] {

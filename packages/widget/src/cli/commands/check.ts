@@ -7,6 +7,9 @@ import type { Terminal } from '../terminal.js'
 const PAINTS = { proved: 'green', fault: 'red', bounded: 'yellow' } as const
 const EXIT: Readonly<Record<CheckResult['verdict'], number>> = { proved: 0, fault: 1, bounded: 2 }
 
+// More ways than these nobody reads in a terminal.
+const MOST_MISSED = 20
+
 const NOTHING = { covered: 0, total: 0, missed: [] }
 /** What comes of something that is no flow. */
 const NO_FLOW: CheckResult = {
@@ -68,6 +71,10 @@ function tell(written: string, result: CheckResult, place: FlowRead['place'], { 
   out(`${word} ${written}: ${graph.steps} steps, ${graph.edges} ways between them, ${states} places, frontier ${frontier}`)
   const { edges, events } = coverage
   out(paint('dim', `  walked: ${edges.covered} of ${edges.total} ways, ${events.covered} of ${events.total} kinds of events`))
+  // Whoever wrote them should know that no proof speaks of them.
+  for (const path of edges.missed.slice(0, MOST_MISSED)) out(paint('dim', `  never walked: ${path}`))
+  const more = edges.missed.length - MOST_MISSED
+  if (more > 0) out(paint('dim', `  never walked: ${more} more; --json lists them all`))
 }
 
 /** A conversation that goes round in a circle says the same a hundred times. */

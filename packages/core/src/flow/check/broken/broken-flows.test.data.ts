@@ -188,6 +188,20 @@ export const brokenFlows: readonly Broken[] = [
     conversation: [...began, 'Bot: And now?', 'Shopper: A person', 'Bot: Who are you?', '→ Name …'],
   },
   {
+    name: 'somebody behind a form, by another name',
+    flow: small(
+      {
+        first: { type: 'choose', text: 'And now?', options: [finish, { id: 'help', label: 'Talk to somebody', next: 'name' }] },
+        name: { ...ask, text: 'Who are you?', fields: ['name'], next: 'person' },
+      },
+      { fields: { name: { type: 'text', label: 'Name' } } },
+    ),
+    code: 'far-person',
+    path: 'steps/first/options/1',
+    says: 'This offers a person, but takes more than two taps until one is called. Lead straight to a handoff; what is missing is asked there.',
+    conversation: [...began, 'Bot: And now?', 'Shopper: Talk to somebody', 'Bot: Who are you?', '→ Name …'],
+  },
+  {
     name: 'a closed shop that says so and leaves it at that',
     flow: small({
       first: { type: 'branch', cases: [{ when: { desk: 'open' }, next: 'person' }], otherwise: 'closed' },
