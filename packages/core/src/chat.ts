@@ -184,7 +184,7 @@ export function createChat(options: ChatOptions): Chat {
   async function showHidden(): Promise<void> {
     const text = hidden?.original
     hidden = null
-    if (text !== undefined) await dispatch({ type: 'say', text, aside: true })
+    if (text) await dispatch({ type: 'say', text, aside: true })
   }
 
   async function step(given: ChatEvent, signal = gone.signal): Promise<void> {
@@ -223,7 +223,11 @@ export function createChat(options: ChatOptions): Chat {
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
       for (const effect of wanted) if (effect.do === 'remember') secrets = { ...secrets, ...effect.facts }
       const next = sends ? (await need(loadLive)).queueCommands(written, event, wanted, options, secrets) : written
+      // Another tab has the answer to a sensitive field: it is asked for here, too.
+      if (!next) return void dispatch({ type: 'resumed' })
       if (await write(next)) {
+        // The packet has what it needed of them.
+        if (state.conversation) secrets = {}
         options.trace?.({ event, before, after: state, entries, effects: wanted })
         wanted.forEach(effects.perform)
         return deliver()

@@ -102,17 +102,18 @@ test('J03: a form is looked at too, and the shop’s own order numbers are left 
   chat.destroy()
 })
 
+const refund: Flow = {
+  ...storefrontFlow,
+  greeting: { type: 'choose', text: 'Hi', options: [{ id: 'go', label: 'Refund', next: 'refund' }] },
+  steps: {
+    ...storefrontFlow.steps,
+    refund: { type: 'ask', fields: ['iban'], submit: 'Send', retries: 1, next: 'person', onFail: 'person' },
+  },
+  fields: { ...storefrontFlow.fields, iban: { type: 'text', label: 'IBAN', sensitive: true } },
+}
+
 test('a sensitive answer is in the packet until it is delivered, and nowhere else', async () => {
-  const flow: Flow = {
-    ...storefrontFlow,
-    greeting: { type: 'choose', text: 'Hi', options: [{ id: 'go', label: 'Refund', next: 'refund' }] },
-    steps: {
-      ...storefrontFlow.steps,
-      refund: { type: 'ask', fields: ['iban'], submit: 'Send', retries: 1, next: 'person', onFail: 'person' },
-    },
-    fields: { ...storefrontFlow.fields, iban: { type: 'text', label: 'IBAN', sensitive: true } },
-  }
-  const { chat, desk, kept } = counter(flow)
+  const { chat, desk, kept } = counter(refund)
   await chat.send({ type: 'start' })
   await tap(chat, 'go')
   await fill(chat, { iban: IBAN })
@@ -127,4 +128,36 @@ test('a sensitive answer is in the packet until it is delivered, and nowhere els
   await vi.waitUntil(async () => !(await kept()).includes(IBAN))
   expect(await kept()).toContain('"opened"')
   chat.destroy()
+})
+
+test('what was hidden of a sensitive answer cannot be shown anyway', async () => {
+  const { chat, kept } = counter(refund)
+  await chat.send({ type: 'start' })
+  await tap(chat, 'go')
+  await fill(chat, { iban: `${IBAN} or ${CARD}` })
+  expect(chat.getSnapshot().hidden).toContain('card')
+  const before = said(chat)
+  await chat.send({ type: 'show-hidden' })
+  expect(said(chat)).toEqual(before)
+  expect(await kept()).not.toContain('3704')
+  chat.destroy()
+})
+
+test('another tab, which has not the answer to a sensitive field, asks for it before a person is called', async () => {
+  const desk = createMemoryDesk(platform)
+  const store = createMemoryStore()
+  const options = { site: 'demo', adapter: { desk }, opening: refund, flow: refund, store }
+  const [first, second] = [createChat(options), createChat(options)]
+  await first.send({ type: 'start' })
+  await tap(first, 'go')
+  await fill(first, { iban: IBAN })
+  second.wake()
+  await vi.waitUntil(() => second.getSnapshot().prompt?.kind === 'review')
+  await fill(second, { email: 'ada@example.com' })
+  await vi.waitUntil(() => JSON.stringify(second.getSnapshot().prompt).includes('"iban"'))
+  expect(desk.conversations()).toEqual([])
+  await fill(second, { email: 'ada@example.com', iban: IBAN })
+  expect((await packetAt(desk)).facts['iban']).toMatchObject({ value: IBAN, sensitive: true })
+  first.destroy()
+  second.destroy()
 })

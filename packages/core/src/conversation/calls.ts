@@ -1,5 +1,5 @@
 import { situationOf } from '../facts/situation.js'
-import { withoutSecrets } from '../facts/without-secrets.js'
+import { withLostSecrets } from '../facts/without-secrets.js'
 import type { CallStep } from '../flow/flow.js'
 import { enterStep } from './enter-step.js'
 import type { CallResult, ChatEvent } from './event.js'
@@ -52,7 +52,7 @@ export function resume(turn: Turn): void {
   const now = `${flow.id}@${flow.version}`
   if (phase === 'idle') return
   // What only the page's memory held went with the page.
-  const left = withoutSecrets(facts)
+  const left = withLostSecrets(facts)
   if (left !== facts) turn.change({ facts: left })
   // Of another flow or version, or at a step that is not there: what is known and the story stay, and the menu is shown.
   const lost = before !== now || (prompt && !turn.stepOf(prompt.step))

@@ -64,7 +64,40 @@ test('a sensitive answer is in no state, no line and no form; it goes into the p
   play.tap('go')
   expect(play.state.prompt).toMatchObject({ fields: [{ name: 'name', value: 'Ada' }] })
   play.send({ type: 'resumed' })
-  expect(Object.keys(play.state.facts)).toEqual(['name'])
+  expect(play.state.facts['iban']).toEqual({ value: '', source: 'shopper', verified: false, at: expect.any(Number) })
+  play.fill({ name: 'Ada' }).tap('go')
+  expect(play.state.prompt).toMatchObject({
+    fields: [
+      { name: 'iban', sensitive: true },
+      { name: 'name', value: 'Ada' },
+    ],
+  })
+})
+
+test.each(['one step later', 'in the review'])('a sensitive answer that is lost %s is asked for in the review', (when) => {
+  const flow = asks({ iban: { type: 'text', label: 'IBAN', sensitive: true } })
+  const play = begun(flow).fill({ iban: 'DE89370400440532013000' })
+  if (when === 'in the review') play.send({ type: 'talk-to-agent' })
+  play.send({ type: 'resumed' })
+  if (when === 'one step later') play.send({ type: 'talk-to-agent' })
+  expect(play.state.prompt).toMatchObject({
+    kind: 'review',
+    fields: [{ name: 'email' }, { name: 'orderNumber' }, { name: 'iban', sensitive: true, value: '', optional: true }],
+  })
+  const { prompt } = play.state
+  play.send({ type: 'resumed' })
+  expect(play.state.prompt).toEqual(prompt)
+
+  play.fill({ email: 'ada@example.com', iban: 'DE89370400440532013000' })
+  expect(play.effects).toMatchObject([{ do: 'remember', facts: { iban: { value: 'DE89370400440532013000' } } }, { do: 'open' }])
+  expect(play.state.facts['iban']).toMatchObject({ value: '', sensitive: true })
+})
+
+test('a sensitive answer that was lost and is not given again does not go along as an empty one', () => {
+  const play = begun(asks({ iban: { type: 'text', label: 'IBAN', sensitive: true } })).fill({ iban: 'DE89370400440532013000' })
+  play.send({ type: 'resumed' }).send({ type: 'talk-to-agent' }).fill({ email: 'ada@example.com' })
+  expect(play.state.phase).toBe('handed')
+  expect(Object.keys(play.state.facts)).toEqual(['email'])
 })
 
 test('a field has its own patience, and says something else each time', () => {

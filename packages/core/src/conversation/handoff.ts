@@ -3,7 +3,7 @@ import { beginAnew } from './begin-anew.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import { handed } from './handed.js'
-import { noteText, openReview, showReview, wanted } from './review.js'
+import { lostAnswers, noteText, openReview, showReview, wanted } from './review.js'
 import { submitReview } from './submit-review.js'
 import type { Turn } from './turn.js'
 
@@ -28,6 +28,8 @@ function react(turn: Turn, event: ChatEvent): void {
       return lookAgain(turn)
     case 'attach':
       return attach(turn, event)
+    case 'resumed':
+      return askForLost(turn)
     case 'restart':
       return restart(turn)
     default:
@@ -39,6 +41,14 @@ function lookAgain(turn: Turn): void {
   const { prompt } = turn.state
   const want = wanted(turn)
   if (prompt?.kind === 'review' && prompt.want !== want) turn.change({ prompt: { ...prompt, want } })
+}
+
+/** A sensitive answer has gone with the page while the review was open. */
+function askForLost(turn: Turn): void {
+  const { phase, prompt, reason } = turn.state
+  if (phase !== 'review' || prompt?.kind !== 'review' || !reason) return
+  const asked = prompt.fields.map(({ name }) => name)
+  if (lostAnswers(turn).some((name) => !asked.includes(name))) showReview(turn, reason)
 }
 
 function restart(turn: Turn): void {

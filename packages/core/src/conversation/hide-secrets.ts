@@ -10,7 +10,7 @@ import type { State } from './state.js'
 /** What was hidden of a text or a form before it became an event. */
 export interface Hidden {
   readonly kinds: readonly Secret[]
-  /** What the shopper wrote. It is for the page's memory, and nothing else. */
+  /** What the shopper wrote, but for sensitive answers, which no story may hold. It is for the page's memory, and nothing else. */
   readonly original: string
 }
 
@@ -19,11 +19,11 @@ export function hideSecrets(intent: Intent, flow: Flow): { readonly clean: Inten
   const masks = Object.values(flow.fields).flatMap((field) => field.masks ?? [])
   const kinds: Secret[] = []
   const originals: string[] = []
-  const clean = (text: string, keep?: Secret): string => {
+  const clean = (text: string, sensitive?: boolean): string => {
     const { text: left, found } = redact(text, masks)
-    if (found.every(({ kind }) => kind === keep)) return text
+    if (found.every(({ kind }) => sensitive && kind === 'iban')) return text
     kinds.push(...found.map(({ kind }) => kind))
-    originals.push(text)
+    if (!sensitive) originals.push(text)
     return left
   }
   const hiding = (without: Intent): { clean: Intent; hidden: Hidden | null } =>
@@ -40,7 +40,7 @@ export function hideSecrets(intent: Intent, flow: Flow): { readonly clean: Inten
     const field = fieldOf(flow, name)
     // An account number that was asked for as a sensitive answer is meant to reach a person; a card's number never is.
     const own = typeof value !== 'string' || fitMasks(value, field.masks ?? []) !== undefined
-    return [name, own ? value : clean(value, field.sensitive ? 'iban' : undefined)] as const
+    return [name, own ? value : clean(value, field.sensitive)] as const
   })
   return hiding({ ...intent, values: Object.fromEntries(values) })
 }

@@ -1,9 +1,9 @@
-import { factValue } from '../facts/fact-value.js'
+import { factValue, unknownOf } from '../facts/fact-value.js'
 import { factInWords } from '../flow/in-words.js'
 import { textOf } from '../flow/text-of.js'
 import type { Reason } from '../handoff/reason.js'
 import { shorten, summarise } from '../handoff/summarise.js'
-import { fieldView } from './field-view.js'
+import { fieldOf, fieldView } from './field-view.js'
 import { toOptions } from './greet.js'
 import type { FieldView, Prompt, ReviewLine } from './prompt.js'
 import type { Turn } from './turn.js'
@@ -29,13 +29,22 @@ function lines(turn: Turn): readonly ReviewLine[] {
   return read === '' ? facts : [...facts, { name: 'tried', label: textOf(flow, 'line.tried', state.facts), value: read }]
 }
 
-/** What is still missing: a way to reply always, the order number only where it helps, and never as a must. */
+/** The sensitive answers that went with the page they were given to. */
+export function lostAnswers({ flow, state }: Turn): readonly string[] {
+  return unknownOf(state.facts).filter((name) => fieldOf(flow, name).sensitive)
+}
+
+/**
+ * What is still missing: a way to reply always; the order number only where it helps, and sensitive answers that were lost, neither as
+ * a must.
+ */
 function missing(turn: Turn, reason: Reason): readonly FieldView[] {
   const { facts } = turn.state
   const hint = textOf(turn.flow, 'field.email.reply', facts)
   const fields = factValue(facts, 'email') === '' ? [{ ...fieldView(turn, 'email', false), hint }] : []
   const wantsOrder = reason.code !== 'presale' && factValue(facts, 'orderNumber') === ''
-  return wantsOrder ? [...fields, fieldView(turn, 'orderNumber', true)] : fields
+  const others = [...(wantsOrder ? ['orderNumber'] : []), ...lostAnswers(turn)]
+  return [...fields, ...others.map((name) => fieldView(turn, name, true))]
 }
 
 /** The one form between a shopper and a person: the summary to edit, what goes along, and what is still missing. */

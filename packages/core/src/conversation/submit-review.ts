@@ -1,3 +1,4 @@
+import { unknownOf } from '../facts/fact-value.js'
 import { forget } from '../facts/learn.js'
 import { textOf } from '../flow/text-of.js'
 import { LIMITS } from '../limits.js'
@@ -7,7 +8,7 @@ import type { Turn } from './turn.js'
 
 /** The shopper sends the review: from here on a person is called. */
 export function submitReview(turn: Turn, event: Submit): void {
-  const { prompt, reason, facts, tried } = turn.state
+  const { prompt, reason, facts: before, tried } = turn.state
   if (prompt?.kind !== 'review' || prompt.id !== event.prompt || !reason) return
   const sheet = checkFields(turn, prompt.fields, event)
   const summary = Object.hasOwn(event.values, 'summary') ? typed(event, 'summary').trim() : prompt.summary
@@ -17,12 +18,18 @@ export function submitReview(turn: Turn, event: Submit): void {
       ...prompt,
       fields: sheet.fields,
       summary: summary.slice(0, LIMITS.message),
-      error: textOf(turn.flow, 'error.summary', facts),
+      error: textOf(turn.flow, 'error.summary', before),
     })
     return
   }
   if (!sheet.good) return showReview(turn, reason, { fields: sheet.fields, summary })
-  turn.change({ facts: forget(facts, without), summary, ...(without.includes('tried') ? { tried: [] } : { tried }) })
+  // What was lost and is not given again does not go along as an empty answer.
+  const { facts } = turn.state
+  turn.change({
+    facts: forget(facts, [...without, ...unknownOf(facts)]),
+    summary,
+    ...(without.includes('tried') ? { tried: [] } : { tried }),
+  })
   turn.learn(sheet.values, 'shopper')
   // A way to reply was taken out: then it is asked for, since nobody could answer.
   if (!Object.hasOwn(turn.state.facts, 'email')) return openReview(turn, reason)

@@ -3,7 +3,7 @@ import type { Effect } from '../conversation/effect.js'
 import type { Id } from '../conversation/entry.js'
 import type { ChatEvent } from '../conversation/event.js'
 import type { State } from '../conversation/state.js'
-import { knownFact } from '../facts/fact-value.js'
+import { isKnown, knownFact } from '../facts/fact-value.js'
 import type { Facts } from '../facts/facts.js'
 import { type Surroundings, sealPacket } from '../handoff/seal-packet.js'
 import { discard, enqueue } from './outbox.js'
@@ -12,7 +12,7 @@ import type { Op } from './protocol.js'
 /**
  * The commit with what a transition sends at the end of its outbox: written together with the state that it belongs to. An event
  * makes one command at most, which bears its name: that is the cmid, and the line's DOM key for life. `secrets` are the answers to
- * sensitive fields.
+ * sensitive fields; where the packet needs one that this page does not have, `null` comes back, and nothing is to be written.
  */
 export function queueCommands(
   commit: Commit,
@@ -20,7 +20,10 @@ export function queueCommands(
   effects: readonly Effect[],
   around: Surroundings,
   secrets: Facts = {},
-): Commit {
+): Commit | null {
+  const opens = effects.some((effect) => effect.do === 'open')
+  const { facts } = commit.state
+  if (opens && Object.keys(facts).some((name) => facts[name]?.sensitive && !isKnown(secrets, name))) return null
   return effects.reduce((so, effect) => withCommand(so, event, effect, around, secrets), commit)
 }
 

@@ -156,7 +156,7 @@ export const ofTheChat: readonly Planted[] = [
         'queue-commands': {
           queueCommands: (real) => (commit, event, effects, around, secrets) => {
             const next = real(commit, event, effects, around, secrets)
-            if (event.type !== 'say') return next
+            if (!next || event.type !== 'say') return next
             const line = {
               id: `${event.id}.bot`,
               turn: event.id,
