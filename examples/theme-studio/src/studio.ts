@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import { checkTheme, type Finding, type ResolvedTheme, resolveTheme, type Theme } from '@shopbell/themes'
+import { checkTheme, type Finding, parseTheme, type ResolvedTheme, resolveTheme, type Theme } from '@shopbell/themes'
 import { withValue } from './with-value.js'
 
 /** What of a theme is written as JSON in the studio, because it has no control of its own. */
@@ -23,6 +23,8 @@ export interface Studio {
   /** As it would be worn. */
   readonly settled: ReadonlySignal<ResolvedTheme>
   readonly findings: ReadonlySignal<readonly Finding[]>
+  /** What the widget would not wear of it, each as the end of a sentence. */
+  readonly leftOut: ReadonlySignal<readonly string[]>
   readonly view: View
   /** Begins anew from a skin. */
   begin(skin: Theme): void
@@ -38,6 +40,11 @@ export function createStudio(skins: readonly Theme[]): Studio {
     draft,
     settled: computed(() => resolveTheme(draft.value)),
     findings: computed(() => checkTheme(draft.value)),
+    leftOut: computed(() => {
+      const found: string[] = []
+      parseTheme(draft.value, ({ path, problem }) => found.push(`${path} ${problem}`.trim()))
+      return found
+    }),
     view: {
       scene: signal('greeting'),
       scheme: signal('light'),

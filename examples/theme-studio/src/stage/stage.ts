@@ -30,6 +30,8 @@ async function begin(theme: Theme, scheme: NonNullable<Options['scheme']>): Prom
   })
   const host = document.querySelector('shopbell-chat')
   if (!chat || !host || !scene) return () => {}
+  // Nothing on a stage takes the focus from whoever writes in the studio, until the scene stands.
+  document.body.inert = true
   // What another scene has left in this place is not this one's.
   await chat.shutdown()
   scene.play({ chat, shop, actor: createActor(host) }).then(
@@ -43,6 +45,7 @@ async function begin(theme: Theme, scheme: NonNullable<Options['scheme']>): Prom
 }
 
 function told(state: 'played' | 'failed'): void {
+  document.body.inert = false
   page.dataset['state'] = state
 }
 

@@ -1,7 +1,7 @@
 import type { Studio } from '../studio.js'
 
 /** What the checker says of the theme, with the nearest values that pass, to be taken by a tap. */
-export function Findings({ studio: { findings, write } }: { readonly studio: Studio }) {
+export function Findings({ studio: { findings, leftOut, write } }: { readonly studio: Studio }) {
   const found = findings.value
   return (
     <section class="findings" aria-labelledby="findings-title">
@@ -13,12 +13,16 @@ export function Findings({ studio: { findings, write } }: { readonly studio: Stu
             ? 'One thing to mend.'
             : `${found.length} things to mend.`}
       </p>
+      {leftOut.value.map((what) => (
+        <p key={what} class="note">
+          On a shop’s page, {what}.
+        </p>
+      ))}
       <ul>
-        {found.map(({ rule, path, state, problem, mend, nearest }, index) => (
+        {found.map(({ rule, path, problem, mend, nearest }, index) => (
           <li key={`${rule} ${path} ${String(index)}`}>
             <p>
-              {path && <code>{path}</code>} {problem}
-              {state && state !== 'rest' && <> ({state})</>}.
+              {path && <code>{path}</code>} {problem}.
             </p>
             <p class="mend">{mend}</p>
             {Object.entries(nearest ?? {}).map(([token, value]) => (

@@ -53,7 +53,7 @@ export function ViewBar({ view }: { readonly view: View }) {
       </label>
       <Switch legend="Scheme" of={view.scheme} values={{ light: 'Light', dark: 'Dark' }} />
       <Switch legend="Direction" of={view.language} values={{ en: 'Left to right', ar: 'Right to left' }} />
-      <Switch legend="Size" of={view.device} values={{ desktop: 'On a shop page', phone: 'Phone' }} />
+      <Switch legend="Size" of={view.device} values={{ desktop: 'Shop page', phone: 'Phone' }} />
     </div>
   )
 }

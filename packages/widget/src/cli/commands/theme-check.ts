@@ -23,10 +23,9 @@ export async function checkThemes(given: readonly string[], call: Call, terminal
 
 /** A finding a line, then the verdict. */
 export function tellFindings(file: string, findings: readonly Finding[], { out, paint }: Terminal): void {
-  for (const { rule, path, state, problem, mend } of findings) {
+  for (const { rule, path, problem, mend } of findings) {
     const where = path === '' ? '' : ` ${path}`
-    const when = state === undefined || state === 'rest' ? '' : ` (${state})`
-    out(`${file}${where}: ${paint('red', rule)}: ${problem}${when}. ${mend}`)
+    out(`${file}${where}: ${paint('red', rule)}: ${problem}. ${mend}`)
   }
   const count = findings.length === 1 ? 'one thing to mend' : `${findings.length} things to mend`
   out(findings.length === 0 ? `${paint('green', 'fine')} ${file}` : `${paint('red', 'fault')} ${file}: ${count}`)
