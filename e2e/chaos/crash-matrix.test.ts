@@ -13,10 +13,10 @@ describe('kill -9 of the desk: nothing that was shown as sent is missing, nothin
     expect(row.verdicts).toEqual({ falseSent: [], lost: [], twice: [], disorder: [], untrue: [] })
     expect(row.crashes).toBe(1)
     expect(row.lines).toBeGreaterThan(0)
-  }, 120_000)
+  }, 300_000)
 
   if (!url) console.log('DATABASE_URL is not set: the sample of the crash matrix did not run on PostgreSQL.')
-  test.skipIf(!url).each(chosen)('K03: on PostgreSQL, %s', { timeout: 120_000 }, async (point) => {
+  test.skipIf(!url).each(chosen)('K03: on PostgreSQL, %s', { timeout: 300_000 }, async (point) => {
     const row = await onFreshDatabase(() => createPostgres(url ?? ''), point, 2, 1)
     expect(row.verdicts).toEqual({ falseSent: [], lost: [], twice: [], disorder: [], untrue: [] })
     expect(row.crashes).toBe(2)
