@@ -1,12 +1,13 @@
-/** An object with another value at a path, and everything beside the path as it was. `undefined` takes out what is there. */
+/**
+ * An object with another value at a path, and everything beside the path as it was and in the order in which it was written.
+ * `undefined` takes out what is there, and a group with its last value.
+ */
 export function withValue(whole: unknown, [name, ...rest]: readonly string[], value: unknown): unknown {
   if (name === undefined) return value
-  const held: Readonly<Record<string, unknown>> = typeof whole === 'object' && whole !== null ? { ...whole } : {}
-  const { [name]: before, ...others } = held
-  const now = withValue(before, rest, value)
-  if (now === undefined) return rest.length === 0 || Object.keys(others).length > 0 ? others : undefined
-  // In its old place, so that the file keeps the order in which it was written.
-  return name in held
-    ? Object.fromEntries(Object.entries(held).map(([key, one]) => [key, key === name ? now : one]))
-    : { ...held, [name]: now }
+  const held = typeof whole === 'object' && whole !== null ? Object.entries(whole) : []
+  const before = held.find(([key]) => key === name)
+  const now = withValue(before?.[1], rest, value)
+  const others = held.filter(([key]) => key !== name)
+  if (now === undefined) return others.length === 0 ? undefined : Object.fromEntries(others)
+  return Object.fromEntries(before ? held.map(([key, one]) => [key, key === name ? now : one]) : [...held, [name, now]])
 }
