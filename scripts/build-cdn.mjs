@@ -48,6 +48,10 @@ const TOGETHER = {
   fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
   // A shop's own flow makes use of what the default one does not.
   own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts', 'widget/src/ui/answer/own/index.ts'] },
+  // There is something from an earlier visit, or from another tab.
+  kept: { after: 'answer', modules: ['widget/src/browser/take-kept.ts'] },
+  // The shopper has followed a link in a mail.
+  link: { after: 'answer', modules: ['widget/src/browser/resume-ticket.ts'] },
   // The page has told what it knows of the shopper.
   facts: { after: 'answer', modules: ['widget/src/facts-from.ts'] },
   // A person is called.
@@ -71,8 +75,8 @@ const PART = 'part:/'
 const PARTS = {
   // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|packed-theme|debug\/index)\.ts$/,
-  // There is something from an earlier visit, or from another tab; or there will be, since the shopper is writing.
-  kept: /widget\/src\/browser\/(take-kept|keep-view)\.ts$/,
+  // There will be something from an earlier visit, since the shopper is writing.
+  kept: /widget\/src\/browser\/keep-view\.ts$/,
   // The shop reads texts with a classifier of its own.
   classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
@@ -81,8 +85,6 @@ const PARTS = {
   flow: /widget\/src\/flow-from\.ts$/,
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
-  // The shopper has followed a link in a mail.
-  link: /widget\/src\/browser\/resume-ticket\.ts$/,
 }
 
 /**
