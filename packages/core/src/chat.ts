@@ -59,8 +59,8 @@ export function createChat(options: ChatOptions): Chat {
   let hidden: Hidden | null = null
   let secrets: Facts = {}
   let destroyed = false
-  /** How many shoppers have left here. */
-  let left = 0
+  /** Another for each shopper who leaves here. */
+  let stay = {}
   /** Another tab has gone on, and this one has not looked yet. */
   let behind = false
   const gone = new AbortController()
@@ -165,9 +165,11 @@ export function createChat(options: ChatOptions): Chat {
   function dispatch(intent: Intent): Promise<void> {
     const name = { id: environment.id(), at: environment.now() }
     const { signal } = moved
-    const before = left
+    const mine = stay
     // What was meant for a shopper who has left meanwhile is not the next one's.
-    return inLine(async () => (left === before ? step({ ...(await discreet(intent)), ...name }, signal) : undefined))
+    return inLine(async () => {
+      if (mine === stay) await step({ ...(await discreet(intent)), ...name }, signal)
+    })
   }
 
   /** Hides the numbers of cards and the like before there is an event: what was written is in no state, no story and no packet. */
@@ -212,8 +214,6 @@ export function createChat(options: ChatOptions): Chat {
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
   async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
     for (;;) {
-      // What is typed where nothing has begun, or where all was taken away by another tab, must not fall into a void.
-      if (event.type === 'say' && commit.state.phase === 'idle') await step({ type: 'start', id: environment.id(), at: event.at })
       const before = commit.state
       const done = reduce(before)
       const [state, entries, wanted] = done
@@ -347,7 +347,7 @@ export function createChat(options: ChatOptions): Chat {
     },
     async shutdown() {
       // First and not in line: whoever leaves must not wait for a network.
-      left++
+      stay = {}
       forget()
       changed()
       const erased = store.erase()
