@@ -215,6 +215,18 @@ describe('writing', () => {
     expect(note.textContent).toContain('the shopper does not see this')
   })
 
+  it('hands a conversation to a colleague who is there', async () => {
+    desk.put(detailWith({ status: 'live', agent: 'Ada' }))
+    await show('#/mine/c1')
+    fireEvent.click(screen.getByRole('button', { name: 'Hand over' }))
+    await act(settle)
+    fireEvent.click(screen.getByRole('button', { name: 'Grace' }))
+    await act(settle)
+    expect(asked('transfer')).toEqual(['transfer c1 grace-1'])
+    expect(screen.queryByRole('button', { name: 'Hand over' })).toBeNull()
+    expect(screen.getAllByText(/Grace has this/).length).toBeGreaterThan(0)
+  })
+
   it('says who has it when somebody else was quicker, and keeps the text as a note only when asked', async () => {
     await show('#/queue/c1')
     desk.refuse('reply', { why: 'taken', by: 'Grace' })

@@ -39,14 +39,17 @@ export function healthRoutes(parts: DeskParts, database: WatchedDatabase, socket
       path: '/metrics',
       who: 'operator',
       async handle() {
-        const [queue] = await database.query<{ length: number; oldest: number | null }>(
-          `select count(*)::integer as length, min(queued) as oldest from conversations where status = 'queued'`,
+        const [queue] = await database.query<{ length: number; oldest: number | null; mails: number }>(
+          `select count(*)::integer as length, min(queued) as oldest,
+             (select count(*)::integer from mails where sent is null and given_up is null) as mails
+           from conversations where status = 'queued'`,
         )
         const { shoppers, agents } = sockets()
         const text = parts.metrics.text({
           shopper_sockets: shoppers,
           agent_sockets: agents,
           transactions_open: database.running,
+          mails_waiting: queue?.mails ?? 0,
           queue_length: queue?.length ?? 0,
           queue_oldest_seconds: queue?.oldest ? Math.max(0, parts.now() - queue.oldest) / 1_000 : 0,
         })
