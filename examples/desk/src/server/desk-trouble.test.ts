@@ -140,4 +140,15 @@ describe.skipIf(!postgres)('M15: a database in trouble', () => {
     for (const verdict of await Promise.all(copies)) expect(verdict.t).toBe('committed')
     expect((await shopper.records(id)).filter(({ cmid }) => cmid === command.cmid)).toHaveLength(1)
   })
+
+  it('that is gone: red for whoever asks whether to send somebody, alive all the same, `retry` for shoppers', async () => {
+    const shopper = new Shopper(desk.url, 'trouble', closers)
+    const id = await shopper.open('ticket')
+    expect((await fetch(`${desk.url}/readyz`)).status).toBe(200)
+    await postgres?.stop()
+    const ready = await fetch(`${desk.url}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([503, { ok: false, why: 'database' }])
+    expect((await fetch(`${desk.url}/healthz`)).status).toBe(200)
+    expect(await shopper.submit(shopper.message(id, 'Hello?'))).toMatchObject({ t: 'retry', code: 'unavailable' })
+  })
 })
