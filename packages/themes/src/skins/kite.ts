@@ -41,5 +41,4 @@ export const theme = defineTheme({
   launcher: 'pill',
   headerStyle: 'banner',
   pattern: 'dots',
-  parts: { launcher: { size: 64 } },
 })
