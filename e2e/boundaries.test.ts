@@ -62,7 +62,7 @@ const PURE = /^packages\/core\/src\/(conversation|flow|facts|triage|handoff|deli
 /** What the pure rooms stand on: plain values, words and measures, and the types of the contract. */
 const GROUND = /^packages\/core\/src\/(json|limits|locales\/.+)\.js$/
 /** Where a shape is said, and checked. No shopper downloads these, but one whose shop loads its flow as JSON. */
-const SCHEMA = /\/(flow\/(flow-schema|parse-flow)|handoff\/packet-schema)\.ts$/
+const SCHEMA = /\/(flow\/(flow-schema|parse-flow)|handoff\/(packet-schema|check-hours))\.ts$/
 const CONTRACT = /^packages\/core\/src\/(adapter|snapshot|environment|boundary\/.+)\.js$/
 
 interface Rule {

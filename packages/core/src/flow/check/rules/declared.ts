@@ -1,4 +1,4 @@
-import { checkHours } from '../../../desk/check-hours.js'
+import { checkHours } from '../../../handoff/check-hours.js'
 import { conditionsOf } from '../fact-classes.js'
 import { stepPath, stepsOf } from '../flow-edges.js'
 import { pathBy } from '../follow.js'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Hours } from '../flow/flow.js'
 import { hoursSchema } from '../flow/flow-schema.js'
-import { isZone } from '../handoff/zone-time.js'
+import { isZone } from './zone-time.js'
 
 /**
  * Opening hours that somebody has written, checked: the hours, or one sentence that says where they are wrong and how to mend it.
