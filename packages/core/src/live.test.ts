@@ -272,6 +272,36 @@ describe('faults of the wire', () => {
     expect(host.commit().records).toHaveLength(2)
   })
 
+  test('a close that was missed is learnt with the first message that is refused for it', async () => {
+    const { environment, desk, host, start } = setUp((exact) => ({
+      open: (hello, _sink, signal) => exact.open(hello, () => {}, signal),
+    }))
+    const conversation = host.open()
+    start()
+    await environment.advance(1_000)
+    desk.record(conversation, 'agent', { kind: 'closed', resolved: true })
+    host.put(messageOp('still there?'))
+    await environment.advance(100)
+    expect(host.told.at(-1)).toBe('closed')
+  })
+
+  test('a close that was missed is learnt from the head of the conversation that came after', async () => {
+    let sink: (frame: Frame) => void = () => {}
+    const { environment, desk, host, start } = setUp((exact) => ({
+      open(hello, heard, signal) {
+        sink = heard
+        return exact.open(hello, () => {}, signal)
+      },
+    }))
+    const conversation = host.open()
+    start()
+    await environment.advance(1_000)
+    desk.record(conversation, 'agent', { kind: 'closed', resolved: true })
+    sink({ t: 'head', conversation: 'the next one', epoch: 'e', seq: 1 })
+    await environment.advance(300)
+    expect(host.told.at(-1)).toBe('closed')
+  })
+
   test('a thousand missed records come page by page', async () => {
     const { environment, desk, host, start } = setUp()
     const conversation = host.open()

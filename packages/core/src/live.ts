@@ -213,6 +213,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
           head: frame.record.seq,
         })
       case 'head':
+        // An owner has one open conversation: where it is another, ours is over, and that was missed.
+        if (frame.conversation !== host.read().state.conversation) timers.set('page', fetchPage, GAP_WAIT)
         return replica.take({
           conversation: frame.conversation,
           epoch: frame.epoch,
@@ -304,6 +306,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
     }
     if (verdict?.t === 'rejected' && verdict.code !== 'stale') {
       if (command.op === 'open') tell()
+      // That it is closed was missed, and a desk has no more to say of what is closed.
+      if (verdict.code === 'closed') timers.set('page', fetchPage, 0)
       return void pump()
     }
     // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again.
