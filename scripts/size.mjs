@@ -25,7 +25,7 @@ export const budgets = [
 export const coreBudgets = [
   { name: 'core, until the greeting', limit: 1_700, goal: 1_700 },
   { name: 'core, in a whole conversation about an order', limit: 13_000, goal: 9_000 },
-  { name: 'core, in a whole conversation about an article', limit: 12_300, goal: 9_000 },
+  { name: 'core, in a whole conversation about an article', limit: 12_400, goal: 9_000 },
 ]
 
 /** What the last build wrote. */
