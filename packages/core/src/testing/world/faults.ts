@@ -73,13 +73,16 @@ export interface Weather {
   begin(fault: Fault, ms: number, probability: number, direction: 'up' | 'down'): void
   /** Whether this one is hit now. `direction`: of a message, `up` being towards the desk. */
   strikes(fault: Fault, direction?: 'up' | 'down'): boolean
-  /** Nothing lasts any more. */
+  /** Nothing lasts any more, and nothing begins. */
   clear(): void
+  /** It has been cleared. */
+  isFair(): boolean
 }
 
 /** Fair weather, until a spell begins. `fired` hears of each hit. */
 export function createWeather(clock: Pick<Clock, 'elapsed'>, chance: Chance, fired: (fault: Fault) => void): Weather {
   let spells: readonly Spell[] = []
+  let fair = false
   return {
     begin(fault, ms, probability, direction) {
       const now = clock.elapsed()
@@ -98,6 +101,8 @@ export function createWeather(clock: Pick<Clock, 'elapsed'>, chance: Chance, fir
     },
     clear() {
       spells = []
+      fair = true
     },
+    isFair: () => fair,
   }
 }

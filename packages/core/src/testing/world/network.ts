@@ -92,7 +92,8 @@ export function createNetwork({ clock, chance, weather, processes }: NetworkPart
       const process = up()
       const asked = new Map<number, (answer: unknown) => void>()
       // Other connections overtake this one.
-      const late = weather.strikes('reorder') ? chance.between(2_000, 15_000) : 0
+      const delayed = weather.strikes('reorder') ? chance.between(2_000, 15_000) : 0
+      const late = () => (weather.isFair() ? 0 : delayed)
       let lastUp = 0
       let lastDown = 0
       let made = 0
@@ -114,7 +115,7 @@ export function createNetwork({ clock, chance, weather, processes }: NetworkPart
           if (!theirs) return
           if (weather.strikes('half-open')) dead = true
           if (dead) return
-          const from = Math.max(lastDown, clock.elapsed() + late)
+          const from = Math.max(lastDown, clock.elapsed() + late())
           lastDown = carry(answerText(message), 'down', caller.life, from, hear)
         },
         end() {
@@ -176,7 +177,7 @@ export function createNetwork({ clock, chance, weather, processes }: NetworkPart
             if (weather.strikes('half-open')) dead = true
             if (dead) return
             const text = JSON.stringify({ ...question, ask })
-            const from = Math.max(lastUp, clock.elapsed() + late)
+            const from = Math.max(lastUp, clock.elapsed() + late())
             lastUp = carry(text, 'up', process.life(), from, (left) => {
               if (!theirs) return
               const decoded = decode(left)
