@@ -16,6 +16,8 @@ export default defineConfig({
   },
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // The continuous integration has two cores; left to itself, Vitest keeps one of them free.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -1,7 +1,8 @@
 import { LIMITS } from '../limits.js'
 import type { Field } from './facts.js'
 
-const ORDER_NUMBER = /^#?[a-z]{0,4}-?\d{3,12}$/i
+// Not letters alone that are taken for digits: `O010` may be a zero too many.
+const ORDER_NUMBER = /^#?(?![oil]+\d)[a-z]{0,4}-?\d{3,12}$/i
 const EMAIL = /^[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+$/
 
 /**
