@@ -186,7 +186,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     // A desk that does not say its time has ours.
     skew = deskNow > 0 ? deskNow - now() : 0
     const fresh = environment.id()
-    await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh), commit))
+    await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh, true), commit))
     await replica.advance(pages)
   }
 
@@ -325,6 +325,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (after > WAIT_UNTIL_TOLD) tell()
     const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
     if (miscounted && strikes === 1) return void pump()
+    // Counted anew, and refused all the same: with its welcome the desk says what it has against it.
+    if (verdict?.t === 'rejected' && own) return lose(own)
     const wait = reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after)
     timers.set('resend', () => void pump(), wait)
   }

@@ -54,7 +54,7 @@ export function createView(): (from: Drawn) => Snapshot {
 
   function growStory(next: readonly Entry[]): void {
     if (next === entries) return
-    const grows = entries.length <= next.length && entries.at(-1) === next[entries.length - 1] && entries[0] === next[0]
+    const grows = entries.every((entry, index) => entry === next[index])
     story = grows ? append(story, next.slice(entries.length)) : append(emptyTranscript, next)
     entries = next
   }

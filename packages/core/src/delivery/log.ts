@@ -174,7 +174,8 @@ function withoutLogged(entries: readonly Entry[], records: readonly LogRecord[],
   return entries.some(({ id }) => logged.has(id)) ? entries.filter(({ id }) => !logged.has(id)) : entries
 }
 
-const lineId = ({ cmid, seq }: LogRecord, conversation: Id): Id => cmid ?? `${conversation}.${seq}`
+/** The name of a record's line: the one that it had while it waited, or its place in the log. */
+export const lineId = ({ cmid, seq }: LogRecord, conversation: Id): Id => cmid ?? `${conversation}.${seq}`
 
 /** A cursor before the first record; without an epoch, the cursor of a replica that has not heard of the log yet. */
 export function nothingOf(conversation: Id, epoch: Id = NO_EPOCH): Cursor {

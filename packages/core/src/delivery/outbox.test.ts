@@ -88,6 +88,13 @@ describe('settle', () => {
     expect(numbersOf(after)).toEqual([1, 3])
   })
 
+  test('leaves out what the desk has kept as taken back, instead of sending it for ever', () => {
+    const before = queued('a', 'b')
+    const after = settle(before, { t: 'rejected', cmid: 'a', code: 'stale' }, 'fresh', true)
+    expect(after.commands.map(({ cmid }) => cmid)).toEqual(['v', 'b'])
+    expect(after.failed).toEqual([])
+  })
+
   test('a stale number starts a new count under a new name, with the same cmids', () => {
     const after = settle(queued('a'), { t: 'rejected', cmid: 'v', code: 'stale' }, 'fresh')
     expect(after.outbox).toBe('fresh')

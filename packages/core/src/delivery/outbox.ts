@@ -40,9 +40,9 @@ export function nextCommand(commit: Commit): Command | null {
 
 /**
  * The commit after a verdict. `fresh` is a new name for the outbox, used if the desk has lost count of this one. Verdicts on
- * commands that are no longer there change nothing.
+ * commands that are no longer there change nothing. `kept`: the desk gave it earlier and tells it with its welcome.
  */
-export function settle(commit: Commit, verdict: Verdict, fresh: Id): Commit {
+export function settle(commit: Commit, verdict: Verdict, fresh: Id, kept = false): Commit {
   if (verdict.t === 'retry') return verdict.code === 'gap' ? fillGap(commit, verdict.expectedN ?? 1, fresh) : commit
   const command = 'cmid' in verdict && commit.commands.find(({ cmid }) => cmid === verdict.cmid)
   if (!command) return commit
@@ -53,7 +53,8 @@ export function settle(commit: Commit, verdict: Verdict, fresh: Id): Commit {
   }
   // A discard that lost its race: the desk has the message, and the log will show it.
   if (command.op === 'skip') return rest
-  if (verdict.code === 'stale') return command.seq === undefined ? renumber(commit, fresh) : commit
+  // A miscount is answered and not kept: what is kept as stale was taken back, by another tab perhaps.
+  if (verdict.code === 'stale') return command.seq !== undefined ? commit : kept ? rest : renumber(commit, fresh)
   return {
     ...rest,
     failed: [...commit.failed, { ...uncommitted(command), code: verdict.code }],

@@ -4,6 +4,7 @@ import type { Commit } from '../conversation/commit.js'
 import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
 import { enqueue } from './outbox.js'
+import type { LogRecord } from './protocol.js'
 import { rejoin } from './rejoin.js'
 
 const environment = createFakeEnvironment()
@@ -59,6 +60,54 @@ describe('two commits that were written apart', () => {
     expect(joined.state).toMatchObject({ phase: 'handed', conversation: 'c' })
     expect(textsOf(joined)).toEqual(['open', 'help'])
     expect(joined.rev).toBe(8)
+  })
+
+  const text = (seq: number, said: string, cmid?: string) =>
+    ({ seq, at: 1, by: cmid ? 'shopper' : 'agent', ...(cmid && { cmid }), fact: { kind: 'text', text: said } }) as LogRecord
+  /** A commit that has read its log up to the last of these. */
+  const read = (commit: Commit, epoch: string, ...records: readonly LogRecord[]): Commit => ({
+    ...commit,
+    cursor: { conversation: commit.state.conversation ?? '', epoch, seq: records.length },
+    records,
+    commands: commit.commands.filter(({ cmid }) => !records.some((record) => record.cmid === cmid)),
+  })
+  const idsOf = ({ entries }: Commit) => entries.map(({ id }) => id)
+  const opened = { seq: 1, at: 1, by: 'shopper', cmid: 'c', fact: { kind: 'opened' } } as unknown as LogRecord
+
+  test('do not show a line among what waits and in the story of the one that had left', () => {
+    const said = say(both, 'again')
+    const [last] = said.commands.slice(-1)
+    const told = { id: last?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'again' } } as const
+    const left: Commit = { ...blank, rev: 9, entries: [told] }
+    const joined = rejoin(left, said)
+    expect([idsOf(joined), textsOf(joined)]).toEqual([[], ['open', 'before', 'again']])
+    expect(joined.state.conversation).toBe('c')
+  })
+
+  test('go on from the further end of the log that both have read', () => {
+    const said = say(both, 'sent')
+    const cmid = said.commands.at(-1)?.cmid
+    const less = read(said, 'e', opened)
+    const more = read(said, 'e', opened, text(2, 'hello'), text(3, 'sent', cmid))
+    for (const joined of [rejoin(less, more), rejoin(more, less), rejoin(said, more)]) {
+      expect(joined.cursor?.seq).toBe(3)
+      expect(joined.records).toHaveLength(3)
+      expect(textsOf(joined)).toEqual(['before'])
+    }
+  })
+
+  test('keep the lines of a log that the other has left for a person elsewhere, and send again what a restore may have lost', () => {
+    const here = read(call(blank, 'd'), 'new')
+    const there = read(say(call(blank, 'c'), 'hello?'), 'old', opened, text(2, 'said', 'mine'), text(3, 'answer'))
+    const joined = rejoin(here, there)
+    expect(textsOf(joined)).toEqual(['open', 'said', 'hello?'])
+    expect(new Set(joined.commands.map(({ conversation }) => conversation))).toEqual(new Set(['d']))
+    expect(idsOf(joined)).toEqual(['c.3'])
+    const sameDesk = rejoin(read(here, 'old'), there)
+    expect([textsOf(sameDesk), idsOf(sameDesk)]).toEqual([
+      ['open', 'hello?'],
+      ['mine', 'c.3'],
+    ])
   })
 
   test('keep every text of both, in the order of each', () => {

@@ -1,25 +1,75 @@
 import type { Commit } from '../conversation/commit.js'
+import { applyPage, archiveLog, lineId } from './log.js'
+import { withoutApplied } from './outbox.js'
+import type { Command } from './protocol.js'
 
 /**
  * What the store holds and what a tab has kept apart from it, because the store did not answer for a while: one commit that follows
- * the one held. Nothing that was to be sent is lost; whoever has called a person goes first, and the other's lines come behind.
+ * the one held. Nothing that was said is lost and nothing stands there twice; whose conversation goes on goes first, and the other's
+ * lines come behind.
  */
 export function rejoin(held: Commit, apart: Commit): Commit {
-  const called = held.state.conversation === null && apart.state.conversation !== null
-  const [first, second] = called ? [apart, held] : [held, apart]
-  const lines = new Set(first.entries.map(({ id }) => id))
-  const names = new Set([...first.commands, ...first.failed, ...first.records].map(({ cmid }) => cmid))
-  // A conversation that the other has left is part of its story, and still the log here.
-  for (const { cmid, seq } of first.records) lines.add(cmid ?? `${first.cursor?.conversation}.${seq}`)
-  const isNew = ({ cmid }: { readonly cmid: string }) => !names.has(cmid)
+  const [first, second] = standing(apart) > standing(held) ? [apart, held] : [held, apart]
+  const isSame = isSameLog(first, second)
+  const hasMore = isSame
+    ? (second.cursor?.seq ?? 0) > (first.cursor?.seq ?? 0)
+    : !first.cursor && second.cursor !== null && second.cursor.conversation === first.state.conversation
+  const { cursor, records } = hasMore ? second : first
+  const other = isSame || hasMore ? second : leftBehind(second, first)
+  // The log's lines, which must not come again as what waits, or as the story of one that had left this conversation already.
+  const said = new Set(records.map((record) => lineId(record, cursor?.conversation ?? '')))
+  const names = new Set([...said, ...[...first.commands, ...first.failed].map(({ cmid }) => cmid)])
+  const isNew = ({ cmid }: Command) => !names.has(cmid)
   // What the desk has committed is in its log; what it has under another number it knows by its name.
-  const waiting = second.commands.filter((command) => command.seq === undefined && isNew(command))
+  const waiting = other.commands
+    .filter((command) => command.seq === undefined && isNew(command))
+    .map((command, index) => ({ ...command, outbox: first.outbox, n: first.n + index }))
+  // That a line was sent is not forgotten, where it is known of the log that both read.
+  const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
+  const known = first.commands.map((command) => {
+    const seq = command.seq ?? sent.get(command.cmid)
+    return seq === undefined ? command : { ...command, seq }
+  })
+  const all = [...known, ...waiting]
+  const commands = cursor ? withoutApplied(all, cursor, said) : all
+  const failed = [...first.failed, ...other.failed.filter(isNew)].filter(({ cmid }) => !said.has(cmid))
+  const elsewhere = new Set([...said, ...[...commands, ...failed].map(({ cmid }) => cmid)])
+  const entries = [...first.entries, ...other.entries].filter(({ id }) => !elsewhere.has(id) && elsewhere.add(id))
   return {
     ...first,
     rev: held.rev + 1,
     n: first.n + waiting.length,
-    entries: [...first.entries, ...second.entries.filter(({ id }) => !lines.has(id))],
-    commands: [...first.commands, ...waiting.map((command, index) => ({ ...command, outbox: first.outbox, n: first.n + index }))],
-    failed: [...first.failed, ...second.failed.filter(isNew)],
+    entries,
+    commands,
+    failed,
+    cursor,
+    records,
+    seen: isSame ? Math.max(first.seen, second.seen) : (hasMore ? second : first).seen,
   }
+}
+
+/** A conversation that goes on before one that is over, and that before none. */
+function standing({ state }: Commit): number {
+  if (state.conversation === null) return 0
+  return state.log === 'closed' ? 1 : 2
+}
+
+function isSameLog({ cursor: one }: Commit, { cursor: other }: Commit): boolean {
+  return one !== null && one.conversation === other?.conversation && one.epoch === other.epoch
+}
+
+/**
+ * The commit once it has left its log for that of `first`: its lines become part of the story. Where a restore lies between the two
+ * logs, the desk may have lost what was said in it: it is queued again, and the desk knows by its name what it has.
+ */
+function leftBehind(second: Commit, { cursor, state }: Commit): Commit {
+  const archived = archiveLog(second)
+  const { conversation } = state
+  if (!second.cursor || !cursor || !conversation || second.cursor.epoch === cursor.epoch) return archived
+  if (second.state.log === 'closed' || state.log === 'closed') return archived
+  const page = { conversation: second.cursor.conversation, epoch: cursor.epoch, records: [], head: 0 }
+  const { commands } = applyPage(second, page, second.outbox).commit
+  const again = page.conversation === conversation ? commands : commands.filter(({ op }) => op === 'message')
+  const left = archived.commands.filter((command) => !again.some(({ cmid }) => cmid === command.cmid))
+  return { ...archived, commands: [...left, ...again.map((command) => ({ ...command, conversation }))] }
 }

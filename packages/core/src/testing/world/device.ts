@@ -53,6 +53,8 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
     let nextTry = 0
 
     let erasures = 0
+    // Whoever has left here. Where the database could not be emptied, what it holds of them counts as nothing.
+    let left: string | undefined
     // What the chat goes by, which need not be what was read last.
     let held: Commit | null = null
     let lost = false
@@ -74,7 +76,7 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
         if (weather.strikes('store-throws')) return void inMemory(chance.happens(0.5) ? 0.1 : PATIENCE)
         if (writes && weather.strikes('quota')) return void inMemory(0.3)
         clock.at(chance.between(0.2, 3), what, browser, () => {
-          const answer = look(disk, true)
+          const answer = look(disk?.owner === left ? null : disk, true)
           later(0.1, () => {
             level = 'durable'
             return answer
@@ -110,6 +112,7 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
         return memory
       },
       async commit(next) {
+        const before = erasures
         const follows = (kept: Commit | null) => revOf(kept) === next.rev - 1 && (kept ?? next).owner === next.owner
         const won = await ask('writes', true, (onDisk, isDisk) => {
           const apart = isDisk && isAhead() && !isBehind(onDisk)
@@ -120,14 +123,16 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
           }
           return wins
         })
-        lost = !won
-        if (won) {
+        const holds = won && erasures === before
+        lost = !holds
+        if (holds) {
           memory = next
           held = next
         } else see('another tab was first')
-        return won ? 'done' : 'lost'
+        return holds ? 'done' : 'lost'
       },
       async erase() {
+        left = memory?.owner ?? left
         memory = null
         held = null
         durable = 0
