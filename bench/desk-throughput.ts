@@ -7,6 +7,7 @@ import { createPostgres } from '../e2e/chaos/database.js'
 import { startDesk } from '../e2e/chaos/desk-process.js'
 import { startOwnPostgres } from '../e2e/chaos/own-postgres.js'
 import { freePort } from '../e2e/demo-desk.js'
+import { blankPacket } from '../packages/core/dist/testing/blank-commit.js'
 
 /** A step of the load is kept up for so long, in milliseconds; more than this at the 99th percentile is too slow. */
 const STEP = 6_000
@@ -170,37 +171,9 @@ async function deskWriter(url: string, index: number, opens: boolean): Promise<W
   const command = (op: object, cmid: string) => ({ ...op, cmid, conversation, outbox: sender.outbox, n: ++n, at: 0 })
   const submit = async (op: object, cmid: string) =>
     ((await socket.emitWithAck('submit', command(op, cmid))) as { t: string }).t === 'committed'
-  if (opens && !(await submit({ op: 'open', want: 'ticket', packet: packetOf(conversation) }, conversation)))
+  if (opens && !(await submit({ op: 'open', want: 'ticket', packet: blankPacket(conversation) }, conversation)))
     throw new Error('the desk did not open a conversation')
   return { socket, send: () => submit({ op: 'message', content: { kind: 'text', text: 'Where is my order?' } }, name()) }
-}
-
-function packetOf(conversation: string) {
-  return {
-    schema: 'shopbell.handoff/1',
-    conversation,
-    reason: { code: 'asked', because: 'tapped Talk to an Agent' },
-    priority: 'normal',
-    team: null,
-    summary: 'Where is my order?',
-    facts: {},
-    order: null,
-    tried: [],
-    story: [],
-    omitted: 0,
-    shortened: 0,
-    attachments: [],
-    product: null,
-    cart: null,
-    customer: {},
-    redactions: 0,
-    timings: { began: 0, sealed: 0 },
-    page: null,
-    locale: 'en',
-    zone: 'Europe/London',
-    opened: 0,
-    flow: 'storefront@1',
-  }
 }
 
 /** Bytes that a process holds in memory. */

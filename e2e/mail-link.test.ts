@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blankPacket } from '../packages/core/src/testing/blank-commit.js'
 import { type DemoDesk, startDemoDesk } from './demo-desk.js'
 import { newShopper } from './people.js'
 import { openBrowser } from './shop-page.js'
@@ -27,29 +28,11 @@ async function leaveTicket(email: string): Promise<string> {
   const [owner, secret, outbox, cmid] = [newName(), newName() + newName(), newName(), newName()]
   const at = Date.now()
   const packet = {
-    schema: 'shopbell.handoff/1',
-    conversation: cmid,
-    reason: { code: 'asked', because: 'tapped Talk to an Agent' },
-    priority: 'normal',
-    team: null,
+    ...blankPacket(cmid),
     summary: 'Does the kettle whistle?',
     facts: { email: { value: email, source: 'shopper', verified: false, at } },
-    order: null,
-    tried: [],
-    story: [],
-    omitted: 0,
-    shortened: 0,
-    attachments: [],
-    product: null,
-    cart: null,
-    customer: {},
-    redactions: 0,
-    timings: { began: at, sealed: at },
     page: `${desk.url}/product.html`,
-    locale: 'en',
-    zone: 'Europe/London',
     opened: at,
-    flow: 'storefront@1',
   }
   const command = { op: 'open', want: 'ticket', packet, cmid, conversation: cmid, outbox, n: 1, at }
   const answer = await asked(

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Command, Frame, Op, Packet, Page, Refused, Verdict, Welcome } from '@shopbell/core'
+import { blankPacket } from '@shopbell/core/testing'
 import { io, type Socket } from 'socket.io-client'
 import { createDesk, type DeskOptions, type RunningDesk } from './index.js'
 
@@ -199,31 +200,14 @@ export class Agent {
   }
 }
 
+/** The smallest packet that a stand's shopper hands over. */
 export function packetOf(conversation: string, over: Partial<Packet> = {}): Packet {
   return {
-    schema: 'shopbell.handoff/1',
-    conversation,
+    ...blankPacket(conversation),
     reason: { code: 'asked', because: 'tapped Talk to an Agent' },
-    priority: 'normal',
-    team: null,
     summary: 'Where is my order?',
-    facts: {},
-    order: null,
-    tried: [],
-    story: [],
-    omitted: 0,
-    shortened: 0,
-    attachments: [],
-    product: null,
-    cart: null,
-    customer: {},
-    redactions: 0,
-    timings: { began: 0, sealed: 0 },
-    page: null,
-    locale: 'en',
     zone: 'Europe/London',
     opened: WEDNESDAY_AT_TEN,
-    flow: 'storefront@1',
     ...over,
   }
 }
