@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import { io, type Socket } from 'socket.io-client'
 import { createPostgres } from '../e2e/chaos/database.js'
 import { startDesk } from '../e2e/chaos/desk-process.js'
-import { startOwnPostgres } from '../e2e/chaos/own-postgres.js'
 import { freePort } from '../e2e/demo-desk.js'
+import { startOwnPostgres } from '../examples/desk/src/server/database/own-postgres.test.support.js'
 import { blankPacket } from '../packages/core/dist/testing/blank-commit.js'
 
 /** A step of the load is kept up for so long, in milliseconds; more than this at the 99th percentile is too slow. */
@@ -32,7 +32,7 @@ interface Figures {
 
 /** Messages per second at a 99th percentile of at most 250 ms, and memory per idle shopper: the desk beside a bare echo server. */
 export async function benchDeskThroughput(): Promise<void> {
-  const own = process.env.DATABASE_URL ? null : await startOwnPostgres()
+  const own = process.env.DATABASE_URL ? null : await startOwnPostgres({ fsync: 'on' })
   const url = process.env.DATABASE_URL ?? own?.url
   if (!url) throw new Error('Set DATABASE_URL, or install PostgreSQL: the bench needs one.')
   const echo = await measureEcho()

@@ -1,7 +1,7 @@
+import { startOwnPostgres } from '../../examples/desk/src/server/database/own-postgres.test.support.js'
 import { CRASH_POINTS, type CrashPoint, type CrashRow, crashAt } from './crash-matrix.js'
 import { type ChaosDatabase, createPglite, createPostgres } from './database.js'
 import { countOf } from './judge.js'
-import { startOwnPostgres } from './own-postgres.js'
 
 export interface CrashMatrixOptions {
   readonly rounds: number
@@ -16,7 +16,7 @@ export interface CrashMatrixOptions {
 export async function printCrashMatrix({ rounds, seed, engines, points }: CrashMatrixOptions): Promise<boolean> {
   const chosen = CRASH_POINTS.filter((point) => points?.includes(point) ?? true)
   const wants = (engine: ChaosDatabase['engine']) => engines?.includes(engine) ?? true
-  const own = wants('postgres') && !process.env.DATABASE_URL ? await startOwnPostgres() : null
+  const own = wants('postgres') && !process.env.DATABASE_URL ? await startOwnPostgres({ fsync: 'on' }) : null
   const url = process.env.DATABASE_URL ?? own?.url
   const makers: (() => Promise<ChaosDatabase>)[] = []
   if (wants('postgres') && url) makers.push(() => createPostgres(url))

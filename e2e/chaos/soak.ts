@@ -1,11 +1,11 @@
 import { setMaxListeners } from 'node:events'
+import { startOwnPostgres } from '../../examples/desk/src/server/database/own-postgres.test.support.js'
 import { freePort } from '../demo-desk.js'
 import { createPostgres } from './database.js'
 import { type DeskProcess, startDesk } from './desk-process.js'
 import { countOf, judge } from './judge.js'
 import { createNodeAgent, type NodeAgent } from './node-agent.js'
 import { createNodeShopper, type NodeShopper } from './node-shopper.js'
-import { startOwnPostgres } from './own-postgres.js'
 import { type ChaosProxy, openChaosProxy } from './proxy.js'
 import { seeded } from './seeded.js'
 import { strangers } from './strangers.js'
@@ -58,7 +58,7 @@ export async function soak({
   say,
 }: SoakOptions): Promise<boolean> {
   const random = seeded(seed)
-  const own = process.env.DATABASE_URL ? null : await startOwnPostgres()
+  const own = process.env.DATABASE_URL ? null : await startOwnPostgres({ fsync: 'on' })
   const url = process.env.DATABASE_URL ?? own?.url
   if (!url) throw new Error('Set DATABASE_URL, or install PostgreSQL: the soak needs one.')
   const database = await createPostgres(url)
