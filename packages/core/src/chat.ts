@@ -213,7 +213,9 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
   async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
-    for (;;) {
+    const mine = stay
+    // What was under way when a shopper left is not the next one's.
+    while (mine === stay) {
       const before = commit.state
       const done = reduce(before)
       const [state, entries, wanted] = done

@@ -88,6 +88,14 @@ describe('settle', () => {
     expect(numbersOf(after)).toEqual([1, 3])
   })
 
+  test('keeps what was said in a conversation that was left as part of the story', () => {
+    const before = queued('a')
+    const after = settle(settle(before, accepted('v', 1), 'fresh'), accepted('a', 7, 'earlier'), 'fresh')
+    expect(after.entries.map(({ id, by }) => [id, by])).toEqual([['a', 'shopper']])
+    expect(after.commands.map(({ cmid }) => cmid)).toEqual(['v'])
+    expect(after.state.conversation).toBe('v')
+  })
+
   test('leaves out what the desk has kept as taken back, instead of sending it for ever', () => {
     const before = queued('a', 'b')
     const after = settle(before, { t: 'rejected', cmid: 'a', code: 'stale' }, 'fresh', true)

@@ -1,5 +1,5 @@
 import type { Commit, Waiting } from '../conversation/commit.js'
-import type { Id } from '../conversation/entry.js'
+import type { Entry, Id } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { encodedSize } from './encoded-size.js'
 import type { Command, Cursor, Op, Verdict } from './protocol.js'
@@ -109,8 +109,9 @@ export function uncommitted(waiting: Waiting): Command {
 
 function committed(commit: Commit, command: Waiting, conversation: Id, seq: number): Commit {
   const { cursor, state } = commit
-  const moved = conversation !== command.conversation
-  const ours = state.conversation === command.conversation
+  // An `open` joins what is under way; anything else is where the desk says, perhaps in a conversation that was left since.
+  const moved = command.op === 'open' && conversation !== command.conversation
+  const ours = state.conversation === (moved ? command.conversation : conversation)
   const shown = cursor?.conversation === conversation && seq <= cursor.seq
   const commands: Waiting[] = []
   for (const other of commit.commands) {
@@ -122,9 +123,15 @@ function committed(commit: Commit, command: Waiting, conversation: Id, seq: numb
   }
   return {
     ...commit,
+    // What was said where nobody looks any more stays as part of the story.
+    entries: ours || command.op !== 'message' ? commit.entries : [...commit.entries, lineOf(command)],
     commands,
     state: moved && ours ? { ...state, conversation } : state,
   }
+}
+
+function lineOf({ cmid, at, content }: Extract<Waiting, { op: 'message' }>): Entry {
+  return { id: cmid, turn: cmid, at, by: 'shopper', content }
 }
 
 /** The desk misses commands from `expected` on: they are sent again if they are still here, else the count starts anew. */

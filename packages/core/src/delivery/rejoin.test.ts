@@ -35,9 +35,10 @@ describe('two commits that were written apart', () => {
     expect(joined.n).toBe(6)
   })
 
-  test('follow the one that is held', () => {
-    const held = say(both, 'here')
-    expect(rejoin(held, say(both, 'a', 'b', 'c')).rev).toBe(held.rev + 1)
+  test('are followed by one that is news to both', () => {
+    const [held, apart] = [say(both, 'here'), say(both, 'a', 'b', 'c')]
+    expect(rejoin(held, apart).rev).toBe(apart.rev + 1)
+    expect(rejoin(apart, held).rev).toBe(apart.rev + 1)
   })
 
   test('have what was already sent once', () => {

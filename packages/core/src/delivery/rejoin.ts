@@ -1,11 +1,11 @@
 import type { Commit } from '../conversation/commit.js'
-import { applyPage, archiveLog, lineId } from './log.js'
+import { applyPage, archiveLog, lineId, NO_EPOCH } from './log.js'
 import { withoutApplied } from './outbox.js'
 import type { Command } from './protocol.js'
 
 /**
  * What the store holds and what a tab has kept apart from it, because the store did not answer for a while: one commit that follows
- * the one held. Nothing that was said is lost and nothing stands there twice; whose conversation goes on goes first, and the other's
+ * both. Nothing that was said is lost and nothing stands there twice; whose conversation goes on goes first, and the other's
  * lines come behind.
  */
 export function rejoin(held: Commit, apart: Commit): Commit {
@@ -14,7 +14,7 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const hasMore = isSame
     ? (second.cursor?.seq ?? 0) > (first.cursor?.seq ?? 0)
     : !first.cursor && second.cursor !== null && second.cursor.conversation === first.state.conversation
-  const { cursor, records } = hasMore ? second : first
+  const { cursor, records, state } = hasMore ? second : first
   const other = isSame || hasMore ? second : leftBehind(second, first)
   // The log's lines, which must not come again as what waits, or as the story of one that had left this conversation already.
   const said = new Set(records.map((record) => lineId(record, cursor?.conversation ?? '')))
@@ -37,7 +37,9 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const entries = [...first.entries, ...other.entries].filter(({ id }) => !elsewhere.has(id) && elsewhere.add(id))
   return {
     ...first,
-    rev: held.rev + 1,
+    state,
+    // Newer than either, so that the tab takes it for news.
+    rev: Math.max(held.rev, apart.rev) + 1,
     n: first.n + waiting.length,
     entries,
     commands,
@@ -48,10 +50,10 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   }
 }
 
-/** A conversation that goes on before one that is over, and that before none. */
-function standing({ state }: Commit): number {
+/** A conversation that goes on before one that is over, and that before none; of two that go on, the one that the desk has told of. */
+function standing({ state, cursor }: Commit): number {
   if (state.conversation === null) return 0
-  return state.log === 'closed' ? 1 : 2
+  return state.log === 'closed' ? 1 : cursor ? 3 : 2
 }
 
 function isSameLog({ cursor: one }: Commit, { cursor: other }: Commit): boolean {
@@ -59,15 +61,15 @@ function isSameLog({ cursor: one }: Commit, { cursor: other }: Commit): boolean 
 }
 
 /**
- * The commit once it has left its log for that of `first`: its lines become part of the story. Where a restore lies between the two
- * logs, the desk may have lost what was said in it: it is queued again, and the desk knows by its name what it has.
+ * The commit once it has left its log for that of `first`: its lines become part of the story. Where a restore may lie between the
+ * two logs, the desk may have lost what was said in it: it is queued again, and the desk knows by its name what it has.
  */
 function leftBehind(second: Commit, { cursor, state }: Commit): Commit {
   const archived = archiveLog(second)
   const { conversation } = state
-  if (!second.cursor || !cursor || !conversation || second.cursor.epoch === cursor.epoch) return archived
+  if (!second.cursor || !conversation || second.cursor.epoch === cursor?.epoch) return archived
   if (second.state.log === 'closed' || state.log === 'closed') return archived
-  const page = { conversation: second.cursor.conversation, epoch: cursor.epoch, records: [], head: 0 }
+  const page = { conversation: second.cursor.conversation, epoch: cursor?.epoch ?? NO_EPOCH, records: [], head: 0 }
   const { commands } = applyPage(second, page, second.outbox).commit
   const again = page.conversation === conversation ? commands : commands.filter(({ op }) => op === 'message')
   const left = archived.commands.filter((command) => !again.some(({ cmid }) => cmid === command.cmid))

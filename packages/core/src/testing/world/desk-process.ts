@@ -1,3 +1,4 @@
+import { parseWaiting } from '../../boundary/parse-verdict.js'
 import type { Id } from '../../conversation/entry.js'
 import { foldLog } from '../../delivery/log.js'
 import type { Command, Cursor, Frame, Hello, LogFact, LogRecord, Sender, Verdict } from '../../delivery/protocol.js'
@@ -59,6 +60,8 @@ export interface DeskProcessParts {
   others(): readonly DeskProcess[]
   /** What an agent writes; unlike anything else in this world. */
   text(by: 'agent' | 'note'): string
+  /** It has asked somebody to come again after so many milliseconds. */
+  putOff(ms: number): void
   /** It has ended; `owing`: with commands committed that nobody was answered. */
   ended(owing: boolean): void
 }
@@ -84,7 +87,11 @@ export function createDeskProcess(name: string, parts: DeskProcessParts): DeskPr
     return null
   }
 
-  const wait = () => chance.pick([0, 500, 5_000, 15_000, -1, 'soon', 86_400_000].slice(0, chance.happens(0.1) ? 7 : 6))
+  function wait(): number | string | undefined {
+    const asked = chance.pick([0, 500, 5_000, 15_000, -1, 'soon', 86_400_000].slice(0, chance.happens(0.1) ? 7 : 6))
+    parts.putOff(parseWaiting(asked) ?? 0)
+    return asked
+  }
 
   async function hello(end: DeskEnd, ask: number, said: Hello): Promise<void> {
     const trouble = refusal()

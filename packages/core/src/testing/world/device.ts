@@ -54,13 +54,14 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
 
     let erasures = 0
     // Whoever has left here. Where the database could not be emptied, what it holds of them counts as nothing.
-    let left: string | undefined
+    let left: readonly (string | undefined)[] = []
     // What the chat goes by, which need not be what was read last.
     let held: Commit | null = null
     let lost = false
 
     const isAhead = () => revOf(memory) > durable
-    const isBehind = (onDisk: Commit | null) => isAhead() && revOf(onDisk) === durable
+    const isBehind = (onDisk: Commit | null) =>
+      isAhead() && revOf(onDisk) === durable && (onDisk ?? memory)?.owner === memory?.owner
 
     function ask<Answer>(what: string, writes: boolean, look: (kept: Commit | null, isDisk: boolean) => Answer): Promise<Answer> {
       return new Promise((resolve) => {
@@ -76,7 +77,7 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
         if (weather.strikes('store-throws')) return void inMemory(chance.happens(0.5) ? 0.1 : PATIENCE)
         if (writes && weather.strikes('quota')) return void inMemory(0.3)
         clock.at(chance.between(0.2, 3), what, browser, () => {
-          const answer = look(disk?.owner === left ? null : disk, true)
+          const answer = look(disk && left.includes(disk.owner) ? null : disk, true)
           later(0.1, () => {
             level = 'durable'
             return answer
@@ -132,7 +133,7 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
         return holds ? 'done' : 'lost'
       },
       async erase() {
-        left = memory?.owner ?? left
+        left = [...left, memory?.owner]
         memory = null
         held = null
         durable = 0

@@ -216,7 +216,10 @@ export function createNetwork({ clock, chance, weather, processes }: NetworkPart
           current = wire
           if (wire.refused) {
             over = true
-            await new Promise<void>((resolve) => clock.at(chance.between(1, 80), 'is refused', caller.life, resolve))
+            await new Promise<void>((resolve) => {
+              clock.at(chance.between(1, 80), 'is refused', caller.life, resolve)
+              signal.addEventListener('abort', () => resolve(), { once: true })
+            })
             wire.leave()
             return parseWelcome(null)
           }

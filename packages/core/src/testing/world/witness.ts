@@ -40,8 +40,8 @@ export interface Witness {
   readonly disorder: readonly string[]
   /** Every own text in the desk's database, with how many records hold it. */
   readonly logged: ReadonlyMap<string, number>
-  /** Who was before the device when an owner came to be. */
-  readonly owners: ReadonlyMap<Id, number>
+  /** Who was before the device when an owner came to be; `null` where that can no longer be said. */
+  readonly owners: ReadonlyMap<Id, number | null>
   /** Lines of the bot that were said while no person was called. */
   readonly saidByBot: ReadonlySet<Id>
   readonly fired: Readonly<Record<Fault, number>>
@@ -60,6 +60,8 @@ export interface WritableWitness extends Witness {
   see(what: Sometimes): void
   flight(now: boolean): void
   owner(owner: Id, person: number): void
+  /** It cannot be said any more who this is. */
+  doubt(owner: Id): void
   botSaid(line: Id): void
   /** The database went from `before` to `after`. */
   follow(before: DeskTables, after: DeskTables): void
@@ -74,7 +76,7 @@ export function createWitness(): WritableWitness {
   const notes = new Set<string>()
   const committed = new Set<Id>()
   const disorder: string[] = []
-  const owners = new Map<Id, number>()
+  const owners = new Map<Id, number | null>()
   const lostOnce = new Set<string>()
   const saidByBot = new Set<Id>()
   const last = new Map<string, number>()
@@ -162,6 +164,7 @@ export function createWitness(): WritableWitness {
     owner(owner, person) {
       if (!owners.has(owner)) owners.set(owner, person)
     },
+    doubt: (owner) => void owners.set(owner, null),
     follow(before, after) {
       if (after.epoch !== before.epoch || isShorter(before, after)) {
         restores++

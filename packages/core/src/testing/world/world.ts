@@ -15,7 +15,7 @@ import { seams } from './planted/seams.js'
 import type { Sight, TabSight } from './sight.js'
 import { createTab, type Tab } from './tab.js'
 import { tellCommit, tellTables } from './tell.js'
-import { textsOfCommand, textsOfCommit, textsOfRecord } from './texts.js'
+import { textsOfCommand, textsOfCommit, textsOfEntries, textsOfRecord } from './texts.js'
 import { createTrace } from './trace.js'
 import { createWitness, type Witness } from './witness.js'
 
@@ -48,7 +48,7 @@ export interface Outcome {
   readonly witness: Pick<Witness, 'fired' | 'sometimes' | 'commits' | 'handoffs' | 'restores'> & { readonly texts: number }
 }
 
-/** How long a healed world has: a minute, once what was on its way has come, in milliseconds. */
+/** How long a healed world has: a minute, once what was on its way has come and every wait that was asked for is over, in milliseconds. */
 const HEALTHY = 80_000
 /** So many steps of trouble are enough for one world; another seed finds more than a longer one. */
 const TROUBLED_STEPS = 520
@@ -89,6 +89,9 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       now: () => Date.UTC(2026, 0, 5, 10) + clock.elapsed(),
       others: () => processes.filter((other) => other !== process && !other.life().gone),
       text: witness.text,
+      putOff(ms) {
+        putOff = Math.max(putOff, clock.elapsed() + ms)
+      },
       ended(owing) {
         if (owing) witness.see('a process ends between commit and answer')
         clock.at(chance(`${name} ${clock.elapsed()}`).between(200, 15_000), `starts ${name}`, world, process.start)
@@ -110,6 +113,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   const empty = (device: Device) => emptied.set(device, (emptied.get(device) ?? 0) + 1)
   let tablesWere = database.tables()
   let isHealed = false
+  // Until when the desk has asked shoppers to wait.
+  let putOff = 0
   let people = 0
   let opened = 0
   let steps = 0
@@ -130,7 +135,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   if (!violation) {
     const began = clock.elapsed()
     heal()
-    await run(began + HEALTHY, MOST_STEPS)
+    await run(Math.max(began, putOff) + HEALTHY, MOST_STEPS)
   }
   if (!violation) check(true)
   if (!violation && plan.items.length > 0 && (witness.commits < LEAST_COMMITS || witness.handoffs < 1)) {
@@ -415,19 +420,30 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     device.person = ++people
     tab.shutdown()
     empty(device)
+    // A tab that keeps in its memory only cannot see that somebody has left elsewhere, and whoever is next may find its shopper there.
+    for (const other of tabs) {
+      const owner = other && other !== tab && other.device === device ? other.store.held()?.owner : undefined
+      if (owner !== undefined && other?.store.level === 'memory') witness.doubt(owner)
+    }
     witness.excuse((typed) => typed.device === device.name && (typed.person === left || typed.person === null), 'left')
     if (comesAnother) tab.do('go-on')
   }
 
-  /** What devices still have of the present log, or still want to send: after a restore it must come again. */
+  /**
+   * What devices still have of the present log, or still want to send: after a restore it must come again. A log that is over is not
+   * sent again, nor is what has become part of the story, and a store that has stayed behind learns from its tab that it is over.
+   */
   function resendable(): ReadonlySet<string> {
     const texts = new Set<string>()
+    const over = new Set<string>()
     for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
       if (!commit) continue
       for (const command of commit.commands) for (const text of textsOfCommand(command)) texts.add(text)
-      if (commit.state.log === 'closed') continue
-      for (const record of commit.records) for (const text of textsOfRecord(record)) texts.add(text)
+      for (const text of textsOfEntries(commit.entries)) over.add(text)
+      const known = commit.state.log === 'closed' ? over : texts
+      for (const record of commit.records) for (const text of textsOfRecord(record)) known.add(text)
     }
+    for (const text of over) texts.delete(text)
     return texts
   }
 
@@ -443,6 +459,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     }
     if (!tabs.some((tab) => tab && !tab.life.gone)) visit(0)
     for (const tab of tabs) tab?.do('wake')
+    // A store that has failed is left alone for a while, and asked again when the shopper is back.
+    clock.at(32_000, 'shoppers are back', world, () => tabs.forEach((tab) => tab?.do('wake')))
     // A healthy world gets something done, whatever it has been through.
     for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000]) {
       clock.at(after, 'a shopper goes on', world, () => tabs.find((tab) => tab && !tab.life.gone)?.do('go-on'))

@@ -11,13 +11,15 @@ export const ownersApart: Invariant = {
         for (const record of records) {
           for (const text of textsOfRecord(record)) {
             const typed = witness.find(text)
-            if (typed && typed.person !== null && person !== undefined && typed.person !== person)
+            if (typed && typed.person !== null && typeof person === 'number' && typed.person !== person)
               return `"${text}" of person ${typed.person} is in the log of person ${person}`
           }
         }
       }
     }
-    for (const { name, held, lines, changed } of tabs) {
+    for (const { name, held, lines, changed, destroyed } of tabs) {
+      // What has ended is drawn no more, though its store may still answer it.
+      if (destroyed) continue
       const person = held && witness.owners.get(held.owner)
       if (!changed || !held || person === undefined || person === null) continue
       for (const { by, content } of lines) {
