@@ -326,7 +326,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
     if (miscounted && strikes === 1) return void pump()
     // Counted anew, and refused all the same: with its welcome the desk says what it has against it.
-    if (verdict?.t === 'rejected' && own) return lose(own)
+    if (verdict?.t === 'rejected' && own && nextCommand(host.read())?.cmid === command.cmid) return lose(own)
     const wait = reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after)
     timers.set('resend', () => void pump(), wait)
   }

@@ -156,8 +156,20 @@ describe('discard', () => {
   })
 
   test('that lost its race is forgotten, whatever the desk says to it', () => {
+    const before = discard(settle(queued('a'), accepted('v', 1), 'fresh'), 'a', 's')
+    const stale: Verdict = { t: 'rejected', cmid: 's', code: 'stale' }
+    for (const after of [
+      settle(before, { ...stale, code: 'invalid' }, 'fresh'),
+      settle(before, stale, 'fresh', true),
+      settle(settle(before, stale, 'fresh'), stale, 'fresher'),
+    ]) {
+      expect(after).toMatchObject({ failed: [], commands: [{ cmid: 'v' }] })
+    }
+  })
+
+  test('whose number another tab has taken is numbered anew, or what was taken back would be sent', () => {
     const after = settle(discard(queued('a'), 'a', 's'), { t: 'rejected', cmid: 's', code: 'stale' }, 'fresh')
-    expect(after).toMatchObject({ outbox: 'box', failed: [], commands: [{ cmid: 'v' }] })
+    expect(after).toMatchObject({ outbox: 'fresh', commands: [{ cmid: 'v', n: 1 }, { cmid: 's', n: 2 }] })
   })
 })
 

@@ -51,10 +51,13 @@ export function settle(commit: Commit, verdict: Verdict, fresh: Id, kept = false
     ...commit,
     commands: commit.commands.filter((other) => other !== command),
   }
-  // A discard that lost its race: the desk has the message, and the log will show it.
-  if (command.op === 'skip') return rest
-  // A miscount is answered and not kept: what is kept as stale was taken back, by another tab perhaps.
-  if (verdict.code === 'stale') return command.seq !== undefined ? commit : kept ? rest : renumber(commit, fresh)
+  if (verdict.code === 'stale' || command.op === 'skip') {
+    // A miscount is answered and not kept: what is kept as stale was taken back, by another tab perhaps. And a discard whose number
+    // nobody else can have taken has lost its race: the desk has the message, and the log will show it.
+    const isMiscounted = verdict.code === 'stale' && !kept && (command.op !== 'skip' || command.n > 1)
+    if (command.seq !== undefined) return commit
+    return isMiscounted ? renumber(commit, fresh) : rest
+  }
   return {
     ...rest,
     failed: [...commit.failed, { ...uncommitted(command), code: verdict.code }],

@@ -138,7 +138,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     await run(Math.max(began, putOff) + HEALTHY, MOST_STEPS)
   }
   if (!violation) check(true)
-  if (!violation && plan.items.length > 0 && (witness.commits < LEAST_COMMITS || witness.handoffs < 1)) {
+  if (!violation && plan.items.length > 0 && !isEnough()) {
     broken('floor', 'Every world hands over and commits something.', `${witness.commits} commits, ${witness.handoffs} handoffs`)
   }
   const { fired, sometimes, commits, handoffs, restores, typed } = witness
@@ -460,10 +460,18 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     if (!tabs.some((tab) => tab && !tab.life.gone)) visit(0)
     for (const tab of tabs) tab?.do('wake')
     // A store that has failed is left alone for a while, and asked again when the shopper is back.
-    clock.at(32_000, 'shoppers are back', world, () => tabs.forEach((tab) => tab?.do('wake')))
+    clock.at(32_000, 'shoppers are back', world, () => {
+      for (const tab of tabs) tab?.do('wake')
+    })
     // A healthy world gets something done, whatever it has been through.
-    for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000]) {
-      clock.at(after, 'a shopper goes on', world, () => tabs.find((tab) => tab && !tab.life.gone)?.do('go-on'))
+    for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000, 20_000, 24_000, 28_000, 36_000, 40_000]) {
+      clock.at(after, 'a shopper goes on', world, () => {
+        if (after <= 12_000 || !isEnough()) tabs.find((tab) => tab && !tab.life.gone)?.do('go-on')
+      })
     }
+  }
+
+  function isEnough(): boolean {
+    return witness.commits >= LEAST_COMMITS && witness.handoffs >= 1
   }
 }
