@@ -18,8 +18,6 @@ interface Rest {
 }
 
 const PILL = 'Need a hand?'
-/** Calls that a shopper is waiting to see. The others can wait for one of these, or for a tap. */
-const EAGER = /^(open|toggle|prefill|send|talk)/
 
 function make(name: string, attributes: Readonly<Record<string, string>>, ...children: (string | Element)[]) {
   const space = /svg|path/.test(name) ? '2000/svg' : '1999/xhtml'
@@ -39,9 +37,12 @@ function run() {
   // An element named `currentScript` hides the document's property, so ask the prototype. A script that is no element while it
   // runs (an optimiser evaluates it) is found by its address.
   const current: unknown = Reflect.get(Document.prototype, 'currentScript', document)
-  const script = current instanceof HTMLScriptElement ? current : document.querySelector('script[src*="shopbell.js"]')
-  if (!(script instanceof HTMLScriptElement)) return
-  const { src, dataset: data } = script
+  const script =
+    current instanceof HTMLScriptElement ? current : document.querySelector<HTMLScriptElement>('script[src*="shopbell.js"]')
+  if (!script) return
+  const { src } = script
+  // Own properties only, here and below: a page may have been made to put more into every object.
+  const data: DOMStringMap = Object.assign(Object.create(null), script.dataset)
 
   const host = make('shopbell-chat', {})
   const launcher = make(
@@ -50,26 +51,27 @@ function run() {
     make(
       'svg',
       { viewBox: '0 0 24 24' },
-      make('path', { d: 'M5 17h14M6.5 17v-5a5.5 5.5 0 0 1 11 0v5M12 6.5V4.5M10.5 4.5h3M4 20.5h16' }),
+      make('path', { d: 'M5 17h14M6.5 17v-5a5.5 5.5 0 0111 0v5M12 6.5v-2M10.5 4.5h3M4 20.5h16' }),
     ),
   )
   const queue: Call[] = []
-  let booted: Readonly<Record<string, unknown>> = {}
+  let booted: Readonly<Record<string, unknown>> = Object.create(null)
   let rest: Promise<Rest | undefined> | undefined
   let notice: HTMLElement | undefined
   let failures = 0
   let wanted = false
   let started = false
   let paints = 0
+  // A page that swaps or empties its body takes the launcher along. Afterwards the rest looks after itself.
+  const keeper = new MutationObserver(() => void (started || host.isConnected || paint()))
 
   const setting = (name: string) => String(booted[name] ?? data[name] ?? '')
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || booted.adapter
 
-  const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ `${new URL(file, src)}`)
+  const fetchFile = (file: string): Promise<Rest> => import(/* @vite-ignore */ new URL(file, src).href)
   const prefetch = () => {
-    if (rest) return rest
     // Browsers may remember a failed import by its address, so another try takes another one.
-    rest = fetchFile(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : '')).catch((reason) => {
+    rest ??= fetchFile(__SHOPBELL_ENTRY__ + (failures ? `?${failures}` : '')).catch((reason) => {
       rest = undefined
       if (!failures++) warn('The chat did not load. Please try again.', reason)
       return undefined
@@ -94,9 +96,9 @@ function run() {
     launcher.ariaBusy = 'true'
     queue.push(['open'])
     if (await start()) return
+    notice = make('p', { role: 'alert' }, 'The chat did not load. Please try again. ')
     const mailto = setting('mailto')
     const phone = setting('phone')
-    notice = make('p', { role: 'alert' }, 'The chat did not load. Please try again. ')
     if (mailto) notice.append(make('a', { href: `mailto:${mailto}` }, mailto), ' ')
     if (phone) notice.append(make('a', { href: `tel:${phone}` }, phone))
     host.shadowRoot?.append(notice)
@@ -105,10 +107,11 @@ function run() {
   const paint = async () => {
     // The shop may speak first: then the rest comes once the page has settled. A boot may say so later than the tag.
     if (setting('proactive')) setTimeout(start, 3e3)
-    if (host.isConnected || !leadsToPerson()) return
+    if (!leadsToPerson() || host.isConnected) return
     // Not `document.body`, which an element of that name hides.
     const body = document.querySelector('body')
-    if (!body) return document.addEventListener('DOMContentLoaded', paint)
+    for (const parent of [document, ...document.querySelectorAll('html,body')]) keeper.observe(parent, { childList: true })
+    if (!body) return
     const theme = setting('theme')
     const turn = ++paints
     // Another skin than the default one says in its own file how it is painted; the rest will want that file, too.
@@ -124,12 +127,12 @@ function run() {
     // The place and the looks of the launcher that will take over, so that nothing moves.
     sheet.replaceSync(
       `:host{all:initial!important;position:fixed!important;z-index:2147483000!important;${side}:calc(20px + env(safe-area-inset-${side}))!important;bottom:calc(20px + env(safe-area-inset-bottom))!important}` +
-        ':host([hidden]){display:none!important}' +
-        'button,p{border:0;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 12px 36px #0003}' +
-        'button{display:flex;gap:8px;padding:14px;border-radius:28px;cursor:pointer}' +
+        ':host([hidden]),:host:after,:host:before{display:none!important}' +
+        'button,p{padding:14px;border:0;border-radius:28px;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui,sans-serif;box-shadow:0 12px 36px #0003}' +
+        'button{display:flex;gap:8px;cursor:pointer}' +
         'button:active,[aria-busy]{transform:scale(.94)}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
-        `p{position:absolute;${side}:0;bottom:56px;width:240px;padding:14px;border-radius:28px}a{color:inherit}` +
+        `p{position:absolute;${side}:0;bottom:56px;width:240px}a{color:inherit}` +
         (skin?.css ? skin.css + (skin.launcher ?? '') : __SHOPBELL_LAUNCHER__) +
         // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell.
         (own ? `button,p{background:${accent};color:#fff;color:lch(from ${accent} calc((49 - l)*infinity) 0 0)}` : ''),
@@ -142,9 +145,12 @@ function run() {
       launcher.append(PILL)
       launcher.ariaLabel = PILL
     }
-    launcher.addEventListener('click', click)
-    for (const sign of ['pointerenter', 'touchstart', 'focus']) launcher.addEventListener(sign, prefetch, { passive: true })
+    launcher.onclick = click
+    // A finger enters before it touches.
+    launcher.onpointerenter = launcher.onfocus = prefetch
     body.append(host)
+    // What is fixed in a body that is transformed, filtered or zoomed is not fixed to the window.
+    requestAnimationFrame(() => (host.offsetParent || host.currentCSSZoom - 1) && body.after(host))
     if (wanted || mark() === 'open') start()
   }
 
@@ -164,18 +170,19 @@ function run() {
     if (started) return
     const name = String(call[0])
     if (name === 'boot') {
-      booted = Object(call[1])
+      booted = Object.assign(Object.create(null), call[1])
       paint()
     }
     if (/^(hide|show)/.test(name)) host.hidden = name === 'hide'
     if (name === 'destroy' && !wanted) {
       queue.splice(0)
       paints++
+      keeper.disconnect()
       host.remove()
     }
     // Whoever logs out must not wait for a tap. Where nothing was left there is nothing to forget.
-    if (EAGER.test(name) || (name === 'shutdown' && mark())) start()
-    else if (/^(hide|show|shut|dest)/.test(name)) call.done?.()
+    if (/^(open|toggle|prefill|send|talk)/.test(name) || (name === 'shutdown' && mark())) start()
+    else if (/^(hide|sh|de)/.test(name)) call.done?.()
   }
 
   const shopbell: Command = Object.assign(

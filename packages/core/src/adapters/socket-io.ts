@@ -3,6 +3,7 @@ import type { Desk } from '../adapter.js'
 import { parseFrame, parsePage, parseWelcome } from '../boundary/parse-frame.js'
 import { parseVerdict } from '../boundary/parse-verdict.js'
 import type { Frame, Hello, Refused } from '../delivery/protocol.js'
+import { asItIs } from '../json.js'
 
 /** Where the desk is. */
 export interface SocketIoOptions {
@@ -37,6 +38,8 @@ export function socketIoDesk({ url, path = '/socket.io' }: SocketIoOptions): Des
         autoConnect: false,
         auth: { v: hello.v, site, owner, secret },
       })
+      // The library’s own option for this is a whole parser.
+      Object.assign(Reflect.get(own.io, 'encoder'), { replacer: asItIs })
       socket = own
       return greet(own, hello, sink, signal)
     },

@@ -1,6 +1,8 @@
+import { asItIs } from '../json.js'
+
 /** How many bytes a value has as JSON in UTF-8: what it weighs on the wire. */
 export function encodedSize(value: unknown): number {
-  const text = JSON.stringify(value) ?? ''
+  const text = JSON.stringify(value, asItIs) ?? ''
   let bytes = 0
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)

@@ -1,5 +1,6 @@
 import { reader } from '../boundary/read.js'
 import type { Sender } from '../delivery/protocol.js'
+import { asItIs } from '../json.js'
 
 const PATIENCE = 10_000
 const LONGEST_BODY = 2_000_000
@@ -24,7 +25,7 @@ export function callTo(url: string, fetch: typeof globalThis.fetch): HttpCall {
 export const post = (body: unknown, more: Record<string, string> = {}): RequestInit => ({
   method: 'POST',
   headers: { 'Content-Type': 'application/json', ...more },
-  body: JSON.stringify(body),
+  body: JSON.stringify(body, asItIs),
 })
 
 /** Runs `work` with a signal that aborts with the caller's, and after ten seconds or the time given in milliseconds. */
