@@ -45,6 +45,7 @@ async function lead() {
 /** The world, with what only a platform has: an end of everything that is under way, and errors that nobody caught. */
 async function load(file) {
   const world = await import(pathToFileURL(file).href)
+  globalThis.AbortController = world.PlainAbort
   const errors = []
   process.on('unhandledRejection', (error) =>
     errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),

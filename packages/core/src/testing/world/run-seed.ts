@@ -7,6 +7,7 @@ export { INVARIANTS } from './invariants/index.js'
 export { PLANTED } from './planted/index.js'
 export { shrink } from './shrink.js'
 export { SOMETIMES } from './sometimes.js'
+export { PlainAbort } from './plain-abort.js'
 export { runPlan } from './world.js'
 
 /** Runs the world of a seed. */

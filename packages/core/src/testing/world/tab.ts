@@ -33,7 +33,10 @@ export interface Tab {
   freeze(): void
   /** Runs again; the page notices that the shopper is back. */
   thaw(): void
-  look(): Omit<TabSight, 'before' | 'changed'>
+  /** What it shows and holds. */
+  glance(): Pick<TabSight, 'snapshot' | 'held'>
+  /** All that an invariant sees of it; `before` is how it was seen last. */
+  look(snapshot: Snapshot, before: TabSight | null): Omit<TabSight, 'before' | 'changed'>
 }
 
 export interface TabParts {
@@ -67,8 +70,6 @@ export function createTab(name: string, parts: TabParts): Tab {
   const store = device.store(life)
   let timers = 0
   let destroyed = false
-  let drawn: Snapshot | null = null
-  let lines: ReturnType<typeof toArray> = []
 
   const plain: Environment = {
     now: () => BEGAN + clock.elapsed() + device.skew,
@@ -204,24 +205,21 @@ export function createTab(name: string, parts: TabParts): Tab {
       clock.thaw(life)
       clock.at(0, 'is back', life, () => destroyed || chat.wake())
     },
-    look() {
-      const now = snapshot()
-      if (now !== drawn) {
-        lines = toArray(now.transcript)
-        drawn = now
-      }
-      const { level } = store
-      const held = store.held()
+    glance: () => ({ snapshot: snapshot(), held: store.held() }),
+    look(now, before) {
+      const lines = toArray(now.transcript)
+      const shown = before?.lines
+      const isSame = shown?.length === lines.length && lines.every((line, index) => line === shown[index])
       return {
         name,
         device: device.name,
         destroyed,
         snapshot: now,
-        lines,
-        held,
-        timers,
+        lines: isSame ? shown : lines,
+        held: store.held(),
+        timers: () => timers,
         attempts: network.attempts(caller),
-        level,
+        level: store.level,
       }
     },
   }

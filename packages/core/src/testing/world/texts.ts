@@ -5,7 +5,6 @@ import type { Command, LogFact, LogRecord } from '../../delivery/protocol.js'
 const ofRecord = new WeakMap<LogRecord, readonly string[]>()
 const ofCommand = new WeakMap<Command, readonly string[]>()
 const ofEntries = new WeakMap<readonly Entry[], ReadonlySet<string>>()
-const ofCommit = new WeakMap<Commit, ReadonlySet<string>>()
 
 /** The shopper's own texts in a record, those of a packet's story included. */
 export function textsOfRecord(record: LogRecord): readonly string[] {
@@ -29,22 +28,29 @@ export function textsOfEntries(entries: readonly Entry[]): ReadonlySet<string> {
 }
 
 /** Every own text that a commit holds, wherever. */
-export function textsOfCommit(commit: Commit): ReadonlySet<string> {
-  const known = ofCommit.get(commit) ?? gather(commit)
-  ofCommit.set(commit, known)
-  return known
+export function textsOfCommit({ entries, commands, failed, records }: Commit): ReadonlySet<string> {
+  return new Set([
+    ...textsOfEntries(entries),
+    ...[...commands, ...failed].flatMap(textsOfCommand),
+    ...records.flatMap(textsOfRecord),
+  ])
+}
+
+/** Whether a commit holds an own text, wherever. What waits is looked at first: there it is, mostly. */
+export function holdsText({ entries, commands, failed, records }: Commit, text: string): boolean {
+  for (const command of commands) if (textsOfCommand(command).includes(text)) return true
+  for (const command of failed) if (textsOfCommand(command).includes(text)) return true
+  if (textsOfEntries(entries).has(text)) return true
+  for (let last = records.length - 1; last >= 0; last--) {
+    const record = records[last]
+    if (record && textsOfRecord(record).includes(text)) return true
+  }
+  return false
 }
 
 /** A text as it is drawn. */
 export function textOfContent(content: Content): string | null {
   return content.kind === 'text' ? content.text : null
-}
-
-function gather(commit: Commit): ReadonlySet<string> {
-  const all = new Set(textsOfEntries(commit.entries))
-  for (const command of [...commit.commands, ...commit.failed]) for (const text of textsOfCommand(command)) all.add(text)
-  for (const record of commit.records) for (const text of textsOfRecord(record)) all.add(text)
-  return all
 }
 
 function textsOfEntry({ by, content }: Entry): readonly string[] {

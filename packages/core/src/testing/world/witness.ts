@@ -32,6 +32,10 @@ export interface Typed {
 export interface Witness {
   readonly typed: readonly Typed[]
   readonly find: (text: string) => Typed | undefined
+  /** What was typed and is not yet at the desk, nor given up: what must be kept elsewhere. */
+  unsettled(): readonly Typed[]
+  /** Texts that the desk's database has held more than once. */
+  readonly repeated: ReadonlySet<string>
   /** Texts of internal notes. */
   readonly notes: ReadonlySet<string>
   /** Every cmid that was ever committed, also in a log that a restore has thrown away. */
@@ -80,6 +84,8 @@ export function createWitness(): WritableWitness {
   const lostOnce = new Set<string>()
   const saidByBot = new Set<Id>()
   const last = new Map<string, number>()
+  const repeated = new Set<string>()
+  let unsettled: Typed[] = []
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
   const sometimes = Object.fromEntries(SOMETIMES.map((name) => [name, 0])) as Record<Sometimes, number>
   let logged = new Map<string, number>()
@@ -90,8 +96,12 @@ export function createWitness(): WritableWitness {
   let said = 0
 
   function take(record: LogRecord, conversation: Id): void {
-    for (const text of textsOfRecord(record)) if (record.fact.kind === 'text') logged.set(text, (logged.get(text) ?? 0) + 1)
-    for (const text of textsOfRecord(record)) if (record.fact.kind === 'opened') logged.set(text, logged.get(text) ?? 1)
+    for (const text of textsOfRecord(record)) {
+      const times = logged.get(text) ?? 0
+      if (record.fact.kind === 'opened') logged.set(text, Math.max(times, 1))
+      else if (record.fact.kind === 'text') logged.set(text, times + 1)
+      if (times > 0) repeated.add(text)
+    }
     if (record.cmid !== undefined) {
       commits++
       committed.add(record.cmid)
@@ -108,6 +118,12 @@ export function createWitness(): WritableWitness {
   return {
     typed,
     find: (text) => byText.get(text),
+    unsettled() {
+      const isSettled = ({ text, excuse, discarded }: Typed) => excuse !== null || discarded || logged.has(text)
+      if (unsettled.some(isSettled)) unsettled = unsettled.filter((one) => !isSettled(one))
+      return unsettled
+    },
+    repeated,
     notes,
     committed,
     disorder,
@@ -143,6 +159,7 @@ export function createWitness(): WritableWitness {
         discarded: false,
       }
       typed.push(one)
+      unsettled.push(one)
       byText.set(one.text, one)
       return one
     },
@@ -170,6 +187,8 @@ export function createWitness(): WritableWitness {
         restores++
         const had = logged
         logged = new Map()
+        // What was at the desk may have to be kept elsewhere again.
+        unsettled = [...typed]
         last.clear()
         const kept = { commits, handoffs }
         for (const { id, records } of after.conversations.values()) for (const record of records) take(record, id)

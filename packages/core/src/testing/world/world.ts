@@ -1,5 +1,6 @@
 import type { Commit } from '../../conversation/commit.js'
 import { NO_EPOCH } from '../../delivery/log.js'
+import type { DeskConversation, DeskTables } from '../../desk/desk-rules.js'
 import { type Chance, createChance } from './chance.js'
 import { createClock, createLife } from './clock.js'
 import { createDatabase } from './database.js'
@@ -58,6 +59,11 @@ const MOST_STEPS = 5_000
 const LEAST_COMMITS = 3
 const YEAR = 365 * 86_400_000
 
+/** What a tab was like when it was last looked at, and how it is seen for as long as nothing of it changes. */
+interface Seen extends Pick<TabSight, 'snapshot' | 'held' | 'level' | 'destroyed'> {
+  readonly still: TabSight
+}
+
 /** Runs a plan to its end, or to the first promise that is broken. The same plan gives the same outcome, everywhere. */
 export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quiet, uncaught }: RunOptions): Promise<Outcome> {
   const chance = (name: string): Chance => createChance(plan.seed, name)
@@ -106,7 +112,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   const tabs: (Tab | null)[] = Array.from({ length: plan.tabs }, () => null)
   // Those that were ended in good order are still looked at.
   let destroyed: readonly Tab[] = []
-  const was = new Map<string, { look: ReturnType<Tab['look']>; held: Commit | null }>()
+  const was = new Map<string, Seen>()
+  const heard = new WeakSet<Commit['entries']>()
   const disksWere = new Map<Device, Commit | null>()
   // How often each device was emptied: what a tab knew before may be forgotten from then on.
   const emptied = new Map<Device, number>(devices.map((device) => [device, 0]))
@@ -176,8 +183,9 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const error = uncaught?.() ?? null
     if (error !== null) broken('error', 'Nothing throws that nobody catches.', error)
     const sight = look(healed)
-    for (const { id, says, broken: howBroken } of INVARIANTS) {
+    for (const { id, says, broken: howBroken, looksAlways } of INVARIANTS) {
       if (violation) return
+      if (!sight.changed && !looksAlways) continue
       const how = howBroken(sight)
       if (how !== null) broken(id, says, how)
     }
@@ -186,6 +194,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   function look(healed: boolean): Sight {
     const tables = database.tables()
     const databaseChanged = tables !== tablesWere
+    const news = databaseChanged ? newsOf(tablesWere, tables) : []
     tablesWere = tables
     let changed = databaseChanged || healed
     let flies = false
@@ -200,32 +209,37 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         trace.note(() => `${device.name} keeps ${tellCommit(disk)}`)
         if (disk) witness.owner(disk.owner, device.person)
       }
-      flies ||= disk?.commands.some(({ seq }) => seq === undefined) ?? false
+      flies ||= disk !== null && inFlight(disk)
       return { device: device.name, disk, before }
     })
     const seen: TabSight[] = []
-    for (const tab of [...tabs, ...destroyed]) {
-      if (!tab || tab.life.gone) continue
-      const now = tab.look()
-      const last = was.get(tab.name)
-      const moved = healed || !last || last.look.snapshot !== now.snapshot || last.look.held !== now.held
-      if (moved) {
-        if (now.held) witness.owner(now.held.owner, tab.device.person)
+    for (const group of [tabs, destroyed]) {
+      for (const tab of group) {
+        if (!tab || tab.life.gone) continue
+        const last = was.get(tab.name)
+        const { snapshot, held } = tab.glance()
+        flies ||= held !== null && inFlight(held)
+        if (last && !healed && last.snapshot === snapshot && last.held === held && last.destroyed === tab.isDestroyed()) {
+          seen.push(last.still)
+          continue
+        }
+        const now = tab.look(snapshot, last?.still ?? null)
+        if (held) witness.owner(held.owner, tab.device.person)
         changed = true
-        hearBot(last?.held ?? null, now.held)
-        const isAnother = last !== undefined && last.held?.owner !== now.held?.owner
+        hearBot(last?.held ?? null, held)
+        const isAnother = last !== undefined && last.held?.owner !== held?.owner
         // One that could not read its store when it came began as somebody else, and gives way to whom the store knows.
-        if (isAnother && (emptied.get(tab.device) !== 0 || last.look.level === 'memory')) {
+        if (isAnother && (emptied.get(tab.device) !== 0 || last.level === 'memory')) {
           witness.excuse(({ device }) => device === tab.device.name, 'storage', keptTexts(tab))
         }
-        if (last?.held !== now.held) trace.note(() => `${tab.name} (${now.level}) has ${tellCommit(now.held)}`)
-        was.set(tab.name, { look: now, held: now.held })
+        if (last?.held !== held) trace.note(() => `${tab.name} (${now.level}) has ${tellCommit(held)}`)
+        const still = { ...now, before: now, changed: false }
+        was.set(tab.name, { snapshot, held, level: now.level, destroyed: now.destroyed, still })
+        seen.push({ ...now, before: last?.still ?? null, changed: true })
       }
-      flies ||= now.held?.commands.some(({ seq }) => seq === undefined) ?? false
-      seen.push({ ...now, before: last?.look ?? null, changed: moved })
     }
     witness.flight(flies)
-    return { elapsed: clock.elapsed(), tables, databaseChanged, disks, changed, tabs: seen, witness, healed }
+    return { elapsed: clock.elapsed(), tables, databaseChanged, news, disks, changed, tabs: seen, witness, healed }
   }
 
   /** The bot may speak until a person is called. */
@@ -233,6 +247,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     if (!after) return
     const { phase, conversation } = before?.state ?? {}
     if (phase === 'handed' && after.state.phase === 'handed' && conversation === after.state.conversation) return
+    if (heard.has(after.entries)) return
+    heard.add(after.entries)
     for (const { id, by } of after.entries) if (by === 'bot') witness.botSaid(id)
   }
 
@@ -474,4 +490,18 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   function isEnough(): boolean {
     return witness.commits >= LEAST_COMMITS && witness.handoffs >= 1
   }
+}
+
+const flying = new WeakMap<Commit['commands'], boolean>()
+
+/** Something waits for the desk's verdict. */
+function inFlight({ commands }: Commit): boolean {
+  const known = flying.get(commands) ?? commands.some(({ seq }) => seq === undefined)
+  flying.set(commands, known)
+  return known
+}
+
+/** The conversations that are not as they were. */
+function newsOf(before: DeskTables, after: DeskTables): readonly DeskConversation[] {
+  return [...after.conversations.values()].filter((one) => before.conversations.get(one.id) !== one)
 }

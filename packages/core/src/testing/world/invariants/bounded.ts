@@ -7,10 +7,11 @@ const MOST_TIMERS = 16
 export const bounded: Invariant = {
   id: 'I10',
   says: 'The outbox and the timers of a tab stay within their limits.',
+  looksAlways: true,
   broken({ tabs }) {
     for (const { name, held, timers } of tabs) {
       if (held && held.commands.length > LIMITS.outbox) return `${name} has ${held.commands.length} commands`
-      if (timers > MOST_TIMERS) return `${name} has ${timers} timers`
+      if (timers() > MOST_TIMERS) return `${name} has ${timers()} timers`
     }
     return null
   },

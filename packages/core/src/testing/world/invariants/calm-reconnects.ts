@@ -6,6 +6,7 @@ const MINUTE = 60_000
 export const calmReconnects: Invariant = {
   id: 'I13',
   says: 'A tab makes one attempt to connect at a time, and twelve a minute at most.',
+  looksAlways: true,
   broken({ tabs }) {
     for (const { name, attempts } of tabs) {
       if (attempts.underWay > 1) return `${name} has ${attempts.underWay} attempts under way`

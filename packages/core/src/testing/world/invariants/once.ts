@@ -1,25 +1,32 @@
-import type { Invariant } from '../sight.js'
+import type { Invariant, TabSight } from '../sight.js'
 import { textOfContent } from '../texts.js'
+
+/** Lines of which none was there twice. What a shopper sends again may be twice later on, and nothing else. */
+const found = new WeakSet<TabSight['lines']>()
 
 export const once: Invariant = {
   id: 'I2',
   says: 'A command is one record at most, in the database and on every screen.',
-  broken({ tables, databaseChanged, tabs, witness }) {
-    if (databaseChanged) {
+  broken({ tables, news, tabs, witness }) {
+    // Within the conversations that have changed, and between them and all others.
+    for (const { id, records } of news) {
       const seen = new Set<string>()
-      for (const { records } of tables.conversations.values()) {
-        for (const { cmid } of records) {
-          if (cmid === undefined) continue
-          if (seen.has(cmid)) return `${cmid} is in the database twice`
-          seen.add(cmid)
-        }
+      for (const { cmid } of records) {
+        if (cmid === undefined) continue
+        if (seen.has(cmid)) return `${cmid} is in the database twice`
+        seen.add(cmid)
       }
-      for (const [text, times] of witness.logged) {
-        if (times > 1 && !witness.find(text)?.retried) return `"${text}" is in the database ${times} times`
+      for (const other of tables.conversations.values()) {
+        if (other.id === id) continue
+        for (const { cmid } of other.records) if (cmid !== undefined && seen.has(cmid)) return `${cmid} is in the database twice`
       }
     }
+    for (const text of witness.repeated) {
+      const times = witness.logged.get(text) ?? 0
+      if (times > 1 && !witness.find(text)?.retried) return `"${text}" is in the database ${times} times`
+    }
     for (const { name, lines, changed } of tabs) {
-      if (!changed) continue
+      if (!changed || found.has(lines)) continue
       const ids = new Set<string>()
       const texts = new Set<string>()
       for (const { id, by, content } of lines) {
@@ -30,6 +37,7 @@ export const once: Invariant = {
         if (texts.has(text)) return `${name} shows "${text}" twice`
         texts.add(text)
       }
+      found.add(lines)
     }
     return null
   },

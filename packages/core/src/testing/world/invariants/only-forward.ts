@@ -17,11 +17,14 @@ export const onlyForward: Invariant = {
       if (!before || before.snapshot === snapshot || before.held?.owner !== held?.owner) continue
       // A restored database may not have what it had, and a desk that has lost count is told again.
       if (witness.restores > 0 || witness.sometimes['a gap is asked for'] > 0) continue
-      for (const [cmid, mark] of Object.entries(before.snapshot.marks)) {
+      const { marks } = before.snapshot
+      for (const cmid in marks) {
+        const mark = marks[cmid]
         const now = snapshot.marks[cmid]
+        if (!now || !mark || now === mark) continue
         // That it was read is known of its record, which a store that comes back after an outage may have to learn again.
         if (mark === 'read' && now === 'sent' && !held?.records.some((record) => record.cmid === cmid)) continue
-        if (now && RANK[now] < RANK[mark]) return `${name} shows ${cmid} as ${now}, which was ${mark}`
+        if (RANK[now] < RANK[mark]) return `${name} shows ${cmid} as ${now}, which was ${mark}`
       }
     }
     return null

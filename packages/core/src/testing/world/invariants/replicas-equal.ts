@@ -10,8 +10,9 @@ export const replicasEqual: Invariant = {
       if (!held?.cursor || (!changed && !healed)) continue
       const { conversation, epoch, seq } = held.cursor
       let next = seq
-      for (const record of [...held.records].reverse()) {
-        if (record.seq !== next--) return `${name} has a hole before ${record.seq + 1} of its log, whose end is ${seq}`
+      for (let last = held.records.length - 1; last >= 0; last--) {
+        const record = held.records[last]
+        if (record?.seq !== next--) return `${name} has a hole before ${next + 2} of its log, whose end is ${seq}`
       }
       if (epoch !== tables.epoch) {
         // A log that is over is not read any more.

@@ -6,7 +6,9 @@ export const sentIsCommitted: Invariant = {
   broken({ tabs, witness }) {
     for (const { name, snapshot, changed } of tabs) {
       if (!changed) continue
-      for (const [cmid, mark] of Object.entries(snapshot.marks)) {
+      const { marks } = snapshot
+      for (const cmid in marks) {
+        const mark = marks[cmid]
         if ((mark === 'sent' || mark === 'read') && !witness.committed.has(cmid)) return `${name} shows ${cmid} as ${mark}`
       }
     }
