@@ -1,6 +1,9 @@
 import { type Chat, toArray } from '@shopbell/core'
 import type { PageEventBus } from './page-events.js'
 
+/** So many entries are in a chunk of a transcript. */
+const CHUNK = 64
+
 /**
  * Tells the page what has happened in a conversation, and what changes from now on. Lines that were there before `since` (milliseconds since 1970) are history, not
  * news. The answer ends it.
@@ -10,7 +13,12 @@ export function announceChanges(chat: Chat, events: PageEventBus, since: number)
   const tell = () => {
     const { status, transcript, unread } = chat.getSnapshot()
     const { length } = transcript
-    const more = length > told.length ? toArray(transcript).slice(told.length) : []
+    // Of a long story the full chunks that were told are left out first: this happens at every change.
+    const from = Math.floor(told.length / CHUNK)
+    const more =
+      length > told.length
+        ? toArray({ ...transcript, chunks: transcript.chunks.slice(from) }).slice(told.length - from * CHUNK)
+        : []
     for (const { at, by, content } of more) {
       if (at < since) continue
       if (by === 'shopper') events.emit('message:sent', { kind: content.kind })

@@ -16,12 +16,9 @@ export const emptyTranscript: Transcript = { length: 0, chunks: [], tail: [] }
 /** A transcript with `entries` at its end; the given one is not touched, and full chunks are shared. */
 export function append(transcript: Transcript, entries: readonly Entry[]): Transcript {
   if (entries.length === 0) return transcript
-  let tail = [...transcript.tail, ...entries]
+  const tail = [...transcript.tail, ...entries]
   let chunks = transcript.chunks
-  while (tail.length >= CHUNK) {
-    chunks = [...chunks, tail.slice(0, CHUNK)]
-    tail = tail.slice(CHUNK)
-  }
+  while (tail.length >= CHUNK) chunks = [...chunks, tail.splice(0, CHUNK)]
   return { length: transcript.length + entries.length, chunks, tail }
 }
 
