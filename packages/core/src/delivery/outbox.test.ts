@@ -169,7 +169,13 @@ describe('discard', () => {
 
   test('whose number another tab has taken is numbered anew, or what was taken back would be sent', () => {
     const after = settle(discard(queued('a'), 'a', 's'), { t: 'rejected', cmid: 's', code: 'stale' }, 'fresh')
-    expect(after).toMatchObject({ outbox: 'fresh', commands: [{ cmid: 'v', n: 1 }, { cmid: 's', n: 2 }] })
+    expect(after).toMatchObject({
+      outbox: 'fresh',
+      commands: [
+        { cmid: 'v', n: 1 },
+        { cmid: 's', n: 2 },
+      ],
+    })
   })
 })
 

@@ -262,6 +262,40 @@ test('whoever leaves is forgotten by the database, too, however it has behaved b
   expect(await open().read()).toBeNull()
 })
 
+test
+test('does not take up the shopper who has left here, though the database could not be emptied then', async () => {
+  const store = open()
+  await store.commit(said)
+  const out = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  await store.erase()
+  out.mockRestore()
+  later()
+  resume.write('story')
+  const next = { ...said, owner: 'next' }
+  expect(await store.read()).toBeNull()
+  expect(await store.commit(next)).toBe('done')
+  expect((await open().read())?.owner).toBe('next')
+})
+
+test('does not bring a shopper back over the next one, whose commit has the number of theirs', async () => {
+  const store = open()
+  await store.commit(said)
+  const out = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
+    throw new DOMException('gone', 'InvalidStateError')
+  })
+  await store.commit({ ...said, rev: 2 })
+  out.mockRestore()
+  const elsewhere = open()
+  await elsewhere.read()
+  await elsewhere.erase()
+  await elsewhere.commit({ ...said, owner: 'next' })
+  later()
+  expect(await store.commit({ ...said, rev: 3 })).toBe('lost')
+  expect((await store.read())?.owner).toBe('next')
+})
+
 test('a story is forgotten without the code that reads it, also while another tab holds it open', async () => {
   const elsewhere = open()
   await elsewhere.commit(said)

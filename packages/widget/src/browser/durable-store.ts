@@ -21,6 +21,8 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   let durable = 0
   let nextTry = 0
   let erasures = 0
+  /** Who has left here: where the database could not be emptied, what it holds of them counts as nothing. */
+  const left: unknown[] = []
 
   const open = async (): Promise<IDBDatabase> => {
     const opening = indexedDB.open(`shopbell:${site}`)
@@ -47,7 +49,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     const place = change.objectStore(PLACE)
     const held = place.get(KEY)
     const answers: Answer[] = []
-    held.onsuccess = () => answers.push(look(revOf(held.result) ? held.result : null, place))
+    held.onsuccess = () => answers.push(look(revOf(held.result) && !left.includes(held.result.owner) ? held.result : null, place))
     await done(change)
     return answers[0] as Answer
   }
@@ -72,7 +74,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   /** This tab has kept what the database does not have. */
   const isAhead = () => revOf(memory) > durable
   /** The database has stayed behind by what this tab alone has written, and no other tab has gone on. */
-  const isBehind = (held: Held) => isAhead() && revOf(held) === durable
+  const isBehind = (held: Held) => isAhead() && revOf(held) === durable && (held ?? memory)?.owner === memory?.owner
 
   return {
     get level() {
@@ -116,6 +118,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     },
     async erase() {
       const untouched = isUntouched()
+      left.push(memory?.owner)
       memory = null
       durable = 0
       erasures += 1

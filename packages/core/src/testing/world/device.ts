@@ -30,6 +30,8 @@ export interface DeviceParts {
   readonly clock: Clock
   readonly chance: Chance
   readonly weather: Weather
+  /** The storage could not be emptied when its shopper left. */
+  remains(owner: string): void
   see(what: Extract<Sometimes, 'another tab was first' | 'a store falls back to memory'>): void
 }
 
@@ -40,7 +42,7 @@ const RETRY_EVERY = 30_000
  * A device with nothing kept. The stores follow the rules of the widget's durable store: one transaction at a time, memory while the
  * database fails, and the database catches up when it answers again.
  */
-export function createDevice(name: string, { clock, chance, weather, see }: DeviceParts): Device {
+export function createDevice(name: string, { clock, chance, weather, remains, see }: DeviceParts): Device {
   let disk: Commit | null = null
   const revOf = (commit: Commit | null) => commit?.rev ?? 0
   // The browser runs transactions for the tabs; one that was begun ends even if its tab is gone.
@@ -141,6 +143,7 @@ export function createDevice(name: string, { clock, chance, weather, see }: Devi
         nextTry = 0
         await ask('erases', true, (_, isDisk) => {
           if (isDisk) disk = null
+          else if (disk) remains(disk.owner)
         })
       },
     }

@@ -4,10 +4,10 @@ import { type Outcome, type RunOptions, runPlan } from './world.js'
 
 export { FAULTS } from './faults.js'
 export { INVARIANTS } from './invariants/index.js'
+export { PlainAbort } from './plain-abort.js'
 export { PLANTED } from './planted/index.js'
 export { shrink } from './shrink.js'
 export { SOMETIMES } from './sometimes.js'
-export { PlainAbort } from './plain-abort.js'
 export { runPlan } from './world.js'
 
 /** Runs the world of a seed. */

@@ -107,7 +107,13 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   }
   const network = createNetwork({ clock, chance: chance('network'), weather, processes: () => processes })
   const devices = [0, 1].map((index) =>
-    createDevice(`device ${index}`, { clock, chance: chance(`device ${index}`), weather, see: witness.see }),
+    createDevice(`device ${index}`, {
+      clock,
+      chance: chance(`device ${index}`),
+      weather,
+      remains: witness.doubt,
+      see: witness.see,
+    }),
   )
   const tabs: (Tab | null)[] = Array.from({ length: plan.tabs }, () => null)
   // Those that were ended in good order are still looked at.
