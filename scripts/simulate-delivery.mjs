@@ -1,4 +1,6 @@
 // `npm run simulate -- --seeds N [--from S]`: runs so many simulated worlds and holds each to the invariants of docs/delivery.md.
+//   --jobs N       on so many processes; 2 unless told
+//   --only S,S     these seeds and no others
 //   --seed S       one world; on a violation with its shortest trace
 //   --planted      runs planted bugs, and prints which invariant has found each
 //   --find NAME    looks for seeds that find a planted bug
@@ -12,6 +14,10 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 
 const CHUNK = 20
+/** How often a long run says how far it is, in milliseconds. */
+const TELL_EVERY = 30_000
+/** So many broken seeds are told at once; the others at the end. */
+const MOST_TOLD = 10
 /** From so many seeds on, every fault and every "sometimes" must have happened. */
 const ENOUGH = 150
 
@@ -19,7 +25,8 @@ const { values: options } = parseArgs({
   options: {
     seeds: { type: 'string', default: '200' },
     from: { type: 'string', default: '1' },
-    workers: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    jobs: { type: 'string', default: String(Math.min(2, availableParallelism())) },
+    only: { type: 'string' },
     seed: { type: 'string' },
     planted: { type: 'boolean', default: false },
     find: { type: 'string' },
@@ -82,7 +89,7 @@ async function explain(file, seed) {
 /** Hands chunks of work to processes, one after the other; calls back with each answer. */
 async function share(file, tasks, heard) {
   const waiting = [...tasks]
-  const workers = Array.from({ length: Math.max(1, Math.min(Number(options.workers), tasks.length)) }, () => {
+  const workers = Array.from({ length: Math.max(1, Math.min(Number(options.jobs), tasks.length)) }, () => {
     const child = fork(fileURLToPath(import.meta.url), ['--worker', file])
     return new Promise((resolve, reject) => {
       const next = () => {
@@ -123,14 +130,14 @@ async function work(file) {
 
 async function runMany(file) {
   const from = Number(options.from)
-  const count = Number(options.seeds)
+  const seeds = options.only?.split(',').map(Number) ?? Array.from({ length: Number(options.seeds) }, (_, index) => from + index)
+  const count = seeds.length
   const began = Date.now()
   const total = { seeds: 0, steps: 0, commits: 0, texts: 0, least: Number.POSITIVE_INFINITY, fired: {}, sometimes: {} }
   const broken = []
   const tasks = []
-  for (let seed = from; seed < from + count; seed += CHUNK) {
-    tasks.push(Array.from({ length: Math.min(CHUNK, from + count - seed) }, (_, index) => ({ seed: seed + index })))
-  }
+  for (let first = 0; first < count; first += CHUNK) tasks.push(seeds.slice(first, first + CHUNK).map((seed) => ({ seed })))
+  let told = began
   await share(file, tasks, (answers) => {
     for (const { seed, steps, violation, witness } of answers) {
       total.seeds++
@@ -140,20 +147,19 @@ async function runMany(file) {
       total.texts += witness.texts
       add(total.fired, witness.fired)
       add(total.sometimes, witness.sometimes)
-      if (violation) broken.push({ seed, ...violation })
+      if (!violation) continue
+      broken.push({ seed, ...violation })
+      if (!options.json && broken.length <= MOST_TOLD) tellBroken(broken.at(-1))
     }
-    if (!options.json && total.seeds % 1_000 < CHUNK) {
-      const next = Math.min(
-        ...[
-          from + count,
-          ...tasks
-            .flat()
-            .slice(total.seeds)
-            .map(({ seed }) => seed),
-        ],
-      )
-      console.log(`${total.seeds} of ${count}, ${broken.length} broken; to go on from here: --from ${next}`)
-    }
+    if (options.json || Date.now() - told < TELL_EVERY) return
+    told = Date.now()
+    const pace = total.seeds / ((told - began) / 1_000)
+    const left = Math.ceil((count - total.seeds) / pace / 60)
+    // Chunks end out of order: whoever goes on from here runs some of them again.
+    const next = seeds[Math.max(0, total.seeds - CHUNK * Number(options.jobs))]
+    console.log(
+      `${total.seeds} of ${count}, ${broken.length} broken, ${pace.toFixed(1)} a second, ${left} minutes to go; to go on from here: --from ${next}`,
+    )
   })
   const seconds = (Date.now() - began) / 1_000
   const never = count < ENOUGH ? [] : missing({ ...total.fired, ...total.sometimes })
@@ -166,11 +172,16 @@ async function runMany(file) {
     console.log(
       `\n${total.seeds} seeds, ${total.steps} steps (${total.least} at least), ${total.texts} texts, ${total.commits} commits, ${seconds.toFixed(1)} s, ${speed} steps a second`,
     )
-    for (const { seed, invariant, how } of broken) console.log(`✘ seed ${seed} breaks ${invariant}: ${how}`)
+    broken.sort((one, other) => one.seed - other.seed)
+    for (const found of broken) tellBroken(found)
     for (const name of never) console.log(`✘ never: ${name}`)
     if (broken[0]) await explain(file, broken[0].seed)
   }
   return broken.length + never.length > 0 ? 1 : 0
+}
+
+function tellBroken({ seed, invariant, how }) {
+  console.log(`✘ seed ${seed} breaks ${invariant}: ${how}\n  npm run simulate -- --seed ${seed}`)
 }
 
 async function runPlanted(file) {

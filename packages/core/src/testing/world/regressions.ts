@@ -1,4 +1,4 @@
-/** A seed that once broke a promise, and what was wrong. Each has a small test of its own beside what was mended, too. */
+/** A seed that once broke a promise, and what was wrong. What was mended has small tests of its own, too. */
 export interface Regression {
   readonly seed: number
   readonly was: string
@@ -14,4 +14,18 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 119, was: 'a failed line of a shopper who had left was sent again for the next one' },
   { seed: 121, was: 'a copy that was numbered anew left a gap, for which the desk asked again and again' },
   { seed: 139, was: 'a clock that was set back let a tab connect more often than twelve times a minute' },
+  {
+    seed: 579,
+    was: 'a line waited in a log that a restore had opened again, and stood in the story of the tab that had left it',
+  },
+  { seed: 769, was: 'what one tab had taken back, another sent again for ever, since the desk called it stale' },
+  { seed: 772, was: 'a log that another tab had left for a new conversation was forgotten with all that was said in it' },
+  { seed: 775, was: 'a line that was sent waited again, where the store had stayed behind the tab' },
+  { seed: 1171, was: 'a story that had changed in its middle was drawn as it had been' },
+  { seed: 1454, was: 'the shopper before was found again, where the store could not be emptied when they left' },
+  { seed: 1485, was: 'what a tab had joined with the store was no news to it, and so nobody sent what another tab had kept' },
+  { seed: 2018, was: 'what was being written while a shopper left became the first line of the next one' },
+  { seed: 2737, was: 'a conversation that was over went on, where a tab and the store had read its log to different ends' },
+  { seed: 3008, was: 'a tab brought its shopper back over the next one, whose commit had the number of theirs' },
+  { seed: 6279, was: 'a discard whose number another tab had taken was dropped, and the line was sent' },
 ]

@@ -8,7 +8,7 @@ const script = fileURLToPath(new URL('../../../../../scripts/simulate-delivery.m
 interface Run {
   readonly seeds: number
   readonly least: number
-  readonly broken: readonly unknown[]
+  readonly broken: readonly { readonly seed: number }[]
   readonly never: readonly string[]
   readonly hash: string
   readonly rows: readonly {
@@ -49,11 +49,7 @@ test('the same seed is the same world in every process', async () => {
   expect(one.hash).not.toBe(another.hash)
 }, 60_000)
 
-test.each(REGRESSIONS)(
-  'seed $seed stays mended: $was',
-  async ({ seed }) => {
-    const { broken } = await simulate('--from', String(seed), '--seeds', '1')
-    expect(broken).toEqual([])
-  },
-  60_000,
-)
+test('every seed that has found something stays mended', async () => {
+  const { broken } = await simulate('--only', REGRESSIONS.map(({ seed }) => seed).join(','))
+  expect(broken.map((one) => ({ ...one, was: REGRESSIONS.find(({ seed }) => seed === one.seed)?.was }))).toEqual([])
+}, 60_000)

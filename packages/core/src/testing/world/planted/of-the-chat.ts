@@ -49,7 +49,7 @@ export const ofTheChat: readonly Planted[] = [
   {
     name: 'lets late news bring back a log that is gone',
     breaks: 'I1',
-    seed: 110,
+    seed: 161,
     plant: {
       seams: {
         log: {
@@ -139,6 +139,21 @@ export const ofTheChat: readonly Planted[] = [
           return real.submitCommand(tables, { ...command, n: head + 1 }, sender, now)
         },
       }),
+    },
+  },
+  {
+    name: 'lets go of nothing but messages when the log has shown it',
+    breaks: 'I9',
+    seed: 1,
+    plant: {
+      seams: {
+        outbox: {
+          withoutApplied: (real) => (commands, cursor, applied) => {
+            const left = real(commands, cursor, applied)
+            return commands.filter((one) => one.op !== 'message' || left.includes(one))
+          },
+        },
+      },
     },
   },
   {

@@ -46,6 +46,22 @@ export const ofThePage: readonly Planted[] = [
     plant: { tab: { environment: (real) => ({ ...real, later: (work, ms) => kept(real.later(work, ms), ms === 30_000) }) } },
   },
   {
+    name: 'waits for a silence once more at each word that it hears',
+    breaks: 'I10',
+    seed: 1,
+    plant: {
+      tab: {
+        environment: (real) => ({
+          ...real,
+          later(work, ms) {
+            if (ms === 45_000) real.later(() => undefined, ms)
+            return real.later(work, ms)
+          },
+        }),
+      },
+    },
+  },
+  {
     name: 'offers nobody while the wire is down',
     breaks: 'I11',
     seed: 1,
