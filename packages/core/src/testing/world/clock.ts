@@ -9,8 +9,8 @@ export interface Life {
 }
 
 interface Event {
-  readonly due: number
-  readonly order: number
+  due: number
+  order: number
   readonly what: string
   readonly life: Life
   readonly work: () => void
@@ -111,7 +111,13 @@ export function createClock(): Clock {
     thaw(life) {
       const held = life.held ?? []
       life.held = null
-      for (const event of held) if (!event.void) push({ ...event, due: elapsed, order: made++ })
+      for (const event of held) {
+        if (event.void) continue
+        // The same event, so that it can still be taken back.
+        event.due = elapsed
+        event.order = made++
+        push(event)
+      }
     },
     waiting: (life) =>
       heap.reduce((count, event) => count + (event.life === life && !event.void ? 1 : 0), 0) +

@@ -57,6 +57,8 @@ const TROUBLED_STEPS = 520
 const SHORT_PLAN = 60
 const MOST_STEPS = 5_000
 const LEAST_COMMITS = 3
+/** Where nothing has changed, only timers and connections may have. */
+const LOOK_ALWAYS = INVARIANTS.filter(({ looksAlways }) => looksAlways)
 const YEAR = 365 * 86_400_000
 
 /** What a tab was like when it was last looked at, and how it is seen for as long as nothing of it changes. */
@@ -189,9 +191,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const error = uncaught?.() ?? null
     if (error !== null) broken('error', 'Nothing throws that nobody catches.', error)
     const sight = look(healed)
-    for (const { id, says, broken: howBroken, looksAlways } of INVARIANTS) {
+    for (const { id, says, broken: howBroken } of sight.changed ? INVARIANTS : LOOK_ALWAYS) {
       if (violation) return
-      if (!sight.changed && !looksAlways) continue
       const how = howBroken(sight)
       if (how !== null) broken(id, says, how)
     }
