@@ -4,7 +4,7 @@ import { parseWaiting } from '../boundary/parse-verdict.js'
 import { NO_EPOCH } from '../delivery/log.js'
 import type { Cursor, Frame, Page, Refused, Sender } from '../delivery/protocol.js'
 import { submitOver, waitingOf } from './http-handoff.js'
-import { bodyOf, callTo, type HttpCall, post, withinPatience } from './http-wire.js'
+import { bodyOf, callTo, type HttpCall, LONGEST_PATIENCE, post, withinPatience } from './http-wire.js'
 
 /** Where the desk is. */
 export interface HttpDeskOptions {
@@ -106,7 +106,7 @@ async function read(
   path: string,
   sender: Sender,
   signal: AbortSignal,
-  patience?: number,
+  patience = LONGEST_PATIENCE,
 ): Promise<Page | Refused> {
   const answer = await greet(call, path, {}, sender, signal, patience)
   return answer instanceof Response ? bodyOf(answer).then(parsePage, () => NO_DESK) : answer
@@ -119,7 +119,7 @@ async function greet(
   init: RequestInit,
   sender: Sender,
   signal: AbortSignal,
-  patience?: number,
+  patience = LONGEST_PATIENCE,
 ): Promise<Response | Refused> {
   try {
     return await withinPatience(

@@ -2,7 +2,7 @@ import type { Desk, Uploads } from '../adapter.js'
 import { parseVerdict, parseWaiting } from '../boundary/parse-verdict.js'
 import { name } from '../boundary/read.js'
 import type { Verdict } from '../delivery/protocol.js'
-import { bodyOf, fieldsOf, type HttpCall, mediaTypeOf, post, withinPatience } from './http-wire.js'
+import { bodyOf, fieldsOf, type HttpCall, LONGEST_PATIENCE, mediaTypeOf, post, withinPatience } from './http-wire.js'
 
 /** Ten megabytes at a slow phone's 0.7 Mbit/s, in milliseconds. */
 const PICTURE_PATIENCE = 120_000
@@ -23,10 +23,14 @@ export function submitOver(call: HttpCall): Desk['submit'] {
   return async (command, sender, signal): Promise<Verdict> => {
     const asked = post({ outbox: command.outbox, command }, { 'Idempotency-Key': command.cmid })
     try {
-      return await withinPatience(signal, async (patient) => {
-        const response = await call('commands', patient, asked, sender)
-        return response.ok ? parseVerdict(await bodyOf(response)) : notNow(response)
-      })
+      return await withinPatience(
+        signal,
+        async (patient) => {
+          const response = await call('commands', patient, asked, sender)
+          return response.ok ? parseVerdict(await bodyOf(response)) : notNow(response)
+        },
+        LONGEST_PATIENCE,
+      )
     } catch {
       return { t: 'retry', code: 'timeout' }
     }

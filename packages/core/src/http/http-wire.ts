@@ -3,6 +3,8 @@ import type { Sender } from '../delivery/protocol.js'
 import { asItIs } from '../json.js'
 
 const PATIENCE = 10_000
+/** Whoever delivers has a patience of its own, which grows on a slow network, and aborts: this is the longest that it ever has. */
+export const LONGEST_PATIENCE = 60_000
 const LONGEST_BODY = 2_000_000
 
 /** Asks one shop's server; `path` is what follows `/v1/`. */
