@@ -30,7 +30,11 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells)
 
 const valuesOf = (allowed) => ('least' in allowed ? `a number from ${allowed.least} to ${allowed.most}` : list(allowed))
 
-const pairIn = ({ ground, tint }) => code(ground) + (tint ? ` with ${Math.round(tint.share * 100)} % of ${code(tint.of)}` : '')
+const pairIn = ({ ground, tints = [] }) =>
+  [
+    code(ground),
+    ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${Math.round(share * 100)} % of ${code(of)}`),
+  ].join(' ')
 
 /** The reference as Markdown, from what the contract exports. */
 export function themeReference({ base, looks, partValues, pictureSizes, pairs }) {

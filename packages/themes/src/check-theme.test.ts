@@ -57,8 +57,8 @@ test.each(['light', 'dark'] as const)('grey on grey is found for every pair that
 })
 
 test('each pair that must be read is judged in each of its states, words by 4.5 and marks by 3', () => {
-  const pair = ({ ink, ground, tint, state, least }: (typeof readablePairs)[number]) =>
-    `${ink} on ${ground}${tint ? ` + ${Math.round(tint.share * 100)} ${tint.of}` : ''}, ${state} ${least}`
+  const pair = ({ ink, ground, tints = [], state, least }: (typeof readablePairs)[number]) =>
+    `${ink} on ${ground}${tints.map(({ of, share }) => ` + ${Math.round(share * 100)} ${of}`).join('')}, ${state} ${least}`
   expect(
     readablePairsOf({ ...counter, pattern: 'dots' })
       .map(pair)
@@ -67,11 +67,13 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
     [
       "accent on raised + 12 accent, rest 3",
       "accent on raised, selected 3",
+      "accent on surface + 50 line, focus 3",
       "accent on surface, focus 3",
       "danger on raised, error 4.5",
       "danger on surface + 50 line, error 4.5",
       "danger on surface, error 4.5",
       "good on raised, rest 4.5",
+      "good on surface + 50 line, rest 4.5",
       "good on surface, rest 4.5",
       "onAccent on accent + 8 text, hover 4.5",
       "onAccent on accent, rest 4.5",
@@ -93,11 +95,13 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "text on raised, rest 4.5",
       "text on surface + 12 accent, hover 4.5",
       "text on surface + 14 accent, rest 4.5",
+      "text on surface + 50 line + 14 accent, rest 4.5",
       "text on surface + 50 line, rest 4.5",
       "text on surface + 6 accent, rest 4.5",
       "text on surface + 9 text, hover 4.5",
       "text on surface, rest 4.5",
       "warning on raised, rest 4.5",
+      "warning on surface + 50 line, rest 4.5",
       "warning on surface, rest 4.5",
     ]
   `)
@@ -164,6 +168,49 @@ test.each([
   expect(finding).toMatchObject({ rule: 'size', path, nearest: { [path]: nearest } })
   const [, part = '', property = ''] = path.split('.')
   expect(checkTheme({ ...named, parts: { [part]: { [property]: nearest } } })).toEqual([])
+})
+
+test.each([
+  ['a hair', 'M0 0L24 24L23.99 24z'],
+  ['two dots in opposite corners', 'M0 0h.1v.1zM24 24h-.1v-.1z'],
+  ['squares that cancel each other', 'M0 0v24h24v-24zM0 0h24v24h-24z'],
+])('a picture of no ink is found: %s', (_, path) => {
+  const [finding] = checkTheme({ ...named, images: { launcher: { path } } })
+  expect(finding).toMatchObject({
+    rule: 'extent',
+    path: 'images.launcher',
+    problem: expect.stringContaining('too little to be seen'),
+  })
+})
+
+test.each<[theme: { depth?: string; parts?: { launcher: object } }, found: boolean]>([
+  [{ depth: 'flat', parts: { launcher: { ground: 'surface' } } }, true],
+  [{ parts: { launcher: { ground: 'raised', border: 'line', shadow: 'none' } } }, true],
+  [{ parts: { launcher: { ground: 'header', shadow: 'none' } } }, true],
+  [{ depth: 'flat', parts: { launcher: { ground: 'surface', border: 'outline' } } }, false],
+  [{ depth: 'flat' }, false],
+  [{ parts: { launcher: { ground: 'surface' } } }, false],
+])('whether a launcher can be told from the page is judged: %j', (theme, found) => {
+  const findings = checkTheme({ ...named, ...theme })
+  expect(findings.map(({ rule }) => rule)).toEqual(found ? ['edge'] : [])
+  for (const { nearest = {} } of findings)
+    expect(
+      checkTheme({
+        ...named,
+        ...theme,
+        parts: { launcher: { ...theme.parts?.launcher, border: nearest['parts.launcher.border'] } },
+      }),
+    ).toEqual([])
+})
+
+test.each([
+  [{ light: { accent: 'rgb(28, 90, 74)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa: #1c5a4a'],
+  [{ light: { accent: 'hsl(160 50% 23%)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa.'],
+  [{ lihgt: { accent: '#1c5a4a' } }, 'lihgt', 'Did you mean light?'],
+  [{ accent: '#1c5a4a' }, 'accent', 'Did you mean light.accent?'],
+  [{ text: '#1c5a4a' }, 'text', 'Did you mean light.text?'],
+])('an honest mistake is answered with the way out: %j', (theme, path, mend) => {
+  expect(checkTheme({ ...named, ...theme })).toMatchObject([{ path, mend: expect.stringContaining(mend) }])
 })
 
 test('a picture from a host that the shop allows passes, and from one below or beside it does not', () => {

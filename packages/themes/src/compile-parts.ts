@@ -4,7 +4,7 @@ import type { ResolvedTheme } from './theme.js'
 const borders: Readonly<Record<Border, string>> = {
   // Not `border:0`: where a device draws in its own colours, every border is seen, this one too.
   none: 'border-color:#0000;',
-  line: 'border:1px solid var(--shopbell-line);',
+  line: 'border:var(--shopbell-hairline);',
   outline: 'border:1px solid var(--shopbell-outline);',
   accent: 'border:1px solid var(--shopbell-accent);',
 }

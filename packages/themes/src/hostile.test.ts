@@ -61,13 +61,77 @@ describe.each(hostile)('$id a theme that tries $tries', (one) => {
       expect(told).toHaveLength(1)
     }
   })
+})
 
-  test('is judged at once', () => {
-    const started = performance.now()
-    checkTheme(one.theme)
-    parseTheme(one.theme)
-    expect(performance.now() - started).toBeLessThan(500)
+describe('what a shopper’s own device makes sure of', () => {
+  const named = { name: 'gift', description: 'A friendly theme' }
+  const worn = (theme: object) => {
+    const told: string[] = []
+    return { ...parseTheme({ ...named, ...theme }, ({ path }) => told.push(path)), told }
+  }
+
+  test.each([
+    ['text', 'surface'],
+    ['text', 'raised'],
+    ['quiet', 'surface'],
+    ['quiet', 'raised'],
+    ['warning', 'surface'],
+    ['warning', 'raised'],
+    ['danger', 'surface'],
+    ['danger', 'raised'],
+    ['onAccent', 'accent'],
+    ['onHeader', 'header'],
+  ] as const)('%s in the colour of %s: the scheme is that of the base theme', (ink, ground) => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const { told, ...theme } = worn({ [scheme]: { [ink]: counter[scheme][ground] } })
+      expect(theme[scheme]).toEqual(counter[scheme])
+      expect(told).toEqual([scheme])
+    }
   })
+
+  test.each(['surface', 'raised', 'accent', 'header'] as const)(
+    'a translucent %s: the scheme is that of the base theme',
+    (ground) => {
+      const { told, light } = worn({ light: { [ground]: `${counter.light[ground]}e0` } })
+      expect(light).toEqual(counter.light)
+      expect(told).toEqual(['light'])
+    },
+  )
+
+  test('a pattern that blots out what is written on it is not worn, on whichever ground; the colours are', () => {
+    const light = { surface: '#ffffff', raised: '#ffffff', text: '#000000', quiet: '#767676', danger: '#d60000', line: '#000000' }
+    for (const ground of ['surface', 'raised']) {
+      const { told, ...theme } = worn({ pattern: 'checks', light, parts: { transcript: { ground } } })
+      expect(theme.pattern).toBe('none')
+      expect(theme.light.quiet).toBe('#767676')
+      expect(told).toEqual(['pattern'])
+    }
+    expect(worn({ pattern: 'checks', light: { ...light, line: '#eeeeee' } }).told).toEqual([])
+  })
+
+  test('a launcher without edge or shadow in the colour of a page is the base theme’s', () => {
+    const bare = { ground: 'surface', border: 'none', shadow: 'none' }
+    const { told, parts } = worn({ parts: { launcher: bare, composer: { corners: 'none' } } })
+    expect(parts).toEqual({ composer: { corners: 'none' } })
+    expect(told).toEqual(['parts.launcher'])
+    expect(worn({ depth: 'flat', parts: { launcher: { ground: 'header' } } }).told).toEqual(['parts.launcher'])
+    for (const launcher of [{ ...bare, border: 'outline' }, { ...bare, ground: 'accent' }, { ground: 'surface' }])
+      expect(worn({ parts: { launcher } }).told).toEqual([])
+  })
+})
+
+test('what cannot even be asked what it is, is no theme, and nothing throws', () => {
+  const { proxy, revoke } = Proxy.revocable({}, {})
+  revoke()
+  const tried = [
+    proxy,
+    { name: 'gift', description: 'x', light: proxy },
+    { name: 'gift', description: 'x', parts: { launcher: proxy } },
+  ]
+  for (const theme of tried) {
+    expect(parseTheme(theme).light).toEqual(counter.light)
+    expect(checkTheme(theme)).not.toEqual([])
+  }
 })
 
 test.each(rules.map((rule) => [rule.name, rule] as const))('without the rule "%s" something hostile passes', (_, rule) => {

@@ -42,9 +42,8 @@ export const looks = {
       '.root :is(small,.standing,.author,.person,.note,label){font-size:14px;line-height:20px}',
   },
   motion: {
-    still:
-      '.root :is(.panel,.prompt>*){animation:none}.root :is(.launcher,.faces .icon,.row){transition:none}' +
-      '.root .launcher{transform:none}',
+    // Twice the root, so that it is stronger than whatever moves.
+    still: '.root.root *{animation:none;transition:none}.root .launcher{transform:none}',
     brisk: '.root .panel{animation-duration:.1s}.root :is(.launcher,.faces .icon){transition-duration:.08s}',
     calm: '',
     // Where a device asks for less motion, the widget's own sheet has the last word.
@@ -72,7 +71,7 @@ export const looks = {
   },
   headerStyle: {
     bar: '',
-    banner: '.root .header{padding-block:calc(var(--space)*5)}.root .title{max-height:84px;font-size:22px;line-height:28px}',
+    banner: '.root .header{padding-block:calc(var(--space)*5)}.root .title{max-height:104px;font-size:20px;line-height:26px}',
     plain: '.root .header{border-bottom-color:#0000}',
     ruled: '.root .header{border-bottom:3px solid var(--shopbell-accent)}',
     // The name in the middle of a line of its own, close in its corner, the way to a person below.

@@ -1,5 +1,6 @@
 import { contrast } from './contrast.js'
-import { alphaOf } from './mix.js'
+import { hasLauncherEdge } from './launcher-edge.js'
+import { alphaOf, mix } from './mix.js'
 import { type Flaw, readDocument } from './read-document.js'
 import { resolveTheme } from './resolve-theme.js'
 import { theme as base } from './skins/counter.js'
@@ -30,6 +31,15 @@ const canBeSeen = (palette: Required<Palette>): boolean =>
     grounds.every((ground) => contrast(palette[ink], palette[ground]) >= leastSeen && alphaOf(palette[ground]) === 1),
   )
 
+/** The same of what is written on a pattern, where the colour of a line lies half under it. */
+const canBeSeenThrough = (palette: Required<Palette>, { parts }: ResolvedTheme): boolean =>
+  seen.every(([ink, ...grounds]) => {
+    const ground = parts.transcript?.ground ?? 'surface'
+    if (!grounds.includes(ground)) return true
+    const line = mix(palette.raised, palette.line, alphaOf(palette.line))
+    return contrast(palette[ink], mix(palette[ground], line, 0.5)) >= leastSeen
+  })
+
 /**
  * A theme from anywhere, an object or the text of a JSON file, as it can safely be worn: settled, and with the base theme's colours
  * in a scheme whose own would hide what a shopper needs. Never throws; what is no theme at all is the base theme.
@@ -46,10 +56,21 @@ export function parseTheme(
 ): ResolvedTheme {
   const theme = readDocument(written, (flaw) => tell({ path: '', problem: flaws[flaw] }))
   const settled = resolveTheme(theme, (path) => tell({ path, problem: 'does not fit and is left out' }), hosts)
-  const [light, dark] = (['light', 'dark'] as const).map((scheme) => {
+  const worn = (scheme: 'light' | 'dark') => {
     if (canBeSeen(settled[scheme])) return settled[scheme]
     tell({ path: scheme, problem: 'has colours that cannot be told apart and is left out' })
     return base[scheme]
-  })
-  return { ...settled, ...(light && { light }), ...(dark && { dark }) }
+  }
+  const dressed: ResolvedTheme = { ...settled, light: worn('light'), dark: worn('dark') }
+  const left: { pattern?: 'none'; parts?: ResolvedTheme['parts'] } = {}
+  if (dressed.pattern !== 'none' && !(['light', 'dark'] as const).every((scheme) => canBeSeenThrough(dressed[scheme], dressed))) {
+    tell({ path: 'pattern', problem: 'hides what is written on it and is left out' })
+    left.pattern = 'none'
+  }
+  if (!hasLauncherEdge(dressed)) {
+    tell({ path: 'parts.launcher', problem: 'cannot be told from a page of its own colour and is left out' })
+    const { launcher: _, ...others } = dressed.parts
+    left.parts = others
+  }
+  return { ...dressed, ...left }
 }

@@ -1,5 +1,5 @@
 /** One step of a path: a letter and its numbers. */
-type Segment = readonly [command: string, ...numbers: number[]]
+export type Segment = readonly [command: string, ...numbers: number[]]
 
 /** How many numbers follow each letter. An arc's fourth and fifth are flags. */
 const counts: Readonly<Record<string, number>> = { m: 2, l: 2, h: 1, v: 1, c: 6, s: 4, q: 4, t: 2, a: 7, z: 0 }

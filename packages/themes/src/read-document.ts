@@ -1,3 +1,4 @@
+import { isObject } from './is-object.js'
 import { ownValue } from './own-value.js'
 
 /** Why nothing of a theme is worn. */
@@ -5,8 +6,6 @@ export type Flaw = 'json' | 'object' | 'crowd' | 'version'
 
 /** The most characters and values that a theme can have, and the deepest that they lie: `parts.launcher.size` is three deep. */
 export const documentLimits = { characters: 64_000, values: 400, depth: 4 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Whether this is more than any theme is. Circles are deeper than any depth. */
 function isCrowd(value: unknown, depth: number, left: { values: number; characters: number }): boolean {

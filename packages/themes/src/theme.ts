@@ -113,7 +113,10 @@ export interface Finding {
   readonly problem: string
   /** What to do about it, as a sentence. */
   readonly mend: string
-  /** The nearest values that pass, by path. Each is enough by itself. */
+  /**
+   * The nearest values that pass, by path; one of them is to be taken. An ink that fails on several grounds needs all of them mended, or
+   * the ink: what is left is told next time.
+   */
   readonly nearest?: Readonly<Record<string, string | number>>
 }
 
@@ -139,6 +142,7 @@ export type RuleName =
   | 'path'
   | 'address'
   | 'extent'
+  | 'edge'
   | 'translucent'
   | 'contrast'
   | 'more'

@@ -8,7 +8,7 @@ import { diagnose, type Warn } from './warn.js'
  */
 export function lookFor(options: Options, warn: Warn): Look | Promise<Look> {
   const { theme = 'counter', accent } = options
-  const own = typeof theme === 'string' && !theme.includes(':') ? undefined : theme
+  const own = typeof theme === 'string' && !theme.includes('/') ? undefined : theme
   const worn =
     own || theme === 'counter'
       ? plain

@@ -1,13 +1,13 @@
 // What a theme of the shop's own takes. Who wears a shipped skin, whatever its accent, never downloads it.
 import { compileTheme, parseTheme } from '@shopbell/themes'
-import { allowedHosts } from './allowed-hosts.js'
+import { namedHosts } from './allowed-hosts.js'
 import type { Options } from './options.js'
 import type { Look } from './skins.js'
 import { diagnose, type Warn } from './warn.js'
 
-/** The look of a theme from anywhere. What does not fit is left out, and what cannot be read is not worn. Pictures come from allowed hosts only. */
+/** The look of a theme from anywhere. What does not fit is left out, and what cannot be read is not worn. Pictures come only from hosts that the shop has named. */
 export function ownLook(written: unknown, options: Options, warn: Warn): Look {
-  const hosts = allowedHosts(options)
+  const hosts = namedHosts(options)
   const tell = ({ path, problem }: { readonly path: string; readonly problem: string }) =>
     diagnose((words) => words.unfitTheme(`${path} ${problem}`.trim(), warn))
   const theme = parseTheme(written, tell, hosts)

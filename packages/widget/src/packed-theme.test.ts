@@ -45,6 +45,26 @@ test('is fetched once, however often the chat is dressed', async () => {
   expect(fetched).toHaveBeenCalledTimes(1)
 })
 
+test('a path is one on the page’s own site, which may be a machine of one’s own without TLS', async () => {
+  answering(JSON.stringify(plum))
+  expect(location.protocol).not.toBe('https:')
+  expect(await look('/looks/plum.theme.json', {})).toMatchObject({ css: expect.stringContaining('--shopbell-accent:#7a2f5b') })
+  expect(String(fetched.mock.calls[0]?.[0])).toBe(new URL('/looks/plum.theme.json', location.href).href)
+})
+
+test('pictures come from hosts that the shop has named, and from no other: not the page’s, not the desk’s', async () => {
+  const drawn = (address: string) => JSON.stringify({ ...plum, images: { logo: { address } } })
+  const options = { hosts: 'looks.example', backend: 'https://desk.example/v1' }
+  for (const [address, worn] of [
+    ['https://looks.example/logo.svg', true],
+    ['https://desk.example/v1/logo.svg', false],
+    [`https://${location.host}/account/logo.svg`, false],
+  ] as const) {
+    answering(drawn(address))
+    expect((await look(ADDRESS, options))?.css.includes(`url("${address}")`), address).toBe(worn)
+  }
+})
+
 describe('nothing is asked of', () => {
   test.each([
     ['a host that nobody allowed', 'https://elsewhere.example/look.json'],

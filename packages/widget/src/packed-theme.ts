@@ -17,15 +17,15 @@ const kept = new Map<string, string>()
  * not worn: then the console says why.
  */
 export async function packedLook(theme: string, options: Options, warn: Warn): Promise<Look | null> {
-  if (!URL.canParse(theme)) return null
-  const address = new URL(theme)
+  if (!URL.canParse(theme, location.href)) return null
+  const address = new URL(theme, location.href)
   if (!allowedHosts(options).includes(address.host)) {
     diagnose((words) => words.foreignTheme(address.host, warn))
     return null
   }
   const text = kept.get(address.href) ?? (await fetchText(address).catch(() => null))
   if (text === null) {
-    diagnose((words) => words.unfetchedTheme(address.href, warn))
+    diagnose((words) => words.unfetchedTheme(address.origin + address.pathname, warn))
     return null
   }
   kept.set(address.href, text)
@@ -34,7 +34,8 @@ export async function packedLook(theme: string, options: Options, warn: Warn): P
 
 /** What is at an address, while it is as small as a theme. A redirect could lead to a host that nobody allowed, so none is followed. */
 async function fetchText(address: URL): Promise<string | null> {
-  if (address.protocol !== 'https:' || address.username || address.password) return null
+  const safe = address.protocol === 'https:' || address.origin === location.origin
+  if (!safe || address.username || address.password) return null
   const { ok, body } = await fetch(address, {
     credentials: 'omit',
     referrerPolicy: 'no-referrer',

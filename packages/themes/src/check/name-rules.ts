@@ -1,4 +1,5 @@
 import { pictureSizes } from '../images.js'
+import { isObject } from '../is-object.js'
 import { looks } from '../looks.js'
 import { ownValue } from '../own-value.js'
 import { partValues } from '../parts.js'
@@ -15,8 +16,6 @@ interface Stranger {
   /** The names that stand there. */
   readonly known: readonly string[]
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Every place where names stand, with those that may. */
 const places: Readonly<Record<string, readonly string[]>> = {
@@ -59,7 +58,8 @@ const intentions = {
 type Intention = keyof typeof intentions
 
 const intentionOf = (name: string, known: readonly string[]): Intention | undefined =>
-  known.includes('accent') && name === 'text'
+  // A token that stands in the wrong place is a mistake, and not an attempt.
+  name === 'text' && (known.includes('accent') || known.includes('light'))
     ? undefined
     : (Object.keys(intentions) as Intention[]).find((intention) => intentions[intention].test(name))
 
@@ -101,7 +101,16 @@ export const nameRules: readonly Rule[] = [
         .map(({ path, name, known }): Finding => {
           const meant = nearestName(name, known)
           const prefix = path.slice(0, path.length - shown(name).length)
-          const mend = meant ? `Did you mean ${prefix}${meant}?` : `Take it out. There are ${known.join(', ')}.`
+          // A colour beside the schemes belongs into one of them.
+          const colour = known.includes('light')
+            ? [name, nearestName(name, places.light ?? [])].find((one) => places.light?.includes(one ?? ''))
+            : undefined
+          const mend =
+            colour && !known.includes(meant ?? '')
+              ? `Did you mean light.${colour}? Colours stand under light and dark.`
+              : meant
+                ? `Did you mean ${prefix}${meant}?`
+                : `Take it out. There are ${known.join(', ')}.`
           return { rule: 'unknown', path, problem: 'is not a token', mend }
         }),
   },

@@ -1,12 +1,15 @@
-/** How many letters must be put in, taken out or changed to get from one word to the other. */
+/** How many letters must be put in, taken out, changed or swapped with their neighbour to get from one word to the other. */
 function distance(from: string, to: string): number {
+  let above: readonly number[] = []
   let row = Array.from({ length: to.length + 1 }, (_, column) => column)
   for (const [line, letter] of [...from].entries()) {
     const next = [line + 1]
     for (let column = 1; column <= to.length; column++) {
       const kept = (row[column - 1] ?? 0) + (to[column - 1] === letter ? 0 : 1)
-      next.push(Math.min(kept, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
+      const swapped = from[line - 1] === to[column - 1] && to[column - 2] === letter ? (above[column - 2] ?? kept) + 1 : kept
+      next.push(Math.min(kept, swapped, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1))
     }
+    above = row
     row = next
   }
   return row[to.length] ?? 0

@@ -2,8 +2,13 @@ import { ownValue } from '../own-value.js'
 import { parsePathData } from '../path-data.js'
 import type { Finding } from '../theme.js'
 import { extentOf } from './path-extent.js'
+import { inkOf } from './path-ink.js'
+import { outlineOf } from './path-outline.js'
 import type { Rule } from './rule.js'
 import { writtenAt } from './written-at.js'
+
+/** Of its square, in per cent: what a bell drawn with the finest line fills twice over. */
+const leastInk = 4
 
 const finding = (rule: Finding['rule'], path: string, problem: string, mend: string): Finding => ({ rule, path, problem, mend })
 
@@ -54,12 +59,18 @@ export const pictureRules: readonly Rule[] = [
       Object.entries(images).flatMap(([name, picture]): Finding[] => {
         const segments = 'path' in picture ? parsePathData(picture.path) : undefined
         if (!segments) return []
-        const { least, most, size } = extentOf(segments)
+        const shapes = outlineOf(segments)
+        const { least, most, size } = extentOf(shapes)
         const path = `images.${name}`
         const square = 'Draw it in the square from 0,0 to 24,24.'
         if (least < -0.5 || most > 24.5)
           return [finding('extent', path, `reaches from ${least} to ${most}, beyond its square`, square)]
-        return size < 8 ? [finding('extent', path, `is ${size} wide or high, too small to be seen; it needs 8`, square)] : []
+        if (size < 8) return [finding('extent', path, `is ${size} wide or high, too small to be seen; it needs 8`, square)]
+        const ink = Math.round(inkOf(shapes) * 1_000) / 10
+        const mend = 'Draw shapes, not lines: what they surround is filled.'
+        return ink < leastInk
+          ? [finding('extent', path, `fills ${ink} % of its square, too little to be seen; it needs ${leastInk}`, mend)]
+          : []
       }),
   },
 ]

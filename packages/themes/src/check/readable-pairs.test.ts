@@ -28,7 +28,7 @@ test.each(mixes.filter((mix) => !edges.includes(mix)))('what is written on "%s" 
   const [, first = '', share = '', second = ''] = /^(.+) (\d+)%, (.+)$/.exec(mix) ?? []
   const token = (written: string) => /--shopbell-([a-z]+)/.exec(written)?.[1] as keyof Palette | undefined
   const [of, over] = [token(first), token(second)]
-  const judged = ({ tint, ground }: ReadablePair, by: keyof Palette) => {
+  const judged = ({ tints: [tint] = [], ground }: ReadablePair, by: keyof Palette) => {
     if (!tint) return false
     // 92 % of the accent with text is the accent with 8 % of text.
     const [base, amount] = over === 'text' ? [of, 100 - Number(share)] : [over ?? ground, Number(share)]
@@ -44,7 +44,7 @@ test.each(mixes.filter((mix) => !edges.includes(mix)))('what is written on "%s" 
 
 test('a ground is mixed as the browser mixes it', () => {
   const palette = { ...counter.light, raised: '#ffffff', accent: '#000000', line: '#00000080' } as const
-  const pair = { ink: 'text', ground: 'raised', tint: { of: 'accent', share: 0.12 }, state: 'rest', least: 4.5 } as const
+  const pair = { ink: 'text', ground: 'raised', tints: [{ of: 'accent', share: 0.12 }], state: 'rest', least: 4.5 } as const
   expect(groundOf(palette, pair)).toBe('#e0e0e0')
   // What is translucent lies on a card.
   expect(groundOf(palette, { ink: 'text', ground: 'line', state: 'disabled', least: 4.5 })).toBe('#7f7f7f')

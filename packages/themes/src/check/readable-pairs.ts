@@ -6,12 +6,17 @@ type Token = keyof Palette
 /** In which state of a control an ink meets its ground. */
 export type PaletteState = 'rest' | 'hover' | 'focus' | 'pressed' | 'disabled' | 'error' | 'selected'
 
+export interface Tint {
+  readonly of: Token
+  readonly share: number
+}
+
 /** An ink, what it lies on, and the contrast that WCAG 2.2 asks there: 4.5 for words, 3 for what must be seen. */
 export interface ReadablePair {
   readonly ink: Token
   readonly ground: Token
-  /** What is mixed into the ground, and how much of it, 0 to 1. */
-  readonly tint?: { readonly of: Token; readonly share: number }
+  /** What is mixed into the ground, one after the other, and how much of each, 0 to 1. */
+  readonly tints?: readonly Tint[]
   readonly state: PaletteState
   readonly least: number
 }
@@ -22,10 +27,29 @@ const on = (grounds: readonly Token[], least: number, inks: readonly Token[], st
 const tinted = (ink: Token, least: number, ground: Token, share: number, of: Token, state: PaletteState): ReadablePair => ({
   ink,
   ground,
-  tint: { of, share },
+  tints: [{ of, share }],
   state,
   least,
 })
+
+/** What is written or drawn on a pattern: half a line's colour under it at most. */
+const onPattern = (ground: Token): ReadablePair[] => {
+  const under: Tint = { of: 'line', share: 0.5 }
+  const on = (ink: Token, least: number, state: PaletteState, ...tints: Tint[]): ReadablePair => ({
+    ink,
+    ground,
+    tints: [under, ...tints],
+    state,
+    least,
+  })
+  return [
+    ...(['text', 'quiet', 'good', 'warning'] as const).map((ink) => on(ink, 4.5, 'rest')),
+    on('danger', 4.5, 'error'),
+    on('accent', 3, 'focus'),
+    // The mark of who is speaking.
+    on('text', 4.5, 'rest', { of: 'accent', share: 0.14 }),
+  ]
+}
 
 /** Every pair that the widget lays on each other, in whatever theme. The shares are those of its style sheets. */
 const always: readonly ReadablePair[] = [
@@ -63,17 +87,13 @@ const always: readonly ReadablePair[] = [
 /** Every pair that a shopper must be able to read or see in this theme. */
 export const readablePairsOf = ({ pattern, parts }: Pick<ResolvedTheme, 'pattern' | 'parts'>): readonly ReadablePair[] => [
   ...always,
-  ...(pattern === 'none'
-    ? []
-    : (['text', 'quiet', 'danger'] as const).map((ink) =>
-        tinted(ink, 4.5, parts.transcript?.ground ?? 'surface', 0.5, 'line', ink === 'danger' ? 'error' : 'rest'),
-      )),
+  ...(pattern === 'none' ? [] : onPattern(parts.transcript?.ground ?? 'surface')),
 ]
 
 /** The colour of a pair's ground. What is translucent lies on a card. */
-export function groundOf(palette: Required<Palette>, { ground, tint }: ReadablePair): Colour {
+export function groundOf(palette: Required<Palette>, { ground, tints = [] }: ReadablePair): Colour {
   const solid = (token: Token) => mix(palette.raised, palette[token], alphaOf(palette[token]))
-  return tint ? mix(solid(ground), solid(tint.of), tint.share) : solid(ground)
+  return tints.reduce((under, { of, share }) => mix(under, solid(of), share), solid(ground))
 }
 
 /** What other things lie on, or what lies on the shop's page: never translucent. */

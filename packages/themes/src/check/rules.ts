@@ -1,5 +1,6 @@
 import { colourRules } from './colour-rules.js'
 import { documentRules } from './document-rules.js'
+import { launcherRules } from './launcher-rules.js'
 import { nameRules } from './name-rules.js'
 import { pictureRules } from './picture-rules.js'
 import type { Rule } from './rule.js'
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   ...wordRules,
   ...nameRules,
   ...valueRules,
+  ...launcherRules,
   ...pictureRules,
   ...colourRules,
 ]

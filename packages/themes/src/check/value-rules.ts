@@ -17,7 +17,18 @@ function allowedAt(path: string): readonly string[] | Range | undefined {
 /** What only a style sheet would obey: functions, ends of declarations, escapes, comments, at-rules, markup. */
 const asStyle = /[;{}\\<>@]|\/\*|[\w-]+\s*\(|^\s*--|javascript:|data:|!important|\uFEFF/i
 
-const isStyle = (value: unknown): value is string => typeof value === 'string' && asStyle.test(value)
+/** A colour as a style sheet writes it: no attempt at anything, but none that the contract knows. */
+const asColour = /^(?:rgb|hsl)a?\([\d\s.,%/a-z]+\)$/i
+
+const isStyle = (value: unknown): value is string =>
+  typeof value === 'string' && asStyle.test(value) && !asColour.test(value.trim())
+
+/** `rgb(28, 90, 74)` as the contract writes it, where that is known. */
+function asHex(value: unknown): string {
+  const channels = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i.exec(String(value).trim())?.slice(1).map(Number)
+  if (!channels?.every((one) => one < 256)) return ''
+  return `: #${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`
+}
 const isImage = (path: string) => path.startsWith('images.')
 
 /** What is wrong with the values in a theme, pictures apart. A value is judged by one of these only. */
@@ -59,7 +70,12 @@ export const valueRules: readonly Rule[] = [
         .map((path): Finding => {
           const allowed = allowedAt(path)
           if (!allowed || isNumberOf(allowed))
-            return { rule: 'value', path, problem: 'is not a colour', mend: 'Write it as #rgb, #rrggbb or #rrggbbaa.' }
+            return {
+              rule: 'value',
+              path,
+              problem: 'is not a colour',
+              mend: `Write it as #rgb, #rrggbb or #rrggbbaa${asHex(writtenAt(written, path))}.`,
+            }
           return { rule: 'value', path, problem: 'is none of its values', mend: `Write one of ${allowed.join(', ')}.` }
         }),
   },
