@@ -44,6 +44,8 @@ const TOGETHER = {
       'widget/src/ui/answer/articles/index.ts',
     ],
   },
+  // The story has become long.
+  window: { after: 'answer', modules: ['widget/src/ui/window/index.ts'] },
   // The shopper has typed into a field what needs a second look.
   fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
   // A shop's own flow makes use of what the default one does not.

@@ -11,10 +11,14 @@ export interface LineProps {
   readonly before: Entry | undefined
 }
 
-/** One line of the story. It is drawn once; only its state below it changes. */
+/** One line of the story, in an element of its own. It is drawn once; only its state below it changes. */
 export class Line extends Pure<LineProps> {
   override render(line: LineProps) {
-    return <Drawn {...line} />
+    return (
+      <div>
+        <Drawn {...line} />
+      </div>
+    )
   }
 }
 

@@ -93,13 +93,10 @@ describe('a new line', async () => {
     drawn.mockRestore()
   })
 
-  test('is announced politely, and not while the reader is further up', async () => {
+  test('is announced politely', async () => {
     await show(told(lines(60)))
     const log = page.getByRole('log')
     await expect.element(log).toHaveAttribute('aria-live', 'polite')
-    await expect.poll(fromEnd).toBeLessThan(2)
-    scroller().scrollTop = 200
-    await expect.element(log).toHaveAttribute('aria-live', 'off')
   })
 
   test('is scrolled to, unless the reader has scrolled up; then a button leads there', async () => {
@@ -108,8 +105,9 @@ describe('a new line', async () => {
     act(() => chat.say(line('agent', 'one more')))
     await expect.poll(fromEnd).toBeLessThan(2)
 
+    const heard = new Promise((resolve) => scroller().addEventListener('scroll', resolve, { once: true }))
     scroller().scrollTop = 300
-    await expect.element(page.getByRole('log')).toHaveAttribute('aria-live', 'off')
+    await heard
     expect(page.getByRole('button', { name: 'New messages' }).elements()).toHaveLength(0)
     act(() => chat.say(line('agent', 'news')))
     await page.getByRole('button', { name: 'New messages' }).click()
@@ -143,37 +141,17 @@ describe('a question', async () => {
   })
 })
 
-describe('ten thousand lines', async () => {
-  test('cost the page what a hundred cost, and all of them can be reached', async () => {
-    await show(told(lines(10_000)))
-    const drawn = () => shown.root.querySelectorAll('.line').length
-    expect(drawn()).toBeLessThan(130)
-    await expect.poll(fromEnd).toBeLessThan(2)
-
-    const before = drawn()
-    const first = () => shown.root.querySelector('.bubble')?.textContent
-    const marked = first()
-    scroller().scrollTop = 0
-    await expect.poll(drawn).toBe(before + 64)
-    expect(first()).not.toBe(marked)
-    // What was read has stayed where it was.
-    const top = scroller().getBoundingClientRect().top
-    const still = [...shown.root.querySelectorAll('.bubble')].find((bubble) => bubble.textContent === marked)
-    expect(Math.abs((still?.getBoundingClientRect().top ?? 1000) - top)).toBeLessThan(80)
-
-    scroller().scrollTop = scroller().scrollHeight
-    await expect.poll(drawn).toBe(before)
-  })
-
-  test('grow by one without a line being drawn anew when a chunk fills up', async () => {
-    const chat = await show(told(lines(63)))
-    const last = () => [...shown.root.querySelectorAll('.line')].find((one) => one.textContent?.includes('line 62'))
-    const before = last()
-    act(() => chat.say(line('agent', 'the 64th')))
-    act(() => chat.say(line('agent', 'the 65th')))
-    expect(last()).toBe(before)
-    expect(shown.root.querySelectorAll('.line')).toHaveLength(65)
-  })
+test('a story grows by one without a line being drawn anew when a chunk of it fills up', async () => {
+  const chat = await show(told(lines(63)))
+  const last = () => [...shown.root.querySelectorAll('.line')].find((one) => one.textContent?.includes('line 62'))
+  const before = last()
+  const drawn = vi.spyOn(Line.prototype, 'render')
+  act(() => chat.say(line('agent', 'the 64th')))
+  act(() => chat.say(line('agent', 'the 65th')))
+  expect(drawn).toHaveBeenCalledTimes(2)
+  drawn.mockRestore()
+  expect(before).toBeDefined()
+  expect(last()).toBe(before)
 })
 
 describe('what became of an own message', async () => {

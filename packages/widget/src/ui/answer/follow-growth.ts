@@ -1,5 +1,4 @@
 import type { Signal } from '@preact/signals'
-import type { RefObject } from 'preact'
 import type { ChatSignals } from '../chat-signals.js'
 
 /** What the transcript shares with the hand that scrolls it. */
@@ -7,10 +6,6 @@ export interface Scrolled {
   readonly signals: ChatSignals
   /** The reader is at the end. */
   readonly atEnd: Signal<boolean>
-  /** How many chunks above the last are shown. */
-  readonly extra: Signal<number>
-  /** The story's height before another chunk went in above. */
-  readonly heightBefore: RefObject<number>
 }
 
 const NEAR = 40
@@ -19,12 +14,9 @@ const NEAR = 40
  * Keeps a scrolling box at its end while its content grows (lines, pictures, forms), unless the reader has scrolled up. The
  * answer stops it.
  */
-export function followGrowth(
-  box: HTMLElement,
-  story: HTMLElement,
-  { signals, atEnd, extra, heightBefore }: Scrolled,
-): () => void {
+export function followGrowth(box: HTMLElement, story: Element, { signals, atEnd }: Scrolled): () => void {
   let placed = 0
+  let height = 0
 
   /** While something is asked, its beginning matters more than its end. */
   const top = () => {
@@ -37,18 +29,15 @@ export function followGrowth(
     const end = box.scrollHeight - box.clientHeight
     box.scrollTop = Math.min(end, Math.max(0, (top() ?? end + 12) - 12))
     placed = box.scrollTop
+    height = box.scrollHeight
   }
   const scrolled = () => {
     if (box.clientHeight === 0) return
     const end = box.scrollHeight - box.clientHeight - box.scrollTop < NEAR
-    // The box may rest above the end by our own doing; only the reader's hand ends the following.
-    const next = end || (atEnd.peek() && Math.abs(box.scrollTop - placed) < 2)
-    atEnd.value = next
-    if (next) extra.value = 0
-    else if (box.scrollTop < 120) {
-      heightBefore.current = story.offsetHeight
-      extra.value++
-    }
+    // The box may rest above the end by our own doing, and the browser moves it down when something above has grown, which is about to
+    // be followed; only the reader's hand ends the following.
+    const by = box.scrollTop - placed
+    atEnd.value = end || (atEnd.peek() && (Math.abs(by) < 2 || (by > 0 && box.scrollHeight !== height)))
   }
 
   const observer = new ResizeObserver(follow)

@@ -1,36 +1,60 @@
+import { type Signal, useSignal } from '@preact/signals'
+import { toArray } from '@shopbell/core'
 import type { RefObject } from 'preact'
-import { useLayoutEffect } from 'preact/hooks'
-import { useCounter } from '../counter.js'
-import { followGrowth, type Scrolled } from './follow-growth.js'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
+import { useCounter, usePerson } from '../counter.js'
+import { type Drawn, FEW } from '../transcript.js'
+import { followGrowth } from './follow-growth.js'
 import { Newer } from './newer.js'
 
-export interface ReadingProps extends Omit<Scrolled, 'signals'> {
+export interface ReadingProps {
   readonly box: RefObject<HTMLElement | null>
-  readonly story: RefObject<HTMLElement | null>
+  readonly log: RefObject<HTMLElement | null>
+  readonly drawn: Signal<Drawn>
 }
 
 /** The reader's place in the transcript: kept while the story grows at either end, and known to be at its end or not. */
-export function Reading({ box, story, atEnd, extra, heightBefore }: ReadingProps) {
-  const { chat, signals, view } = useCounter()
+export function Reading({ box, log, drawn }: ReadingProps) {
+  const counter = useCounter()
+  const { chat, signals, view } = counter
+  const person = usePerson()
+  const atEnd = useSignal(true)
+  const window = useSignal<typeof import('../window/index.js') | null>(null)
 
   useLayoutEffect(() => {
-    if (!box.current || !story.current) return undefined
-    return followGrowth(box.current, story.current, { signals, atEnd, extra, heightBefore })
+    const story = log.current?.parentElement
+    return box.current && story ? followGrowth(box.current, story, { signals, atEnd }) : undefined
   }, [])
 
-  // What was put in above must not push away what is being read.
-  useLayoutEffect(() => {
-    if (!box.current || !story.current || heightBefore.current === 0) return
-    box.current.scrollTop += story.current.offsetHeight - heightBefore.current
-    heightBefore.current = 0
-  }, [extra.value])
+  const long = signals.transcript.value.length > FEW
+  useEffect(() => {
+    if (!long) return
+    import('../window/index.js').then(
+      (parts) => {
+        window.value = parts
+      },
+      // Slow is better than out of reach.
+      () => {
+        drawn.value = (story) => [undefined, ...toArray(story)]
+      },
+    )
+  }, [long])
 
   const unread = signals.unread.value
   const opened = view.opened.value
   const seeing = atEnd.value
+  const seen = opened && seeing && !document.hidden
   useLayoutEffect(() => {
-    if (opened && seeing && unread > 0 && !document.hidden) chat.seen()
-  }, [opened, seeing, unread])
+    if (unread > 0 && seen) chat.seen()
+  }, [seen, unread])
+  useLayoutEffect(() => {
+    if (unread > 0 && !seen) person?.markUnread(counter)
+  }, [seen, unread, person])
 
-  return <Newer away={!seeing} box={box} />
+  return (
+    <>
+      {window.value && <window.value.Windowed box={box} log={log} drawn={drawn} atEnd={atEnd} />}
+      <Newer away={!seeing} box={box} />
+    </>
+  )
 }

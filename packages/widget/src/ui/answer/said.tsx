@@ -18,6 +18,7 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
   const name = (by === 'agent' && entry.name && cleanName(entry.name)) || (by === 'bot' ? words.bot : more.by[by])
   return (
     <div class={`line ${own ? 'own' : 'theirs'}${first ? ' first' : ''}`} part="message">
+      {person && <person.NewsLine line={entry.id} />}
       {first && (
         <div class={own ? 'author unseen' : 'author'}>
           {!own && (
