@@ -1,8 +1,9 @@
-import { compileTheme, type Theme } from '@shopbell/themes'
-import { afterEach, describe, expect, test } from 'vitest'
+import type { Snapshot } from '@shopbell/core'
+import { type Colour, compileTheme, contrast, type Theme } from '@shopbell/themes'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cdp, page } from 'vitest/browser'
 import { contract } from '../../../themes/src/contract.js'
-import { createFakeChat, greetingPrompt, line } from '../testing/fake-chat.js'
+import { createFakeChat, greetingPrompt, line, NOON, reviewPrompt } from '../testing/fake-chat.js'
 import { arrived, type Shown, type ShowOptions, showShell } from '../testing/show-shell.js'
 
 const named = { name: 'probe', description: 'One of everything' } as const
@@ -12,12 +13,12 @@ const skins = Object.values(import.meta.glob<{ theme: Theme }>('../../../themes/
 )
 
 /** One theme for each value of each choice, and one with everything that parts can say at its most. */
-const choices = Object.entries(contract.looks).flatMap(([choice, values]) =>
-  Object.keys(values)
-    // Of the fonts, those that are wide.
-    .filter((value) => !/font/i.test(choice) || /mono|slab/.test(value))
-    .map((value) => ({ ...named, name: `${choice}-${value}`, [choice]: value }) as Theme),
-)
+const choices = Object.entries(contract.looks)
+  // The browser of the tests has one font, so here all of them look the same.
+  .filter(([choice]) => !/font/i.test(choice))
+  .flatMap(([choice, values]) =>
+    Object.keys(values).map((value) => ({ ...named, name: `${choice}-${value}`, [choice]: value }) as Theme),
+  )
 const box = { ground: 'raised', border: 'none', corners: 'none', shadow: 'none' } as const
 const parts: Theme = {
   ...named,
@@ -39,11 +40,10 @@ const parts: Theme = {
 const themes = [...skins, ...choices, parts]
 
 let shown: Shown | undefined
-afterEach(async () => {
+function takeOff(): void {
   shown?.remove()
   shown = undefined
-  await page.viewport(1024, 768)
-})
+}
 
 /** The whole chat in a theme, with a line of each and the greeting's choices. */
 async function wear(theme: Theme, options: ShowOptions = {}): Promise<Shown> {
@@ -51,8 +51,20 @@ async function wear(theme: Theme, options: ShowOptions = {}): Promise<Shown> {
   chat.say(line('bot', 'Hi! What can I help you with today?'), line('shopper', 'Where is my parcel?'), line('bot', 'I can look.'))
   shown = showShell(chat, { ...options, theme })
   await arrived(shown, chat)
-  for (const animation of shown.root.getAnimations()) animation.finish()
+  finish(shown)
   return shown
+}
+
+/** Ends what moves, but for what moves for ever. */
+function finish({ root }: Shown): void {
+  for (const animation of root.getAnimations())
+    if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish()
+}
+
+/** Puts a theme in the place of the one that is worn, which costs less than a chat of its own. */
+function dress(worn: Shown, theme: Theme): void {
+  worn.root.adoptedStyleSheets[1]?.replaceSync(compileTheme(theme))
+  finish(worn)
 }
 
 const find = (selector: string): HTMLElement => {
@@ -74,9 +86,12 @@ const PERSON = '.person'
 const CLOSE = '.header .icon-button:last-child'
 const prominent = ['.launcher', '.row', '.field']
 
-describe.each(themes)('$name', (theme) => {
-  test.each(['ltr', 'rtl'] as const)('keeps what is protected in sight and every target large enough, %s', async (direction) => {
-    await wear(theme, { direction })
+describe.each(['ltr', 'rtl'] as const)('keeps what is protected in sight and every target large enough, %s', (direction) => {
+  beforeAll(async () => void (await wear(parts, { direction })))
+  afterAll(takeOff)
+
+  test.each(themes)('$name', (theme) => {
+    if (shown) dress(shown, theme)
     for (const control of [PERSON, CLOSE, '.launcher', '.send']) expect(canBeHit(control), control).toBe(true)
     for (const said of ['.author bdi', '.title', '.standing']) {
       const { width, height } = boxOf(said)
@@ -91,37 +106,163 @@ describe.each(themes)('$name', (theme) => {
     // The way to a person is hit some px around it, too.
     expect(boxOf(PERSON).height + 10).toBeGreaterThanOrEqual(44)
   })
+})
 
-  test('mirrors in a right-to-left language', async () => {
-    const places = async (direction: 'ltr' | 'rtl') => {
-      await wear(theme, { direction })
-      const panel = boxOf('.panel')
-      const found = [PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .icon'].map((selector) => {
-        const { left, right } = boxOf(selector)
-        return Math.round(direction === 'ltr' ? left - panel.left : panel.right - right)
-      })
-      shown?.remove()
-      return found
-    }
-    const [there, back] = [await places('ltr'), await places('rtl')]
-    for (const [nth, place] of there.entries()) expect(Math.abs(place - (back[nth] ?? Number.NaN))).toBeLessThanOrEqual(1)
+describe('mirrors in a right-to-left language', () => {
+  let [there, back]: (Shown | undefined)[] = []
+  beforeAll(async () => {
+    there = await wear(parts, { direction: 'ltr' })
+    back = await wear(parts, { direction: 'rtl' })
+  })
+  afterAll(() => {
+    there?.remove()
+    takeOff()
   })
 
-  test('loses nothing at 200 % zoom', async () => {
+  test.each(themes)('$name', (theme) => {
+    const places = (worn: Shown | undefined, side: 'left' | 'right') => {
+      shown = worn
+      if (shown) dress(shown, theme)
+      const panel = boxOf('.panel')
+      return [PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .icon'].map((selector) =>
+        Math.round(Math.abs(boxOf(selector)[side] - panel[side])),
+      )
+    }
+    const [left, right] = [places(there, 'left'), places(back, 'right')]
+    for (const [nth, place] of left.entries()) expect(Math.abs(place - (right[nth] ?? Number.NaN))).toBeLessThanOrEqual(1)
+  })
+})
+
+describe('loses nothing at 200 % zoom', () => {
+  beforeAll(async () => {
     await page.viewport(512, 384)
-    await wear(theme)
+    await wear(parts)
+  })
+  afterAll(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(themes)('$name', (theme) => {
+    if (shown) dress(shown, theme)
     for (const control of [PERSON, CLOSE, '.send']) expect(canBeHit(control), control).toBe(true)
     for (const area of ['.header', '.scroller', '.composer', '.panel'])
       expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
   })
 })
 
+const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+/** What is seen where these colours lie on each other, the first one lowest. */
+function seen(colours: readonly string[]): Colour {
+  if (!brush) throw new Error('There is no canvas.')
+  brush.clearRect(0, 0, 1, 1)
+  for (const colour of colours) {
+    brush.fillStyle = colour
+    brush.fillRect(0, 0, 1, 1)
+  }
+  const [red = 0, green = 0, blue = 0] = brush.getImageData(0, 0, 1, 1).data
+  return `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}
+
+const aboveOf = (element: Element) => element.parentElement ?? null
+
+/** Everything that can lie behind the words of an element: the ground of each element around it, and what patterns draw there. */
+function groundsOf(element: Element): readonly (readonly string[])[] {
+  let stacks: string[][] = [[]]
+  for (let at: Element | null = element; at; at = aboveOf(at)) {
+    const { backgroundColor, backgroundImage } = getComputedStyle(at)
+    const drawn = backgroundImage.match(/(?:color|rgba?)\([^()]*\)/g) ?? []
+    stacks = stacks.flatMap((above) => [[backgroundColor, ...above], ...drawn.map((one) => [backgroundColor, one, ...above])])
+    if (!/^rgba|\//.test(backgroundColor)) break
+  }
+  return stacks
+}
+
+/** What is wrong with words that everybody must be able to read: they are not there, something lies on them, or their colour is that of the ground. */
+function flawOf(selector: string): string | undefined {
+  const element = find(selector)
+  if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return 'is not shown'
+  element.scrollIntoView({ block: 'center' })
+  const words = document.createRange()
+  words.selectNodeContents(element)
+  const { left, top, width, height } = (element.matches('textarea') ? element : words).getBoundingClientRect()
+  if (width < 6 || height < 10) return `is ${width} by ${height} px`
+  const hit = shown?.root.elementFromPoint(left + width / 2, top + height / 2)
+  if (!(hit && element.contains(hit))) return `lies behind ${hit?.className ?? 'the edge'}`
+  for (let at: Element | null = element; at; at = aboveOf(at))
+    if (getComputedStyle(at).opacity !== '1') return `is seen through: ${at.className}`
+  for (const stack of groundsOf(element)) {
+    const ratio = contrast(seen([...stack, getComputedStyle(element).color]), seen(stack))
+    if (!(ratio >= 4.5)) return `has a contrast of ${ratio} on ${stack}`
+  }
+  return undefined
+}
+
+/** A bad day: what must be read then, and is in no greeting. */
+const badDay: Partial<Snapshot> = {
+  status: 'live',
+  agent: 'Maya',
+  prompt: { ...reviewPrompt, error: 'Say it in a few words.' },
+  contact: { mailto: 'help@shop.example' },
+  delivery: { level: 'durable', link: 'down', waiting: 1 },
+}
+const toBeRead = [
+  '.standing .detail',
+  '.title',
+  '.theirs .author bdi',
+  '.theirs .mark.initials',
+  '.theirs .bubble',
+  '.own .bubble',
+  '.state.failed',
+  '.state.failed button:first-of-type',
+  '.state.failed button:last-of-type',
+  '.state:not(.failed)',
+  '.notice-line',
+  '.late-line p',
+  '.decision > :first-child',
+  '.decision .headline',
+  '.decision > p[dir]',
+  '.decision .detail',
+  '#review-title',
+  '#summary',
+  '.note.error',
+  '.along small',
+  '.along bdi',
+  '.primary',
+  '.notice span',
+]
+
+describe.each(['light', 'dark'] as const)('can be read when things go wrong, %s', (scheme) => {
+  beforeAll(async () => {
+    const [failed, kept] = [line('shopper', 'Is anybody there?'), line('shopper', 'It is a present for Friday.')]
+    const chat = createFakeChat({ ...badDay, marks: { [failed.id]: 'failed', [kept.id]: 'queued' } })
+    chat.say(
+      line('desk', { kind: 'late', want: 'live', until: NOON - 60_000, minutes: 5 }),
+      line('agent', 'Hello, I have read it all.', { name: 'Maya' }),
+      failed,
+      line('agent', { kind: 'decided', request: 'return', outcome: 'refund', note: 'Keep the pot.' }, { name: 'Maya' }),
+      line('desk', { kind: 'notice', code: 'queued-again' }),
+      kept,
+    )
+    shown = showShell(chat, { scheme })
+    await arrived(shown, chat)
+  })
+  afterAll(takeOff)
+
+  test.each(themes)('$name', (theme) => {
+    if (shown) dress(shown, theme)
+    expect(toBeRead.flatMap((selector) => (flawOf(selector) ? [`${selector} ${flawOf(selector)}`] : []))).toEqual([])
+  })
+})
+
 describe('where a device draws in its own few colours', () => {
+  afterEach(takeOff)
   test('every theme has an edge around each control, and a shape in each picture', async () => {
     await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
     try {
+      const worn = await wear(parts)
       for (const theme of themes) {
-        await wear(theme)
+        dress(worn, theme)
         for (const control of ['.launcher', '.send', PERSON, '.rows .row', '.field', '.own .bubble', '.panel']) {
           const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(find(control))
           expect([control, theme.name, borderTopStyle]).toEqual([control, theme.name, 'solid'])
@@ -129,9 +270,8 @@ describe('where a device draws in its own few colours', () => {
           expect(borderTopColor).not.toMatch(/rgba\(.*, 0\)|transparent/)
         }
         expect(getComputedStyle(find('.scroller')).backgroundImage).toBe('none')
-        shown?.remove()
       }
-      await wear(parts)
+      dress(worn, parts)
       expect(getComputedStyle(find('.title'), '::before').backgroundColor).toBe(getComputedStyle(find('.title')).color)
     } finally {
       await cdp().send('Emulation.setEmulatedMedia', { features: [] })
@@ -140,6 +280,7 @@ describe('where a device draws in its own few colours', () => {
 })
 
 describe('a rule of the shop’s page wins over the theme, without !important', () => {
+  afterEach(takeOff)
   const pageRule = (css: string) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
