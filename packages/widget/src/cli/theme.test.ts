@@ -29,25 +29,25 @@ describe('theme new', () => {
   test('writes one file and its test, which passes as it is', () => {
     const { code, out } = shopbell('new', 'corner-shop')
     expect(code).toBe(0)
-    expect(out.trim().split('\n')).toEqual(['corner-shop.js', 'corner-shop.test.js'])
-    expect(run(['--test', 'corner-shop.test.js']).code).toBe(0)
-    expect(shopbell('check', 'corner-shop.js')).toMatchObject({ code: 0, out: 'fine corner-shop.js\n' })
+    expect(out.trim().split('\n')).toEqual(['corner-shop.mjs', 'corner-shop.test.mjs'])
+    expect(run(['--test', 'corner-shop.test.mjs']).code).toBe(0)
+    expect(shopbell('check', 'corner-shop.mjs')).toMatchObject({ code: 0, out: 'fine corner-shop.mjs\n' })
   })
 
   test('its test fails for a theme that cannot be read', () => {
     shopbell('new', 'grey-shop')
-    const file = readFileSync(join(folder, 'grey-shop.js'), 'utf8')
-    write('grey-shop.js', file.replace("accent: '#7a2f5b'", "accent: '#7a2f5b', quiet: '#c0c0c0'"))
-    expect(run(['--test', 'grey-shop.test.js']).code).toBe(1)
+    const file = readFileSync(join(folder, 'grey-shop.mjs'), 'utf8')
+    write('grey-shop.mjs', file.replace("accent: '#7a2f5b'", "accent: '#7a2f5b', quiet: '#c0c0c0'"))
+    expect(run(['--test', 'grey-shop.test.mjs']).code).toBe(1)
   })
 
   test('writes over nothing', () => {
-    write('mine.test.js', '// mine')
+    write('mine.test.mjs', '// mine')
     const { code, err } = shopbell('new', 'mine')
     expect(code).toBe(3)
-    expect(err).toContain('mine.test.js is there already')
-    expect(readFileSync(join(folder, 'mine.test.js'), 'utf8')).toBe('// mine')
-    expect(readdirSync(folder)).not.toContain('mine.js')
+    expect(err).toContain('mine.test.mjs is there already')
+    expect(readFileSync(join(folder, 'mine.test.mjs'), 'utf8')).toBe('// mine')
+    expect(readdirSync(folder)).not.toContain('mine.mjs')
   })
 
   test.each(['../elsewhere', 'Corner Shop', "x', evil: '", '', 'a'.repeat(81)])('%o is no name', (name) => {
@@ -83,7 +83,7 @@ describe('theme check', () => {
     [['check', 'nowhere.js'], 'it is not there'],
     [['check', 'theme.css'], 'is neither a .js, .mjs, .ts nor .json file'],
     [['check'], 'Something is missing'],
-    [['paint', 'corner-shop.js'], 'There is new, check and pack'],
+    [['paint', 'corner-shop.mjs'], 'There is new, check and pack'],
   ])('%j ends with a sentence', (args, sentence) => {
     const { code, err } = shopbell(...args)
     expect(code).toBe(3)
@@ -94,7 +94,7 @@ describe('theme check', () => {
 
 describe('theme pack', () => {
   test('writes the JSON that a script tag names, of the version it was written for', () => {
-    const { code, out, err } = shopbell('pack', 'corner-shop.js')
+    const { code, out, err } = shopbell('pack', 'corner-shop.mjs')
     expect({ code, out }).toEqual({ code: 0, out: 'corner-shop.theme.json\n' })
     expect(err).toContain('data-theme="https://')
     const text = readFileSync(join(folder, 'corner-shop.theme.json'), 'utf8')
@@ -105,7 +105,7 @@ describe('theme pack', () => {
   })
 
   test('puts it where it is asked to', () => {
-    expect(shopbell('pack', 'corner-shop.js', '--out', 'files/look.json').code).toBe(0)
+    expect(shopbell('pack', 'corner-shop.mjs', '--out', 'files/look.json').code).toBe(0)
     expect(readdirSync(join(folder, 'files'))).toEqual(['look.json'])
   })
 

@@ -23,7 +23,7 @@ export const theme = defineTheme({
 const testText = (name: string) => `import assert from 'node:assert/strict'
 import test from 'node:test'
 import { checkTheme } from '@shopbell/themes'
-import { theme } from './${name}.js'
+import { theme } from './${name}.mjs'
 
 test('${name} can be read by everyone, in light and dark', () => {
   assert.deepEqual(checkTheme(theme), [])
@@ -39,14 +39,15 @@ export async function newTheme(given: readonly string[], _call: Call, { out, not
   const [name = '', ...more] = given
   if (more.length > 0 || !/^[a-z][a-z\d-]{0,79}$/.test(name))
     throw new Complaint('A theme has one name of lower-case words with hyphens, such as corner-shop, at most 80 characters.')
-  const files = { [`${name}.js`]: themeText(name), [`${name}.test.js`]: testText(name) }
+  // As modules by their names, so that they run whatever the package around them says.
+  const files = { [`${name}.mjs`]: themeText(name), [`${name}.test.mjs`]: testText(name) }
   for (const file of Object.keys(files))
     if (await isThere(file)) throw new Complaint(`${file} is there already. Choose another name, or take it away first.`)
   for (const [file, text] of Object.entries(files)) {
     await writeText(file, text)
     out(file)
   }
-  note(`Test it with: node --test ${name}.test.js`)
+  note(`Test it with: node --test ${name}.test.mjs, where @shopbell/themes is installed`)
   note(`Look at it in the theme studio, or wear it: mount({ …, theme })`)
   return 0
 }

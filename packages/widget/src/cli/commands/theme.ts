@@ -16,7 +16,7 @@ export const theme: Command = {
     hosts: { value: 'hosts', about: 'check, pack: hosts from which the shop allows pictures, with commas between.' },
     json: { about: 'check: print the findings as JSON.' },
   },
-  examples: ['shopbell theme new corner-shop', 'shopbell theme check corner-shop.js', 'shopbell theme pack corner-shop.js'],
+  examples: ['shopbell theme new corner-shop', 'shopbell theme check corner-shop.mjs', 'shopbell theme pack corner-shop.mjs'],
   least: 2,
   most: Number.POSITIVE_INFINITY,
   run(call, terminal) {
