@@ -273,7 +273,9 @@ export function createChat(options: ChatOptions): Chat {
     const kept = await store.read()
     const news = kept?.owner === owner ? kept.rev > rev : kept !== null || rev > 0
     // Whoever has left meanwhile has left for good.
-    if (news && !destroyed && commit.owner === owner) adopt(kept)
+    if (destroyed || commit.owner !== owner) return
+    if (news) adopt(kept)
+    else deliver()
   }
 
   /** Whoever comes next finds nothing of this shopper here. */

@@ -61,6 +61,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   let link = noLink
   let presence = nobody
+  let talk: string | null = null
+  let wasShared = true
   let wire: AbortController | null = null
   let heardAt = 0
   let patience = PATIENCE
@@ -85,6 +87,13 @@ export function runDelivery(host: DeliveryHost): Delivery {
   const role = createTabRole({
     ...host,
     timers,
+    // What was read stays read, also where this tab is the next to lead.
+    changed(live) {
+      const { cursor, state } = host.read()
+      talk = state.conversation
+      presence = { ...presence, readUpTo: Math.max(presence.readUpTo, Math.min(live.readUpTo, cursor?.seq ?? 0)) }
+      host.changed(live)
+    },
     begin: () => {
       follow(host.read())
       if (!desk && !tickets) tell()
@@ -193,7 +202,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
   /** Tells the machine how far the desk is, once per step. */
   function follow(commit: Commit): void {
     const status = logStatus(commit)
-    const step = `${commit.state.conversation} ${status}`
+    const { conversation } = commit.state
+    // Of another conversation nobody has read anything yet.
+    if (conversation !== talk) presence = nobody
+    talk = conversation
+    const step = `${conversation} ${status}`
     if (idle() || status === null || step === said) return
     said = step
     if (status !== 'queued') presence = { ...presence, queue: null }
@@ -409,6 +422,10 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   function wake(): void {
     if (ended()) return
+    // What was kept while the store did not answer is for all tabs now that it does.
+    const isShared = host.shared?.() ?? true
+    if (isShared && !wasShared) void host.update((commit) => ({ ...commit }))
+    wasShared = isShared
     role.wake()
     if (!idle()) goOn()
   }

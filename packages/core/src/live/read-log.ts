@@ -1,14 +1,17 @@
 import type { Commit } from '../conversation/commit.js'
 import type { Entry, Id } from '../conversation/entry.js'
+import { append } from '../conversation/transcript.js'
 import { logReader } from '../delivery/log-reader.js'
 import type { Command, LogRecord } from '../delivery/protocol.js'
 import type { MessageState } from '../snapshot.js'
 import type { Live, ReadLog } from '../view.js'
 import { withLateLines } from './keep-promises.js'
+import { shedLines } from './shed-lines.js'
 
 /** Reads the desk's log and the outbox for a snapshot. A line that is in the log is not drawn a second time as waiting. */
 export function readLog(): ReadLog {
   const lineOf = new WeakMap<Command, Entry>()
+  const shed = shedLines()
 
   function line(command: Command): Entry | null {
     if (command.op !== 'message') return null
@@ -24,11 +27,13 @@ export function readLog(): ReadLog {
     const handed = state.phase === 'handed'
     const said = state.conversation === null ? [] : withLateLines(commit, logReader.lines(state.conversation, records))
     const drawn = new Set(said.map(({ id }) => id))
+    const { rest, withShed } = shed(commit, said)
+    const waiting = [...commit.commands, ...commit.failed].flatMap((command) =>
+      drawn.has(command.cmid) ? [] : (line(command) ?? []),
+    )
     return {
       said,
-      waiting: [...commit.commands, ...commit.failed].flatMap((command) =>
-        drawn.has(command.cmid) ? [] : (line(command) ?? []),
-      ),
+      whole: (story) => append(withShed(story), [...rest, ...waiting]),
       queue: state.log === 'queued' ? live.queue : null,
       agent: handed ? logReader.agent(records) : null,
       typing: live.typing,

@@ -30,6 +30,8 @@ export interface Plan {
   readonly agents: number
   readonly processes: number
   readonly hasTickets: boolean
+  /** Tabs of one device hear each other, and one of them leads. */
+  readonly tabsHear: boolean
   readonly faults: readonly Fault[]
   readonly items: readonly Item[]
 }
@@ -59,7 +61,7 @@ const AGENT_DEEDS: readonly (readonly [AgentDeed, number])[] = [
 ]
 
 /** What a seed holds: who is there, which faults it knows of, and a list of what happens. */
-export function createPlan(seed: number, chance: Chance): Plan {
+export function createPlan(seed: number, chance: Chance, tabsHear = false): Plan {
   const tabs = 1 + chance.below(5)
   const twoDevices = chance.happens(0.4)
   const devices = Array.from({ length: tabs }, (_, tab) => (twoDevices && tab > 0 && chance.happens(0.4) ? 1 : 0))
@@ -89,7 +91,7 @@ export function createPlan(seed: number, chance: Chance): Plan {
     if (fault === 'restore') items.push({ at: chance.between(0, at), do: 'backup' })
   }
   items.sort((one, other) => one.at - other.at)
-  return { seed, tabs, devices, agents, processes, hasTickets, faults, items }
+  return { seed, tabs, devices, agents, processes, hasTickets, tabsHear, faults, items }
 }
 
 function weighted<Choice>(chance: Chance, choices: readonly (readonly [Choice, number])[]): Choice {

@@ -10,7 +10,7 @@ export { shrink } from './shrink.js'
 export { SOMETIMES } from './sometimes.js'
 export { runPlan } from './world.js'
 
-/** Runs the world of a seed. */
-export function runSeed(seed: number, options: RunOptions): Promise<Outcome> {
-  return runPlan(createPlan(seed, createChance(seed, 'plan')), options)
+/** Runs the world of a seed, or the other one of that seed, in which the tabs of a device hear each other and one of them leads. */
+export function runSeed(seed: number, { tabsHear, ...options }: RunOptions & { readonly tabsHear?: boolean }): Promise<Outcome> {
+  return runPlan(createPlan(seed, createChance(seed, 'plan'), tabsHear), options)
 }

@@ -5,6 +5,7 @@ import { toArray } from '../../conversation/transcript.js'
 import type { Environment } from '../../environment.js'
 import { storefrontFlow } from '../../flow/storefront-flow.js'
 import type { Snapshot } from '../../snapshot.js'
+import type { FakeTab } from '../fake-tabs.js'
 import type { Chance } from './chance.js'
 import { type Clock, createLife, type Life } from './clock.js'
 import type { Device, TabStore } from './device.js'
@@ -47,6 +48,8 @@ export interface TabParts {
   readonly device: Device
   /** Commands may also go as single requests. */
   readonly hasTickets: boolean
+  /** The other tabs of the device, where they hear each other. */
+  readonly tabs: FakeTab | undefined
   /** A planted bug may stand between the chat and its store, its wire, or the world. */
   readonly plant: TabPlant
 }
@@ -103,6 +106,7 @@ export function createTab(name: string, parts: TabParts): Tab {
     flow: storefrontFlow,
     store: plant.store?.(store) ?? store,
     environment,
+    ...(parts.tabs && { tabs: parts.tabs }),
   })
 
   const send = (intent: ShopperIntent) => void chat.send(intent)
@@ -192,16 +196,22 @@ export function createTab(name: string, parts: TabParts): Tab {
     },
     crash() {
       network.cut(caller)
+      parts.tabs?.freeze()
       life.gone = true
     },
     shutdown() {
       if (!life.gone && !life.held && !destroyed) void chat.shutdown()
     },
     freeze() {
-      if (!life.gone) life.held ??= []
+      if (life.gone || life.held) return
+      life.held = []
+      // A browser that freezes a page takes its lock; a page that hangs keeps it, and does not answer.
+      if (parts.tabs && chance.happens(0.5)) parts.tabs.freeze()
+      else parts.tabs?.hang()
     },
     thaw() {
       if (life.gone || !life.held) return
+      parts.tabs?.resume()
       clock.thaw(life)
       clock.at(0, 'is back', life, () => destroyed || chat.wake())
     },

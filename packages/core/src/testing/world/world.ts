@@ -1,6 +1,7 @@
 import type { Commit } from '../../conversation/commit.js'
 import { NO_EPOCH } from '../../delivery/log.js'
 import type { DeskConversation, DeskTables } from '../../desk/desk-rules.js'
+import { createFakeDevice } from '../fake-tabs.js'
 import { type Chance, createChance } from './chance.js'
 import { createClock, createLife } from './clock.js'
 import { createDatabase } from './database.js'
@@ -117,6 +118,11 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       see: witness.see,
     }),
   )
+  const hubs = devices.map(({ name }) => {
+    const browser = createLife(name)
+    const ms = chance(`${name}'s tabs`)
+    return plan.tabsHear ? createFakeDevice((work) => clock.at(ms.between(0.1, 4), 'lets tabs hear', browser, work)) : null
+  })
   const tabs: (Tab | null)[] = Array.from({ length: plan.tabs }, () => null)
   // Those that were ended in good order are still looked at.
   let destroyed: readonly Tab[] = []
@@ -331,6 +337,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       witness,
       device,
       hasTickets: plan.hasTickets,
+      tabs: hubs[plan.devices[slot] ?? 0]?.open(),
       plant: plant.tab ?? {},
     })
   }
