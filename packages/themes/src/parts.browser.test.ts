@@ -158,6 +158,23 @@ describe('a part is drawn as the theme says', () => {
     throw new Error(`Nobody has said what ${property} draws.`)
   })
 
+  test.each(Object.entries(places))('and what the shop’s own page says of %s is stronger', async (part, [selector, prompt]) => {
+    await ask(prompt, selector)
+    const edged = Object.keys(partValues[part as keyof Parts]).includes('border')
+    wear({ parts: { [part]: edged ? { border: 'accent' } : { ground: 'raised' } } as Parts })
+    const page = document.createElement('style')
+    const name = part === 'quick-replies' ? 'quick-reply' : part
+    page.textContent = `shopbell-chat::part(${name}) { border: 3px dotted rgb(1, 2, 3); background-color: rgb(4, 5, 6) }`
+    document.head.append(page)
+    finish()
+    try {
+      expect(edge(selector, 'Bottom')).toBe('3px dotted rgb(1, 2, 3)')
+      expect(styleOf(selector).backgroundColor).toBe('rgb(4, 5, 6)')
+    } finally {
+      page.remove()
+    }
+  })
+
   test('and what the shopper says stays on the accent', () => {
     wear({ parts: { message: { ground: 'surface', border: 'outline', corners: 'none', shadow: 'theme' } } })
     expect(styleOf('.own .bubble').backgroundColor).toBe(rgb(light.accent))

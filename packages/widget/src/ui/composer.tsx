@@ -37,13 +37,12 @@ export function Composer() {
   return (
     <form
       class="composer"
-      part="composer"
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
-      <div class="field">
+      <div class="field" part="composer">
         {pictures && <pictures.PictureButton />}
         <textarea
           ref={field}

@@ -32,7 +32,7 @@ function Drawn({ entry, before }: LineProps) {
     <>
       {more && <more.DayLine at={at} before={before?.at} />}
       {by === 'bot' && content.kind === 'text' && typeof content.text === 'string' ? (
-        <div class={first ? 'line theirs first' : 'line theirs'} part="message">
+        <div class={first ? 'line theirs first' : 'line theirs'}>
           {first && (
             <div class="author">
               <span class="mark" aria-hidden="true">
@@ -42,7 +42,7 @@ function Drawn({ entry, before }: LineProps) {
             </div>
           )}
           <div class="said">
-            <div class="bubble" dir="auto">
+            <div class="bubble" part="message" dir="auto">
               {more ? <more.LinkedText text={content.text} /> : content.text}
             </div>
             {more && <more.Time at={at} />}

@@ -23,6 +23,7 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
           <button
             key={option.id}
             type="button"
+            part="quick-reply"
             class={rows ? 'row' : 'chip'}
             data-icon={option.icon}
             aria-keyshortcuts={answer?.digitOf(prompt, index)}

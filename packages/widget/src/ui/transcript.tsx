@@ -26,9 +26,9 @@ export function Transcript() {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it. */}
       {/* biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark on the shop's page. */}
-      <div class="scroller" ref={box} tabIndex={0} role="group" aria-label={words.conversation}>
+      <div class="scroller" part="transcript" ref={box} tabIndex={0} role="group" aria-label={words.conversation}>
         <div class="story">
-          <div ref={log} role="log" part="transcript" aria-live="polite">
+          <div ref={log} role="log" aria-live="off">
             {lines.slice(1).map((entry, index) => entry && <Line key={entry.id} entry={entry} before={lines[index]} />)}
           </div>
           <PromptArea />

@@ -17,7 +17,7 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
   const text = content.kind === 'text' || content.kind === 'answered' ? content.text : undefined
   const name = (by === 'agent' && entry.name && cleanName(entry.name)) || (by === 'bot' ? words.bot : more.by[by])
   return (
-    <div class={`line ${own ? 'own' : 'theirs'}${first ? ' first' : ''}`} part="message">
+    <div class={`line ${own ? 'own' : 'theirs'}${first ? ' first' : ''}`}>
       {person && <person.NewsLine line={entry.id} />}
       {first && (
         <div class={own ? 'author unseen' : 'author'}>
@@ -31,7 +31,7 @@ export function Said({ entry, first }: { readonly entry: Entry; readonly first: 
       )}
       <div class="said">
         {typeof text === 'string' ? (
-          <div class="bubble" dir="auto">
+          <div class="bubble" part="message" dir="auto">
             {own ? text : <LinkedText text={text} />}
           </div>
         ) : (

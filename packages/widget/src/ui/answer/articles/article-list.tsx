@@ -27,7 +27,6 @@ export function ArticleList({ prompt, words }: ArticleListProps) {
       <div class="card list">
         <form
           class="search entry"
-          part="form"
           aria-label={words.searchLabel}
           onSubmit={(event) => {
             event.preventDefault()

@@ -15,6 +15,7 @@ export function PictureChoices({ prompt }: { readonly prompt: Choices }) {
     <button
       key={option.id}
       type="button"
+      part="quick-reply"
       class={look}
       data-icon={option.icon}
       aria-keyshortcuts={digitOf(prompt, options.indexOf(option))}
