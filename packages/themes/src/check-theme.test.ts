@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readablePairsOf } from './check/readable-pairs.js'
 import { checkTheme } from './check-theme.js'
+import { compileTheme } from './compile.js'
 import { theme as counter } from './skins/counter.js'
 import type { Palette } from './theme.js'
 
@@ -231,6 +232,89 @@ test('a picture from a host that the shop allows passes, and from one below or b
     'HTTPS://cdn.shop.example/logo.svg',
   ])
     expect(checkTheme(logo(address), hosts), address).toMatchObject([{ rule: 'address', path: 'images.logo' }])
+})
+
+test('a photo is no mark of the bot’s, from whichever host, and is not worn as one', () => {
+  const theme = { ...named, images: { avatar: { address: 'https://cdn.shop.example/face.png' } } } as const
+  expect(checkTheme(theme, ['cdn.shop.example'])).toMatchObject([{ rule: 'address', path: 'images.avatar' }])
+  expect(compileTheme(theme, ['cdn.shop.example'])).not.toContain('url(')
+  const logo = { ...named, images: { logo: { address: 'https://cdn.shop.example/logo.png' } } } as const
+  expect(compileTheme(logo, ['cdn.shop.example'])).toContain('url("https://cdn.shop.example/logo.png")')
+  expect(compileTheme(logo)).not.toContain('url(')
+})
+
+test.each([
+  'Verified by us',
+  'The OFFICIAL chat',
+  'Certified',
+  'Trusted',
+  'Secure',
+  'Refunds here',
+  'Guaranteed',
+  'Safe \u2713',
+  '10 % off',
+  'gi\u202eft',
+  'a\u200bb',
+  'a\u2028b',
+  'a\ue000b',
+])('a line that promises or hides something is found: %s', (description) => {
+  expect(checkTheme({ ...named, description })).toMatchObject([{ rule: 'claim', path: 'description' }])
+})
+
+test.each([
+  'person',
+  'human',
+  'agent',
+  'close',
+  'dismiss',
+  'notice',
+  'warning-line',
+  'error',
+  'fail',
+  'author',
+  'mark',
+  'speaker',
+  'privacy',
+  'consent',
+  'unverified',
+  'hidden',
+  'display',
+  'visibility',
+  'opacity',
+  'z-index',
+  'position',
+  'inset',
+  'clip',
+  'mask',
+  'transform',
+  'filter',
+])('a part that must always be seen as it is cannot be named: %s', (part) => {
+  expect(checkTheme({ ...named, parts: { [part]: { ground: 'surface' } } })).toMatchObject([
+    { rule: 'protected', path: `parts.${part}` },
+  ])
+})
+
+test.each(['css', 'style', 'styles', 'sheet', 'font-face', 'behavior', 'animation', 'transition', '--own', 'a b'])(
+  'a name of style sheets is found: %s',
+  (name) => {
+    expect(checkTheme({ ...named, [name]: 'x' })).toMatchObject([{ rule: 'style' }])
+  },
+)
+
+test.each([
+  'content',
+  'texts',
+  'words',
+  'label',
+  'badge',
+  'title',
+  'tooltip',
+  'placeholder',
+  'greeting',
+  'messageText',
+  'innerHTML',
+])('a name for words is found: %s', (name) => {
+  expect(checkTheme({ ...named, [name]: 'x' })).toMatchObject([{ rule: 'words' }])
 })
 
 test('where no single colour mends a pair, the ground is named first', () => {
