@@ -16,10 +16,10 @@ export interface Live {
 
 /** What the desk's log, the outbox and the wire add to a snapshot. */
 export interface LogView extends Pick<Snapshot, 'queue' | 'agent' | 'typing' | 'due' | 'marks' | 'unread'> {
-  /** The log's lines. */
+  /** The lines of the log that this device keeps. */
   readonly said: readonly Entry[]
-  /** The lines that are not in the log yet. */
-  readonly waiting: readonly Entry[]
+  /** The story, then the log, then the lines that are not in it yet. */
+  readonly whole: (story: Transcript) => Transcript
 }
 
 /** Reads them. It comes with the live part. */
@@ -46,7 +46,7 @@ function statusOf({ state }: Commit): Status {
 
 /**
  * Draws snapshots, keeping what did not change: lines keep their objects, and the story is only ever appended to. The view is
- * the story, then the desk's log, then what still waits.
+ * the story, then the desk's log, of which the page keeps what it has seen, then what still waits.
  */
 export function createView(): (from: Drawn) => Snapshot {
   let entries: readonly Entry[] = []
@@ -62,12 +62,12 @@ export function createView(): (from: Drawn) => Snapshot {
   return ({ commit, live, log, human, contact, level, uploads, hidden }) => {
     const { state } = commit
     growStory(commit.entries)
-    const { said = [], waiting = [], ...logged }: Partial<LogView> = log?.(commit, live) ?? {}
+    const { said, whole, ...logged }: Partial<LogView> = log?.(commit, live) ?? {}
     return {
       ...silence,
       ...logged,
       status: statusOf(commit),
-      transcript: append(story, [...said, ...waiting]),
+      transcript: whole?.(story) ?? story,
       prompt: state.prompt,
       canGoBack: state.previous !== null || state.phase === 'review',
       composer: state.phase !== 'idle',

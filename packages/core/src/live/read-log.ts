@@ -11,6 +11,7 @@ import { shedLines } from './shed-lines.js'
 /** Reads the desk's log and the outbox for a snapshot. A line that is in the log is not drawn a second time as waiting. */
 export function readLog(): ReadLog {
   const lineOf = new WeakMap<Command, Entry>()
+  const talkOf = new WeakMap<Live, Id | null>()
   const shed = shedLines()
 
   function line(command: Command): Entry | null {
@@ -22,8 +23,12 @@ export function readLog(): ReadLog {
     return made
   }
 
-  return (commit, live) => {
+  return (commit, given) => {
     const { state, records } = commit
+    if (!talkOf.has(given)) talkOf.set(given, state.conversation)
+    // What was heard in a conversation before is not said of this one, which another tab may have begun.
+    const isHeard = talkOf.get(given) === state.conversation
+    const live = isHeard ? given : { ...given, queue: null, typing: null, readUpTo: 0 }
     const handed = state.phase === 'handed'
     const said = state.conversation === null ? [] : withLateLines(commit, logReader.lines(state.conversation, records))
     const drawn = new Set(said.map(({ id }) => id))

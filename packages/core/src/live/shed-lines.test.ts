@@ -16,7 +16,7 @@ const record = (seq: number): LogRecord =>
 function reader(conversation = 'c') {
   const shed = shedLines()
   const story = append(emptyTranscript, [{ id: 's', turn: 's', at: 0, by: 'bot', content: { kind: 'text', text: 'hello' } }])
-  const blank = blankCommit()
+  const blank = blankCommit({ id: () => 'id' })
   let commit: Commit = { ...blank, state: { ...blank.state, phase: 'handed', conversation } }
   return {
     story,
@@ -35,7 +35,7 @@ const ids = (from: number, to: number) => ['s', ...all(from, to).map(({ seq }) =
 test('nothing of a log vanishes while the page is there, in whatever pages it comes', () => {
   const { take, kept } = reader()
   let from = 1
-  for (const count of [1, 100, 98, 1, 1, 100, 37, 1, 1, 199, 64]) {
+  for (const count of [1, 100, 98, 1, 1, 100, 37, 1, 1, 99, 64]) {
     const shown = toArray(take(all(from, from + count)))
     from += count
     expect(shown.map(({ id }) => id)).toEqual(ids(1, from))

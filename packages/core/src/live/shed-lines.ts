@@ -38,7 +38,7 @@ export function shedLines(): (commit: Commit, said: readonly Entry[]) => Shed {
       drawn = undefined
     } else if (records.length >= KEPT_RECORDS) {
       const still = new Set(said.map(({ id }) => id))
-      for (const line of before.slice(0, before.findLastIndex(({ id }) => !still.has(id)) + 1)) {
+      for (const line of before.slice(0, before.map(({ id }) => still.has(id)).lastIndexOf(false) + 1)) {
         shed.push(line)
         ids.add(line.id)
       }
