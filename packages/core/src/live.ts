@@ -134,6 +134,10 @@ export function runDelivery(host: DeliveryHost): Delivery {
   /** Another tab does it. */
   const idle = () => ended() || !role.leads()
   const show = () => {
+    const { conversation } = host.read().state
+    // Of another conversation nobody has read anything yet.
+    if (conversation !== talk) presence = nobody
+    talk = conversation
     const live = { ...presence, link: link.state }
     host.changed(live)
     role.tellWire(live)
@@ -203,9 +207,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function follow(commit: Commit): void {
     const status = logStatus(commit)
     const { conversation } = commit.state
-    // Of another conversation nobody has read anything yet.
-    if (conversation !== talk) presence = nobody
-    talk = conversation
     const step = `${conversation} ${status}`
     if (idle() || status === null || step === said) return
     said = step

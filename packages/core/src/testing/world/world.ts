@@ -467,7 +467,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const texts = new Set<string>()
     const over = new Set<string>()
     for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
-      if (!commit) continue
+      // What a store still holds of a shopper who has left, because it could not be emptied, nobody sends.
+      if (!commit || witness.owners.get(commit.owner) === null) continue
       for (const command of commit.commands) for (const text of textsOfCommand(command)) texts.add(text)
       for (const text of textsOfEntries(commit.entries)) over.add(text)
       const known = commit.state.log === 'closed' ? over : texts
