@@ -4,7 +4,7 @@ import { readablePairsOf } from './check/readable-pairs.js'
 import { checkTheme } from './check-theme.js'
 import { compileTheme } from './compile.js'
 import { theme as counter } from './skins/counter.js'
-import type { Palette } from './theme.js'
+import type { Palette, Theme } from './theme.js'
 
 const readablePairs = readablePairsOf(counter)
 
@@ -235,9 +235,9 @@ test('a picture from a host that the shop allows passes, and from one below or b
 })
 
 test('a photo is no mark of the bot’s, from whichever host, and is not worn as one', () => {
-  const theme = { ...named, images: { avatar: { address: 'https://cdn.shop.example/face.png' } } } as const
+  const theme: object = { ...named, images: { avatar: { address: 'https://cdn.shop.example/face.png' } } }
   expect(checkTheme(theme, ['cdn.shop.example'])).toMatchObject([{ rule: 'address', path: 'images.avatar' }])
-  expect(compileTheme(theme, ['cdn.shop.example'])).not.toContain('url(')
+  expect(compileTheme(theme as Theme, ['cdn.shop.example'])).not.toContain('url(')
   const logo = { ...named, images: { logo: { address: 'https://cdn.shop.example/logo.png' } } } as const
   expect(compileTheme(logo, ['cdn.shop.example'])).toContain('url("https://cdn.shop.example/logo.png")')
   expect(compileTheme(logo)).not.toContain('url(')
