@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { chromiumOptions } from './browsers.js'
 
 const cdn = fileURLToPath(new URL('../packages/widget/cdn/', import.meta.url))
@@ -38,8 +38,8 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A fresh visitor on an empty stage; no request leaves the machine. */
-export async function openStage(browser: Browser): Promise<Stage> {
-  const context = await browser.newContext()
+export async function openStage(browser: Browser, options: BrowserContextOptions = {}): Promise<Stage> {
+  const context = await browser.newContext(options)
   const page = await context.newPage()
   page.setDefaultTimeout(5_000)
   const requests: string[] = []

@@ -9,10 +9,7 @@ export type Id = string
 export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
 
 /** News about the conversation itself, worded by the widget in the shopper's language. */
-export type NoticeCode = 'new-conversation' | 'restarted' | 'desk-unreachable' | 'stored-in-memory' | PersonNoticeCode
-
-/** News of the talk with a person: the person had to leave, and the shopper waits in line again or for an answer in writing. */
-export type PersonNoticeCode = 'queued-again' | 'ticket-again'
+export type NoticeCode = 'new-conversation' | 'restarted' | 'stored-in-memory' | 'desk-unreachable' | 'queued-again' | 'ticket-again'
 
 /** A time that was promised and has passed: `until` milliseconds since 1970, `minutes` as they were said of a wait in line. */
 export interface Late {

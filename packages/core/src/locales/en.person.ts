@@ -41,8 +41,25 @@ export const personWords: PersonWords = {
     here: 'The answer also appears here.',
   },
   notices: {
+    'new-conversation': 'New conversation',
+    restarted: 'Let’s start again from the menu',
+    'stored-in-memory': 'This browser keeps nothing, so this chat is gone when you leave the page',
+    'desk-unreachable':
+      'I can’t reach our team right now. Your message is kept on this device and goes out by itself as soon as they can be reached.',
     'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
     'ticket-again': 'The person had to leave. We’ll write to you, and the answer also appears here.',
+  },
+  left: { one: '{count} character left', other: '{count} characters left' },
+  over: {
+    one: '{count} character too long. Shorten it a little, or send it in two parts.',
+    other: '{count} characters too long. Shorten it a little, or send it in two parts.',
+  },
+  reachedAfterAll: 'We could not be reached for a moment. Your message has arrived.',
+  hidden: {
+    card: 'We hid a card number before it was sent.',
+    iban: 'We hid an account number before it was sent.',
+    cvv: 'We hid a security code before it was sent.',
+    show: 'Show it to the shop anyway',
   },
   late: {
     live: {

@@ -8,7 +8,7 @@ test('an agent reads a tap and the bot’s sentence in the agent’s own languag
     catalogue.texts['order.delivered.no'],
   )
   expect(textIn(catalogue, { kind: 'text', text: 'Here you are', key: 'faq.shelf' })).toBe('Das haben wir dazu.')
-  expect(textIn(catalogue, { kind: 'notice', code: 'restarted' })).toBe(catalogue.answer?.notices?.restarted)
+  expect(textIn(catalogue, { kind: 'notice', code: 'restarted' })).toBe(catalogue.person?.notices?.restarted)
 })
 
 test('what is filled in comes from the caller, as text', () => {

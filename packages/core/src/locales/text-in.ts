@@ -13,7 +13,7 @@ import { fill } from './fill.js'
  */
 export function textIn(catalogue: Catalogue, content: Content, values: Readonly<Record<string, string>> = {}): string | null {
   if (content.kind === 'notice') {
-    const notices: Readonly<Record<string, string | undefined>> = { ...catalogue.answer?.notices, ...catalogue.person?.notices }
+    const notices: Readonly<Record<string, string | undefined>> = { ...catalogue.person?.notices }
     return notices[content.code] ?? null
   }
   if ((content.kind !== 'text' && content.kind !== 'answered') || content.key === undefined) return null

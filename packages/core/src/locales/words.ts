@@ -1,4 +1,4 @@
-import type { By, NoticeCode, PersonNoticeCode } from '../conversation/entry.js'
+import type { By, NoticeCode } from '../conversation/entry.js'
 import type { Stage } from '../facts/order.js'
 import type { Secret } from '../facts/redact.js'
 import type { Outcome } from '../handoff/decision.js'
@@ -47,20 +47,13 @@ export interface Words {
   readonly hereNow: string
   readonly usualReply: Plural
   readonly replyByMail: string
-  readonly left: Plural
-  readonly over: Plural
-  /** The same of a field in a form, which cannot be sent in parts. */
+  /** Of a field in a form, which cannot be sent in parts. */
   readonly tooLong: Plural
   readonly newMessages: string
   readonly optional: string
   readonly newTab: string
   readonly lookingUp: string
-  readonly notices: { readonly [code in Exclude<NoticeCode, PersonNoticeCode>]: string }
-  /** In place of `desk-unreachable`, once the desk has the message. */
-  readonly reachedAfterAll: string
   readonly notSaved: string
-  /** What was hidden of the shopper's words before they left, and the way to show it. */
-  readonly hidden: { readonly [kind in Secret]: string } & { readonly show: string }
   readonly unsupported: string
 }
 
@@ -158,8 +151,15 @@ export interface PersonWords {
     readonly soon: string
     readonly here: string
   }
-  /** News of the talk with a person. */
-  readonly notices: { readonly [code in PersonNoticeCode]: string }
+  /** News of the conversation itself, most of them on the way to a person. */
+  readonly notices: { readonly [code in NoticeCode]: string }
+  /** How much may be written still, or is too much. */
+  readonly left: Plural
+  readonly over: Plural
+  /** In place of `desk-unreachable`, once the desk has the message. */
+  readonly reachedAfterAll: string
+  /** What was hidden of the shopper's words before they left, and the way to show it. */
+  readonly hidden: { readonly [kind in Secret]: string } & { readonly show: string }
   /** Said first, when a time that was promised has passed. */
   readonly late: {
     readonly live: Plural

@@ -86,7 +86,7 @@ test('a sentence tells how much is left, then how much is too much, and nothing 
   write(3_600)
   expect(sentence()).toBe('')
   write(3_999)
-  expect(sentence()).toBe('1 character left')
+  await expect.poll(sentence).toBe('1 character left')
   write(4_012)
   expect(sentence()).toBe('12 characters too long. Shorten it a little, or send it in two parts.')
   expect(element().getAttribute('aria-invalid')).toBe('true')

@@ -20,6 +20,12 @@ const scroller = () => {
   return box
 }
 const fromEnd = () => scroller().scrollHeight - scroller().clientHeight - scroller().scrollTop
+/** Scrolls up by hand, and lets the page hear of it. */
+const scrollUp = async (top: number) => {
+  const heard = new Promise((resolve) => scroller().addEventListener('scroll', resolve, { once: true }))
+  scroller().scrollTop = top
+  await heard
+}
 const lines = (count: number, by: By = 'agent'): Entry[] => Array.from({ length: count }, (_, index) => line(by, `line ${index}`))
 const told = (entries: readonly Entry[]) => createFakeChat({ status: 'live', transcript: append(emptyTranscript, entries) })
 
@@ -93,10 +99,20 @@ describe('a new line', async () => {
     drawn.mockRestore()
   })
 
-  test('is announced politely', async () => {
-    await show(told(lines(60)))
-    const log = page.getByRole('log')
-    await expect.element(log).toHaveAttribute('aria-live', 'polite')
+  test('is said once to those who do not see it, and not while the reader is further up', async () => {
+    const attach = vi.spyOn(Element.prototype, 'attachShadow')
+    const chat = await show(told(lines(60)))
+    const region = () => attach.mock.results.find(({ value }) => value.mode === 'closed')?.value.querySelector('[aria-live]')
+    const said = () => region()?.textContent.match(/news \d/g)
+    await expect.poll(fromEnd).toBeLessThan(2)
+    act(() => chat.say(line('agent', 'news 1')))
+    await expect.poll(said).toEqual(['news 1'])
+    await expect.element(page.getByRole('log')).toHaveAttribute('aria-live', 'off')
+    await scrollUp(200)
+    act(() => chat.say(line('agent', 'news 2')))
+    await expect.element(page.getByRole('button', { name: 'New messages' })).toBeVisible()
+    expect(said()).toEqual(['news 1'])
+    attach.mockRestore()
   })
 
   test('is scrolled to, unless the reader has scrolled up; then a button leads there', async () => {
@@ -105,9 +121,7 @@ describe('a new line', async () => {
     act(() => chat.say(line('agent', 'one more')))
     await expect.poll(fromEnd).toBeLessThan(2)
 
-    const heard = new Promise((resolve) => scroller().addEventListener('scroll', resolve, { once: true }))
-    scroller().scrollTop = 300
-    await heard
+    await scrollUp(300)
     expect(page.getByRole('button', { name: 'New messages' }).elements()).toHaveLength(0)
     act(() => chat.say(line('agent', 'news')))
     await page.getByRole('button', { name: 'New messages' }).click()

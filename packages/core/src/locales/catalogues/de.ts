@@ -39,11 +39,6 @@ export const catalogue: Catalogue = {
     hereNow: 'Gerade ist jemand da',
     usualReply: { one: 'Antwort meist in {count} Min.', other: 'Antwort meist in {count} Min.' },
     replyByMail: 'Gerade geschlossen. Wir schreiben Ihnen',
-    left: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
-    over: {
-      one: '{count} Zeichen zu viel. Kürzen Sie etwas, oder senden Sie es in zwei Teilen.',
-      other: '{count} Zeichen zu viel. Kürzen Sie etwas, oder senden Sie es in zwei Teilen.',
-    },
     tooLong: {
       one: '{count} Zeichen zu viel. Bitte kürzen Sie etwas.',
       other: '{count} Zeichen zu viel. Bitte kürzen Sie etwas.',
@@ -52,21 +47,7 @@ export const catalogue: Catalogue = {
     optional: 'freiwillig',
     newTab: 'öffnet einen neuen Tab',
     lookingUp: 'Ich sehe nach',
-    notices: {
-      'new-conversation': 'Neue Unterhaltung',
-      restarted: 'Fangen wir noch einmal beim Menü an',
-      'desk-unreachable':
-        'Ich erreiche unser Team gerade nicht. Ihre Nachricht bleibt auf diesem Gerät und geht von selbst hinaus, sobald es wieder erreichbar ist.',
-      'stored-in-memory': 'Dieser Browser speichert nichts. Wenn Sie die Seite verlassen, ist dieser Chat weg',
-    },
-    reachedAfterAll: 'Wir waren kurz nicht erreichbar. Ihre Nachricht ist angekommen.',
     notSaved: 'Wird nicht gespeichert, wenn Sie diese Seite verlassen',
-    hidden: {
-      card: 'Eine Kartennummer haben wir vor dem Senden verborgen.',
-      iban: 'Eine Kontonummer haben wir vor dem Senden verborgen.',
-      cvv: 'Einen Sicherheitscode haben wir vor dem Senden verborgen.',
-      show: 'Dem Shop trotzdem zeigen',
-    },
     unsupported: 'Diese Nachricht lässt sich hier nicht anzeigen.',
   },
   orders: {
@@ -162,8 +143,25 @@ export const catalogue: Catalogue = {
       other: '{count} Nachrichten sind aufgehoben und gehen von selbst hinaus.',
     },
     notices: {
+      'new-conversation': 'Neue Unterhaltung',
+      restarted: 'Fangen wir noch einmal beim Menü an',
+      'stored-in-memory': 'Dieser Browser speichert nichts. Wenn Sie die Seite verlassen, ist dieser Chat weg',
+      'desk-unreachable':
+        'Ich erreiche unser Team gerade nicht. Ihre Nachricht bleibt auf diesem Gerät und geht von selbst hinaus, sobald es wieder erreichbar ist.',
       'queued-again': 'Ihr Gegenüber musste weg. Sie sind wieder in der Reihe, und wir wissen, dass Sie schon gewartet haben.',
       'ticket-again': 'Ihr Gegenüber musste weg. Wir schreiben Ihnen, und die Antwort erscheint auch hier.',
+    },
+    left: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+    over: {
+      one: '{count} Zeichen zu viel. Kürzen Sie etwas, oder senden Sie es in zwei Teilen.',
+      other: '{count} Zeichen zu viel. Kürzen Sie etwas, oder senden Sie es in zwei Teilen.',
+    },
+    reachedAfterAll: 'Wir waren kurz nicht erreichbar. Ihre Nachricht ist angekommen.',
+    hidden: {
+      card: 'Eine Kartennummer haben wir vor dem Senden verborgen.',
+      iban: 'Eine Kontonummer haben wir vor dem Senden verborgen.',
+      cvv: 'Einen Sicherheitscode haben wir vor dem Senden verborgen.',
+      show: 'Dem Shop trotzdem zeigen',
     },
     late: {
       live: {

@@ -47,16 +47,6 @@ export const catalogue: Catalogue = {
       other: 'Suele responder en {count} min',
     },
     replyByMail: 'Cerrado ahora. Te escribiremos',
-    left: {
-      one: 'Queda {count} carácter',
-      many: 'Quedan {count} de caracteres',
-      other: 'Quedan {count} caracteres',
-    },
-    over: {
-      one: 'Sobra {count} carácter. Acórtalo un poco o envíalo en dos partes.',
-      many: 'Sobran {count} de caracteres. Acórtalo un poco o envíalo en dos partes.',
-      other: 'Sobran {count} caracteres. Acórtalo un poco o envíalo en dos partes.',
-    },
     tooLong: {
       one: 'Sobra {count} carácter. Acórtalo un poco, por favor.',
       many: 'Sobran {count} de caracteres. Acórtalo un poco, por favor.',
@@ -66,21 +56,7 @@ export const catalogue: Catalogue = {
     optional: 'opcional',
     newTab: 'abre otra pestaña',
     lookingUp: 'Lo estoy buscando',
-    notices: {
-      'new-conversation': 'Nueva conversación',
-      restarted: 'Empecemos de nuevo desde el menú',
-      'desk-unreachable':
-        'Ahora mismo no puedo contactar con el equipo. Tu mensaje queda guardado en este dispositivo y saldrá solo en cuanto se pueda.',
-      'stored-in-memory': 'Este navegador no guarda nada: al salir de la página, este chat se pierde',
-    },
-    reachedAfterAll: 'No se nos pudo localizar por un momento. Tu mensaje ha llegado.',
     notSaved: 'No se guarda si sales de esta página',
-    hidden: {
-      card: 'Hemos ocultado un número de tarjeta antes de enviarlo.',
-      iban: 'Hemos ocultado un número de cuenta antes de enviarlo.',
-      cvv: 'Hemos ocultado un código de seguridad antes de enviarlo.',
-      show: 'Mostrarlo a la tienda de todos modos',
-    },
     unsupported: 'Este mensaje no se puede mostrar aquí.',
   },
   orders: {
@@ -177,8 +153,30 @@ export const catalogue: Catalogue = {
       other: '{count} mensajes guardados, saldrán solos.',
     },
     notices: {
+      'new-conversation': 'Nueva conversación',
+      restarted: 'Empecemos de nuevo desde el menú',
+      'stored-in-memory': 'Este navegador no guarda nada: al salir de la página, este chat se pierde',
+      'desk-unreachable':
+        'Ahora mismo no puedo contactar con el equipo. Tu mensaje queda guardado en este dispositivo y saldrá solo en cuanto se pueda.',
       'queued-again': 'Quien te atendía tuvo que irse. Vuelves a estar en la cola y sabemos que ya esperabas.',
       'ticket-again': 'Quien te atendía tuvo que irse. Te escribiremos, y la respuesta aparece también aquí.',
+    },
+    left: {
+      one: 'Queda {count} carácter',
+      many: 'Quedan {count} de caracteres',
+      other: 'Quedan {count} caracteres',
+    },
+    over: {
+      one: 'Sobra {count} carácter. Acórtalo un poco o envíalo en dos partes.',
+      many: 'Sobran {count} de caracteres. Acórtalo un poco o envíalo en dos partes.',
+      other: 'Sobran {count} caracteres. Acórtalo un poco o envíalo en dos partes.',
+    },
+    reachedAfterAll: 'No se nos pudo localizar por un momento. Tu mensaje ha llegado.',
+    hidden: {
+      card: 'Hemos ocultado un número de tarjeta antes de enviarlo.',
+      iban: 'Hemos ocultado un número de cuenta antes de enviarlo.',
+      cvv: 'Hemos ocultado un código de seguridad antes de enviarlo.',
+      show: 'Mostrarlo a la tienda de todos modos',
     },
     late: {
       live: {

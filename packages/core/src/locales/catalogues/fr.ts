@@ -44,16 +44,6 @@ export const catalogue: Catalogue = {
       other: 'Répond en général en {count} min',
     },
     replyByMail: 'Fermé pour l’instant. Nous vous écrirons',
-    left: {
-      one: 'Encore {count} caractère',
-      many: 'Encore {count} de caractères',
-      other: 'Encore {count} caractères',
-    },
-    over: {
-      one: '{count} caractère de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
-      many: '{count} de caractères de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
-      other: '{count} caractères de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
-    },
     tooLong: {
       one: '{count} caractère de trop. Merci de raccourcir un peu.',
       many: '{count} de caractères de trop. Merci de raccourcir un peu.',
@@ -63,21 +53,7 @@ export const catalogue: Catalogue = {
     optional: 'facultatif',
     newTab: 'ouvre un nouvel onglet',
     lookingUp: 'Je cherche',
-    notices: {
-      'new-conversation': 'Nouvelle discussion',
-      restarted: 'Reprenons depuis le menu',
-      'desk-unreachable':
-        'Je n’arrive pas à joindre notre équipe. Votre message est gardé sur cet appareil et partira tout seul dès qu’elle sera joignable.',
-      'stored-in-memory': 'Ce navigateur ne garde rien : ce chat disparaîtra quand vous quitterez la page',
-    },
-    reachedAfterAll: 'Nous n’étions pas joignables un instant. Votre message est bien arrivé.',
     notSaved: 'Ne sera pas gardé si vous quittez cette page',
-    hidden: {
-      card: 'Nous avons masqué un numéro de carte avant l’envoi.',
-      iban: 'Nous avons masqué un numéro de compte avant l’envoi.',
-      cvv: 'Nous avons masqué un code de sécurité avant l’envoi.',
-      show: 'Le montrer quand même à la boutique',
-    },
     unsupported: 'Ce message ne peut pas s’afficher ici.',
   },
   orders: {
@@ -174,8 +150,30 @@ export const catalogue: Catalogue = {
       other: '{count} messages sont gardés et partiront tout seuls.',
     },
     notices: {
+      'new-conversation': 'Nouvelle discussion',
+      restarted: 'Reprenons depuis le menu',
+      'stored-in-memory': 'Ce navigateur ne garde rien : ce chat disparaîtra quand vous quitterez la page',
+      'desk-unreachable':
+        'Je n’arrive pas à joindre notre équipe. Votre message est gardé sur cet appareil et partira tout seul dès qu’elle sera joignable.',
       'queued-again': 'La personne a dû partir. Vous êtes de nouveau dans la file, et nous savons que vous attendiez déjà.',
       'ticket-again': 'La personne a dû partir. Nous vous écrirons, et la réponse apparaîtra aussi ici.',
+    },
+    left: {
+      one: 'Encore {count} caractère',
+      many: 'Encore {count} de caractères',
+      other: 'Encore {count} caractères',
+    },
+    over: {
+      one: '{count} caractère de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
+      many: '{count} de caractères de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
+      other: '{count} caractères de trop. Raccourcissez un peu, ou envoyez-le en deux fois.',
+    },
+    reachedAfterAll: 'Nous n’étions pas joignables un instant. Votre message est bien arrivé.',
+    hidden: {
+      card: 'Nous avons masqué un numéro de carte avant l’envoi.',
+      iban: 'Nous avons masqué un numéro de compte avant l’envoi.',
+      cvv: 'Nous avons masqué un code de sécurité avant l’envoi.',
+      show: 'Le montrer quand même à la boutique',
     },
     late: {
       live: {

@@ -39,28 +39,12 @@ export const catalogue: Catalogue = {
     hereNow: '今すぐ対応できます',
     usualReply: { other: '通常{count}分ほどで返信' },
     replyByMail: 'ただいま時間外です。後ほどご連絡します',
-    left: { other: '残り{count}文字' },
-    over: { other: '{count}文字超えています。少し短くするか、2回に分けて送信してください。' },
     tooLong: { other: '{count}文字超えています。少し短くしてください。' },
     newMessages: '新着メッセージ',
     optional: '任意',
     newTab: '新しいタブで開きます',
     lookingUp: '調べています',
-    notices: {
-      'new-conversation': '新しい会話',
-      restarted: 'メニューからもう一度始めましょう',
-      'desk-unreachable':
-        'ただいま担当チームにつながりません。メッセージはこの端末に保存してあり、つながり次第、自動で送信されます。',
-      'stored-in-memory': 'このブラウザーには保存されません。ページを離れると、このチャットは消えます',
-    },
-    reachedAfterAll: '一時的につながりませんでしたが、メッセージは届きました。',
     notSaved: 'このページを離れると保存されません',
-    hidden: {
-      card: 'カード番号は送信前に隠しました。',
-      iban: '口座番号は送信前に隠しました。',
-      cvv: 'セキュリティコードは送信前に隠しました。',
-      show: 'それでもお店に見せる',
-    },
     unsupported: 'このメッセージはここでは表示できません。',
   },
   orders: {
@@ -153,8 +137,22 @@ export const catalogue: Catalogue = {
     reconnecting: '再接続中…',
     offlineKept: { other: 'メッセージ{count}件を保存しました。自動で送信されます。' },
     notices: {
+      'new-conversation': '新しい会話',
+      restarted: 'メニューからもう一度始めましょう',
+      'stored-in-memory': 'このブラウザーには保存されません。ページを離れると、このチャットは消えます',
+      'desk-unreachable':
+        'ただいま担当チームにつながりません。メッセージはこの端末に保存してあり、つながり次第、自動で送信されます。',
       'queued-again': '担当者が席を外しました。もう一度順番にお並びいただいています。お待ちいただいていたことは承知しています。',
       'ticket-again': '担当者が席を外しました。後ほどご連絡します。返信はここにも表示されます。',
+    },
+    left: { other: '残り{count}文字' },
+    over: { other: '{count}文字超えています。少し短くするか、2回に分けて送信してください。' },
+    reachedAfterAll: '一時的につながりませんでしたが、メッセージは届きました。',
+    hidden: {
+      card: 'カード番号は送信前に隠しました。',
+      iban: '口座番号は送信前に隠しました。',
+      cvv: 'セキュリティコードは送信前に隠しました。',
+      show: 'それでもお店に見せる',
     },
     late: {
       live: { other: '約{count}分とお伝えしましたが、それより長くお待たせしています。申し訳ありません。' },

@@ -47,16 +47,6 @@ export const catalogue: Catalogue = {
       other: 'Costuma responder em {count} min',
     },
     replyByMail: 'Fechado agora. Vamos escrever para você',
-    left: {
-      one: 'Resta {count} caractere',
-      many: 'Restam {count} de caracteres',
-      other: 'Restam {count} caracteres',
-    },
-    over: {
-      one: '{count} caractere a mais. Encurte um pouco ou envie em duas partes.',
-      many: '{count} de caracteres a mais. Encurte um pouco ou envie em duas partes.',
-      other: '{count} caracteres a mais. Encurte um pouco ou envie em duas partes.',
-    },
     tooLong: {
       one: '{count} caractere a mais. Encurte um pouco, por favor.',
       many: '{count} de caracteres a mais. Encurte um pouco, por favor.',
@@ -66,21 +56,7 @@ export const catalogue: Catalogue = {
     optional: 'opcional',
     newTab: 'abre uma nova aba',
     lookingUp: 'Estou procurando',
-    notices: {
-      'new-conversation': 'Nova conversa',
-      restarted: 'Vamos recomeçar pelo menu',
-      'desk-unreachable':
-        'Não consigo falar com a equipe agora. Sua mensagem fica guardada neste aparelho e sai sozinha assim que der.',
-      'stored-in-memory': 'Este navegador não guarda nada: quando você sair da página, este chat some',
-    },
-    reachedAfterAll: 'Ficamos fora do ar por um instante. Sua mensagem chegou.',
     notSaved: 'Não fica salvo se você sair desta página',
-    hidden: {
-      card: 'Ocultamos um número de cartão antes de enviar.',
-      iban: 'Ocultamos um número de conta antes de enviar.',
-      cvv: 'Ocultamos um código de segurança antes de enviar.',
-      show: 'Mostrar à loja mesmo assim',
-    },
     unsupported: 'Esta mensagem não pode ser mostrada aqui.',
   },
   orders: {
@@ -177,8 +153,30 @@ export const catalogue: Catalogue = {
       other: '{count} mensagens guardadas, que saem sozinhas.',
     },
     notices: {
+      'new-conversation': 'Nova conversa',
+      restarted: 'Vamos recomeçar pelo menu',
+      'stored-in-memory': 'Este navegador não guarda nada: quando você sair da página, este chat some',
+      'desk-unreachable':
+        'Não consigo falar com a equipe agora. Sua mensagem fica guardada neste aparelho e sai sozinha assim que der.',
       'queued-again': 'Quem estava com você precisou sair. Você voltou para a fila, e sabemos que já estava esperando.',
       'ticket-again': 'Quem estava com você precisou sair. Vamos escrever para você, e a resposta aparece aqui também.',
+    },
+    left: {
+      one: 'Resta {count} caractere',
+      many: 'Restam {count} de caracteres',
+      other: 'Restam {count} caracteres',
+    },
+    over: {
+      one: '{count} caractere a mais. Encurte um pouco ou envie em duas partes.',
+      many: '{count} de caracteres a mais. Encurte um pouco ou envie em duas partes.',
+      other: '{count} caracteres a mais. Encurte um pouco ou envie em duas partes.',
+    },
+    reachedAfterAll: 'Ficamos fora do ar por um instante. Sua mensagem chegou.',
+    hidden: {
+      card: 'Ocultamos um número de cartão antes de enviar.',
+      iban: 'Ocultamos um número de conta antes de enviar.',
+      cvv: 'Ocultamos um código de segurança antes de enviar.',
+      show: 'Mostrar à loja mesmo assim',
     },
     late: {
       live: {

@@ -230,7 +230,7 @@ describe('articles', () => {
 
   test('open over the transcript, take the focus, and end with whether they helped', async () => {
     const chat = await show({ prompt: helped, canGoBack: true }, reading)
-    await expect.poll(() => shown.root.activeElement).toBe(page.getByRole('heading', { name: 'How returns work' }).element())
+    await expect.poll(() => shown.root.activeElement).toBe(page.getByRole('article', { name: 'How returns work' }).element())
     await expect.element(page.getByRole('heading', { name: 'In short' })).toBeVisible()
     const view = page.getByRole('article', { name: 'How returns work' })
     await view.getByRole('group', { name: 'Did this help?' }).getByRole('button', { name: 'Yes' }).click()

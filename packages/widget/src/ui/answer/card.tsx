@@ -1,13 +1,11 @@
 import type { Entry } from '@shopbell/core'
-import { usePerson } from '../counter.js'
 import { Later } from './later.js'
 import { laterParts } from './later-parts.js'
 import { useWords } from './use-words.js'
 
 /** A line of the story that is more than words. What is not understood is said to be there, and nothing more. */
 export function Card({ entry }: { readonly entry: Entry }) {
-  const { more, view, signals } = useWords()
-  const person = usePerson()
+  const { more, view, person } = useWords()
   const { content } = entry
   switch (content.kind) {
     case 'order':
@@ -32,19 +30,8 @@ export function Card({ entry }: { readonly entry: Entry }) {
     case 'file':
     case 'decided':
     case 'late':
-      return person ? <person.PersonCard entry={entry} /> : null
-    case 'notice': {
-      const { code } = content
-      if (code === 'desk-unreachable' && signals.status.value !== 'sending')
-        return <div class="notice-line">{more.reachedAfterAll}</div>
-      if (code === 'queued-again' || code === 'ticket-again') return person ? <person.PersonCard entry={entry} /> : null
-      return (
-        <div class="notice-line">
-          {more.notices[code] ?? more.unsupported}
-          {person && code === 'desk-unreachable' && <person.ContactLinks />}
-        </div>
-      )
-    }
+    case 'notice':
+      return <Later of={person}>{({ parts }) => <parts.PersonCard entry={entry} />}</Later>
     default:
       return <p class="bubble unsupported">{more.unsupported}</p>
   }

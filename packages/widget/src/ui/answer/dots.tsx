@@ -1,7 +1,15 @@
+export interface DotsProps {
+  readonly label: string
+  /** The words are there for everybody. */
+  readonly spoken?: boolean
+  /** A screen reader says them by itself. */
+  readonly told?: boolean
+}
+
 /** Three dots for a real wait, with words for the ear, or for everybody. */
-export function Dots({ label, spoken = false }: { readonly label: string; readonly spoken?: boolean }) {
+export function Dots({ label, spoken = false, told = true }: DotsProps) {
   return (
-    <p class="dots" role="status">
+    <p class="dots" data-told={told ? '' : undefined}>
       <span aria-hidden="true">
         <i />
         <i />

@@ -73,7 +73,7 @@ export function Field({ field, value, last, mend, change }: FieldProps) {
       ) : (
         <input {...shared} autocomplete={known[field.name] ?? 'off'} {...looks[field.type]} />
       )}
-      <p class={error ? 'note error' : 'note'} id={`${id}-note`}>
+      <p class={error ? 'note error' : 'note'} id={`${id}-note`} data-told={error ? '' : undefined}>
         {error ? (
           <>
             <Icon of={warningSign} />

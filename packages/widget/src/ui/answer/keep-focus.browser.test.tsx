@@ -68,7 +68,7 @@ test('comes back from an article to the choices', async () => {
   act(() =>
     chat.say(line('bot', { kind: 'article', article }, { turn: 'read' }), line('bot', 'Did this help?', { turn: 'read' })),
   )
-  await expect.poll(() => focused()?.textContent).toBe('How returns work')
+  await expect.poll(() => focused()?.ariaLabel).toBe('How returns work')
   focus('.back')
   act(() => chat.show({ prompt: { ...greetingPrompt, id: 'again.p' } }))
   await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')

@@ -1,5 +1,5 @@
 const CHOICES = '.rows, .chips'
-const GROUPS = '.prompt :is(form, [role="group"], section, .ended)'
+const GROUPS = '.prompt :is(form, [role="group"])'
 
 /**
  * Keeps the keyboard's place inside the panel. What was tapped often goes away with its answer, and the browser would put the

@@ -1,8 +1,7 @@
-import { plural } from '@shopbell/core'
-import { useWords } from './use-words.js'
+import { useCounter } from '../counter.js'
+import { Later } from './later.js'
 
-/** How many characters are left, or too many. */
+/** How many characters are left, or too many. Few write that much, so the words are not here. */
 export function LengthNote({ left }: { readonly left: number }) {
-  const { more, view } = useWords()
-  return <>{plural(left < 0 ? more.over : more.left, Math.abs(left), view.locale)}</>
+  return <Later of={useCounter().person}>{({ parts }) => <parts.LengthNote left={left} />}</Later>
 }

@@ -11,13 +11,11 @@ export function Newer({ away, box }: { readonly away: boolean; readonly box: Ref
   const left = useRef(length)
   if (!away) left.current = length
   return (
-    <div role="status">
-      {length > left.current && (
-        <button type="button" class="newer" onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}>
-          <Icon of={arrowDown} />
-          {more.newMessages}
-        </button>
-      )}
-    </div>
+    length > left.current && (
+      <button type="button" class="newer" data-told="" onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}>
+        <Icon of={arrowDown} />
+        {more.newMessages}
+      </button>
+    )
   )
 }

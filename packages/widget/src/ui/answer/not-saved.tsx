@@ -5,5 +5,9 @@ export function NotSaved() {
   const { signals, more } = useWords()
   const { chunks, tail } = signals.transcript.value
   const told = chunks.length > 0 || tail.some((entry) => entry.by === 'shopper')
-  return signals.delivery.value.level === 'memory' && told ? <p class="notice quiet">{more.notSaved}</p> : null
+  return signals.delivery.value.level === 'memory' && told ? (
+    <p class="notice quiet" data-told="">
+      {more.notSaved}
+    </p>
+  ) : null
 }

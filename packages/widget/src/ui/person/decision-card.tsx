@@ -16,7 +16,7 @@ export function DecisionCard({ decision }: { readonly decision: Decision }) {
   const title = outcome === 'refund' && money ? talk.decision.refundOf : words.title
   return (
     <section class={outcome === 'reject' ? 'card decision' : 'card decision good'}>
-      <small>{talk.decision.about[request]}</small>
+      <p class="note">{talk.decision.about[request]}</p>
       <h3 class="headline">
         {outcome !== 'reject' && <Icon of={check} />}
         {fill(title, { amount: money ?? '' })}

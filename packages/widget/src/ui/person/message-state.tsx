@@ -13,7 +13,7 @@ export function MessageState({ line }: { readonly line: Id }) {
   if (!mark || (mark !== 'failed' && !last)) return null
   if (mark === 'failed') {
     return (
-      <p class="state failed">
+      <p class="state failed" data-told="">
         <Icon of={warningSign} />
         {talk.notSent}
         <button type="button" class="link" onClick={() => void chat.retry(line)}>
@@ -26,7 +26,11 @@ export function MessageState({ line }: { readonly line: Id }) {
     )
   }
   const waiting = signals.delivery.value.link === 'down'
-  return <p class="state">{mark === 'sent' ? talk.sent : mark === 'read' ? talk.read : waiting ? talk.waiting : talk.sending}</p>
+  return (
+    <p class="state" data-told={mark === 'sent' ? '' : undefined}>
+      {mark === 'sent' ? talk.sent : mark === 'read' ? talk.read : waiting ? talk.waiting : talk.sending}
+    </p>
+  )
 }
 
 function isLastOwn({ chunks, tail }: Transcript, line: Id): boolean {

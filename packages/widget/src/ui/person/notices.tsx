@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals'
 import { fill, LIMITS, plural } from '@shopbell/core'
+import { useEffect } from 'preact/hooks'
 import { warningSign } from '../answer/icons.js'
 import { Icon } from '../icons.js'
 import { usePersonWords } from './use-person-words.js'
@@ -10,6 +12,10 @@ export function Notices() {
   const { signals, picture, view, talk } = usePersonWords()
   const { link, waiting } = signals.delivery.value
   const cut = WITH_THE_DESK.includes(signals.status.value) && (link === 'down' || link === 'connecting')
+  const late = useSignal(true)
+  useEffect(() => {
+    late.value = true
+  }, [cut])
   const { value } = picture
   const sentences = {
     none: '',
@@ -20,9 +26,17 @@ export function Notices() {
     unavailable: talk.picture.unavailable,
   }
   return (
-    <div class="notices" role="status">
+    <div class="notices">
       {cut && (
-        <p class="notice late">
+        // What is mended at once is neither seen nor said.
+        <p
+          key={`${late.value}`}
+          class={late.value ? 'notice late' : 'notice'}
+          data-told={late.value ? undefined : ''}
+          onAnimationEnd={() => {
+            late.value = false
+          }}
+        >
           <i class="spinner" />
           <span>
             {talk.reconnecting} {waiting > 0 && plural(talk.offlineKept, waiting, view.locale)}
@@ -30,7 +44,7 @@ export function Notices() {
         </p>
       )}
       {sentences[value] && (
-        <p class="notice">
+        <p class="notice" data-told="">
           {value === 'adding' ? <i class="spinner" /> : <Icon of={warningSign} />}
           {sentences[value]}
         </p>

@@ -1,4 +1,5 @@
-import type { Entry } from '@shopbell/core'
+import type { Entry, NoticeCode } from '@shopbell/core'
+import { ContactLinks } from './contact-links.js'
 import { DecisionCard } from './decision-card.js'
 import { LateNotice } from './late-notice.js'
 import { PictureCard } from './picture-card.js'
@@ -6,7 +7,6 @@ import { usePersonWords } from './use-person-words.js'
 
 /** A line that only the talk with a person has. */
 export function PersonCard({ entry: { id, content } }: { readonly entry: Entry }) {
-  const { talk, more } = usePersonWords()
   switch (content.kind) {
     case 'file':
       return <PictureCard upload={content.upload} name={content.name} />
@@ -15,12 +15,22 @@ export function PersonCard({ entry: { id, content } }: { readonly entry: Entry }
     case 'late':
       return <LateNotice line={id} late={content} />
     case 'notice':
-      return (
-        <div class="notice-line">
-          {content.code === 'ticket-again' || content.code === 'queued-again' ? talk.notices[content.code] : more.unsupported}
-        </div>
-      )
+      return <Notice code={content.code} />
     default:
       return null
   }
+}
+
+function Notice({ code }: { readonly code: NoticeCode }) {
+  const { talk, more, signals } = usePersonWords()
+  const unreachable = code === 'desk-unreachable'
+  // A desk may be newer than the page.
+  const words: string | undefined = talk.notices[code]
+  if (unreachable && signals.status.value !== 'sending') return <div class="notice-line">{talk.reachedAfterAll}</div>
+  return (
+    <div class="notice-line">
+      {words ?? more.unsupported}
+      {unreachable && <ContactLinks />}
+    </div>
+  )
 }

@@ -29,7 +29,10 @@ function Typing() {
   const { signals, talk } = usePersonWords()
   const name = signals.typing.value
   if (name === null) return null
-  return <Dots label={name ? fill(talk.typing, { name: cleanName(name) }) : talk.someoneTyping} spoken />
+  return (
+    // Whoever listens waits for what is said, not for how long it is written.
+    <Dots label={name ? fill(talk.typing, { name: cleanName(name) }) : talk.someoneTyping} spoken told={false} />
+  )
 }
 
 function Queue() {
@@ -46,9 +49,8 @@ function Queue() {
     })
   return (
     <section class="card progress">
-      <div role="status">
-        <h3 class="headline">{title}</h3>
-        <p class="detail">{estimate ?? talk.queue.unknown}</p>
+      <div data-told="">
+        <h3 class="headline">{title}</h3> <p class="detail">{estimate ?? talk.queue.unknown}</p>
       </div>
       <button type="button" class="secondary" onClick={() => void chat.send({ type: 'defer' })}>
         {talk.queue.defer}
@@ -69,11 +71,11 @@ function Ticket() {
           time: calendar.time(due),
         })
   return (
-    <section class="card progress good" role="status">
+    <section class="card progress good" data-told="">
       <h3 class="headline">
         <Icon of={check} />
         {talk.ticket.title}
-      </h3>
+      </h3>{' '}
       <p class="detail">
         {sentence} {talk.ticket.here}
       </p>
@@ -83,12 +85,15 @@ function Ticket() {
 
 function Ended() {
   const { chat, signals, rated, talk } = usePersonWords()
-  const thanks = rated.value && signals.prompt.value?.kind !== 'rating'
+  const asked = signals.prompt.value?.kind === 'rating'
   return (
-    <div class="ended">
-      <p class="notice-line" role="status">
-        {thanks ? talk.rating.thanks : talk.closed}
-      </p>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields.
+    <div class="ended" role="group" aria-label={talk.closed}>
+      {!asked && (
+        <p class="notice-line" data-told="">
+          {rated.value ? talk.rating.thanks : talk.closed}
+        </p>
+      )}
       <button
         type="button"
         class="secondary"

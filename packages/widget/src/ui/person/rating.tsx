@@ -9,50 +9,60 @@ export function Rating() {
   const chosen = useSignal(0)
   const skipped = useSignal(false)
   const score = chosen.value
-  if (skipped.value) return null
+  const ended = (
+    <p class="notice-line" data-told="">
+      {talk.closed}
+    </p>
+  )
+  if (skipped.value) return ended
   return (
-    <form
-      class="card form rating"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (score === 0) return
-        rated.value = true
-        void chat.send({ type: 'rate', score })
-      }}
-    >
-      <fieldset>
-        <legend class="headline">{talk.rating.question}</legend>
-        <div class="stars">
-          {talk.rating.scores.map((label, index) => (
-            <label key={label} class={index < score ? 'star lit' : 'star'}>
-              <input
-                type="radio"
-                name="score"
-                value={index + 1}
-                checked={score === index + 1}
-                onChange={() => {
-                  chosen.value = index + 1
-                }}
-              />
-              <Icon of={star} />
-              <span class="unseen">{`${index + 1}, ${label}`}</span>
-            </label>
-          ))}
-        </div>
-        <p class="note">{talk.rating.scores[score - 1]}</p>
-      </fieldset>
-      <button type="submit" class="primary" aria-disabled={score === 0}>
-        {talk.rating.send}
-      </button>
-      <button
-        type="button"
-        class="link"
-        onClick={() => {
-          skipped.value = true
+    <>
+      {ended}
+      <form
+        class="card form rating"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (score === 0) return
+          rated.value = true
+          void chat.send({ type: 'rate', score })
         }}
       >
-        {talk.rating.skip}
-      </button>
-    </form>
+        <fieldset>
+          <legend class="headline" data-told="">
+            {talk.rating.question}
+          </legend>
+          <div class="stars">
+            {talk.rating.scores.map((label, index) => (
+              <label key={label} class={index < score ? 'star lit' : 'star'}>
+                <input
+                  type="radio"
+                  name="score"
+                  value={index + 1}
+                  checked={score === index + 1}
+                  onChange={() => {
+                    chosen.value = index + 1
+                  }}
+                />
+                <Icon of={star} />
+                <span class="unseen">{`${index + 1}, ${label}`}</span>
+              </label>
+            ))}
+          </div>
+          <p class="note">{talk.rating.scores[score - 1]}</p>
+        </fieldset>
+        <button type="submit" class="primary" aria-disabled={score === 0}>
+          {talk.rating.send}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            skipped.value = true
+          }}
+        >
+          {talk.rating.skip}
+        </button>
+      </form>
+    </>
   )
 }

@@ -59,7 +59,7 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
           }}
         />
         <p class={error ? 'note error' : 'note'} id="summary-note">
-          {error ?? (summary.length > NEARLY && plural(more.left, left, view.locale))}
+          {error ?? (summary.length > NEARLY && plural(talk.left, left, view.locale))}
         </p>
       </div>
       {lines.length > 0 && (
@@ -68,12 +68,13 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
             <li key={line.name}>
               <small>{line.label}</small>
               <span>
-                <bdi>{line.value}</bdi>
+                <bdi id={`along-${line.name}`}>{line.value}</bdi>
               </span>
               <button
                 type="button"
                 class="icon-button"
                 aria-label={fill(talk.review.leaveOut, { label: line.label })}
+                aria-describedby={`along-${line.name}`}
                 onClick={() => {
                   dropped.value = [...without, line.name]
                 }}

@@ -9,7 +9,7 @@ export function WithYou() {
   return (
     <p class="standing">
       <span class="dot on" />
-      <span class="detail" dir="auto">
+      <span class="detail" dir="auto" data-told="">
         {name ? fill(talk.withYou, { name }) : talk.someoneWithYou}
       </span>
     </p>

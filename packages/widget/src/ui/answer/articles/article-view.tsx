@@ -28,25 +28,23 @@ export function ArticleView({ words }: { readonly words: ArticleWords }) {
   const { chat, signals } = useCounter()
   const prompt = signals.prompt.value
   const reading = articleInHand(signals.transcript.value, prompt)
-  const title = useRef<HTMLHeadingElement>(null)
+  const view = useRef<HTMLElement>(null)
   const id = reading?.article.id
   useLayoutEffect(() => {
-    if (id !== undefined) title.current?.focus({ preventScroll: true })
+    if (id !== undefined) view.current?.focus({ preventScroll: true })
   }, [id])
   if (!reading || prompt?.kind !== 'helped') return null
   const { article, question } = reading
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a keyboard must be able to scroll it.
-    <article class="article" tabIndex={0} aria-label={article.title}>
+    <article ref={view} class="article" tabIndex={0} aria-label={article.title}>
       {signals.canGoBack.value && (
         <button type="button" class="back" onClick={() => void chat.send({ type: 'back' })}>
           <Icon of={named.back} points />
           {words.back}
         </button>
       )}
-      <h3 ref={title} tabIndex={-1} dir="auto">
-        {article.title}
-      </h3>
+      <h3 dir="auto">{article.title}</h3>
       <div class="reading" dir="auto">
         <RichText body={article.body} />
       </div>

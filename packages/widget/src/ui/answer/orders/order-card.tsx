@@ -22,7 +22,7 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
   return (
     <article class={`card order ${tone}`} part="order-card">
       <p class="over">
-        <bdi>{fill(words.number, { number: order.number })}</bdi>
+        <bdi>{fill(words.number, { number: order.number })}</bdi>{' '}
         {(count || where) && <span dir="auto">{[count, where].filter(Boolean).join(' ')}</span>}
       </p>
       <h3 class="headline">
