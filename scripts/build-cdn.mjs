@@ -85,6 +85,8 @@ const PARTS = {
   language: /widget\/src\/language\/(speak|known-keys)\.ts$|core\/src\/triage\/requests\/(?!en\.)[\w-]+\.ts$/,
   // The shop's flow is a file of its own.
   flow: /widget\/src\/flow-from\.ts$/,
+  // The panel covers the page, as on a phone.
+  phone: /widget\/src\/ui\/cover\/cover-page\.ts$/,
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
 }

@@ -9,7 +9,13 @@ export type Id = string
 export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
 
 /** News about the conversation itself, worded by the widget in the shopper's language. */
-export type NoticeCode = 'new-conversation' | 'restarted' | 'stored-in-memory' | 'desk-unreachable' | 'queued-again' | 'ticket-again'
+export type NoticeCode =
+  | 'new-conversation'
+  | 'restarted'
+  | 'stored-in-memory'
+  | 'desk-unreachable'
+  | 'queued-again'
+  | 'ticket-again'
 
 /** A time that was promised and has passed: `until` milliseconds since 1970, `minutes` as they were said of a wait in line. */
 export interface Late {

@@ -1,6 +1,5 @@
 import type { Counter } from '../counter.js'
 import { chooseByKey } from './choose-by-key.js'
-import { fitKeyboard } from './fit-keyboard.js'
 import { keepFocus } from './keep-focus.js'
 
 /** Where the panel covers the page, as the style sheet has it. */
@@ -11,18 +10,21 @@ export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
   const stop = new AbortController()
   const { signal } = stop
   const covers = matchMedia(COVERS)
-  const tellCover = () => {
-    panel.ariaModal = covers.matches ? 'true' : null
+  const cover = () => {
+    if (!covers.matches) return
+    import('../cover/cover-page.js').then(({ coverPage }) => coverPage(panel, counter.view, covers, signal), ignore)
   }
   const choose = (event: KeyboardEvent) => {
     if (!event.isComposing && !event.defaultPrevented) chooseByKey(event, counter)
   }
-  tellCover()
-  covers.addEventListener('change', tellCover, { signal })
+  cover()
+  covers.addEventListener('change', cover, { signal })
   panel.addEventListener('keydown', choose, { signal })
-  fitKeyboard(panel, signal)
   keepFocus(panel, signal)
   // Whether people are there may have changed since the panel was last seen.
   counter.chat.wake()
   return () => stop.abort()
 }
+
+/** Without it the panel can be used all the same. */
+const ignore = () => undefined
