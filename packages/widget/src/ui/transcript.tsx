@@ -11,7 +11,9 @@ export const FEW = 40
 /** Of a story the lines that are in the page, and before them the one that comes before, if any. */
 export type Drawn = (story: Story) => readonly (Entry | undefined)[]
 
-const lastFew: Drawn = ({ chunks, tail }) => [undefined, ...(chunks.at(-1) ?? []), ...tail].slice(-FEW - 1)
+/** Of a story that was long when it came, a screen is enough for the first frame. */
+const lastFew: Drawn = ({ length, chunks, tail }) =>
+  [undefined, ...(chunks.at(-1) ?? []), ...tail].slice(length > 2 * FEW ? -FEW / 2 - 1 : -FEW - 1)
 
 /** The story so far. Of a long one only the part around the reader is in the page, so that it costs what a short one costs. */
 export function Transcript() {
