@@ -61,8 +61,12 @@ export default defineConfig({
         // What ships, on pages of another origin: reads packages/widget/cdn and the built desk, so a build comes first.
         test: {
           name: 'e2e',
-          // `npm run test:chaos` has its own, which take minutes.
-          include: [process.env.SHOPBELL_CHAOS ? 'e2e/chaos/**/*.long.ts' : 'e2e/**/*.test.ts'],
+          // `npm run test:chaos` and `npm run test:full` have their own, which take minutes.
+          include: process.env.SHOPBELL_CHAOS
+            ? ['e2e/chaos/**/*.long.ts']
+            : process.env.SHOPBELL_FULL
+              ? ['e2e/**/*.full.ts']
+              : ['e2e/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

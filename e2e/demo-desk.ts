@@ -27,12 +27,12 @@ export async function freePort(): Promise<number> {
   return address.port
 }
 
-/** Starts a desk with a fresh database and waits until it answers. */
-export async function startDemoDesk(): Promise<DemoDesk> {
+/** Starts a desk with a fresh database and waits until it answers. Pages of this machine and of `origins` may talk to it. */
+export async function startDemoDesk({ origins = [] }: { readonly origins?: readonly string[] } = {}): Promise<DemoDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'shopbell-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  let child = run(folder, port)
+  let child = run(folder, port, origins)
   await answering(url, child)
 
   return {
@@ -49,7 +49,7 @@ export async function startDemoDesk(): Promise<DemoDesk> {
       const gone = ended(child)
       child.kill('SIGKILL')
       await gone
-      child = run(folder, port)
+      child = run(folder, port, origins)
       await answering(url, child)
     },
     async stop() {
@@ -61,10 +61,10 @@ export async function startDemoDesk(): Promise<DemoDesk> {
   }
 }
 
-function run(folder: string, port: number): ChildProcess {
+function run(folder: string, port: number, origins: readonly string[]): ChildProcess {
   const { DATABASE_URL: _, AGENT_PASSWORD: __, ...environment } = process.env
   return spawn(process.execPath, [MAIN], {
-    env: { ...environment, PORT: String(port), SHOPBELL_DATA: folder },
+    env: { ...environment, PORT: String(port), SHOPBELL_DATA: folder, SHOPBELL_ORIGINS: origins.join(',') },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
 }

@@ -8,6 +8,9 @@ const cdn = fileURLToPath(new URL('../packages/widget/cdn/', import.meta.url))
 /** Read once, so that a build which runs meanwhile does not mix two versions. */
 const files = new Map(readdirSync(cdn).map((name) => [name, readFileSync(cdn + name, 'utf8')]))
 
+/** A built file by its address on the CDN of the stage. */
+export const builtFile = (url: string): string | undefined => files.get(url.slice(CDN.length).replace(/\?.*$/, ''))
+
 /** The file that the loader fetches, by its name of the last build. */
 export const entryFile: string = (JSON.parse(files.get('manifest.json') ?? '{}') as { entry: string }).entry
 

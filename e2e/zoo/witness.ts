@@ -1,0 +1,94 @@
+/** What a page remembers of itself, so that it can say later what has become of it. */
+export interface Witness {
+  /** Names on `window` that were not there. */
+  globals(): readonly string[]
+  /** Built-in objects whose members have changed. */
+  changed(): readonly string[]
+  /** Elements and attributes of the page that were not there, the chat's own element left out. */
+  marks(): readonly string[]
+  readonly violations: string[]
+  /** Layout shifts, as the browser counts them. */
+  readonly shifts: string[]
+}
+
+declare global {
+  interface Window {
+    witness: Witness
+  }
+}
+
+/** Runs in the page before our tag. It is written as one function, since its text is put into the page. */
+export function bearWitness(): void {
+  const { getOwnPropertyNames, getOwnPropertySymbols, getOwnPropertyDescriptor } = Object
+  const members = (object: object) =>
+    new Map(
+      [...getOwnPropertyNames(object), ...getOwnPropertySymbols(object)].map((key) => {
+        const { value, get, set } = getOwnPropertyDescriptor(object, key) ?? {}
+        return [key, [value, get, set]] as const
+      }),
+    )
+  const builtIn = new Map<string, object>()
+  for (const name of getOwnPropertyNames(window)) {
+    const value = getOwnPropertyDescriptor(window, name)?.value
+    if (typeof value === 'function' && value.prototype) {
+      builtIn.set(name, value)
+      builtIn.set(`${name}.prototype`, value.prototype)
+    } else if (/^(JSON|Math|Reflect|Intl|Atomics)$/.test(name)) builtIn.set(name, value)
+  }
+  const before = [...builtIn].map(([name, object]) => [name, object, members(object)] as const)
+  // Legacy static properties tell of the last match of any script.
+  const lasting = (name: string, key: string | symbol) => !(name === 'RegExp' && typeof key === 'string')
+  const marksOf = () => {
+    const found = []
+    for (const element of document.querySelectorAll('html, head, head *, body, body > *'))
+      if (element.localName !== 'shopbell-chat')
+        found.push(`<${element.localName} ${element.getAttributeNames().map((name) => `${name}=${element.getAttribute(name)}`)}>`)
+    return found
+  }
+  const violations: string[] = []
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
+    violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
+  )
+  const shifts: string[] = []
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node?: Node }[] })[]) {
+      // What moves inside the chat, such as a story that grows, moves nothing of the page.
+      const moved = entry.sources.flatMap(({ node }) =>
+        node instanceof Element && node.getRootNode() === document ? node.localName : [],
+      )
+      if (moved.length > 0) shifts.push(moved.join())
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+
+  let marks: readonly string[] | undefined
+  // Our tag comes after this script, so what the parser still adds is waited for.
+  document.addEventListener('DOMContentLoaded', () => {
+    marks = marksOf()
+  })
+  const names = new Set(getOwnPropertyNames(window))
+  window.witness = {
+    violations,
+    shifts,
+    globals: () => getOwnPropertyNames(window).filter((name) => !names.has(name) && name !== 'witness' && !/^\d+$/.test(name)),
+    changed: () =>
+      before.flatMap(([name, object, then]) => {
+        const now = members(object)
+        const keys = new Set([...then.keys(), ...now.keys()])
+        return [...keys]
+          .filter(
+            (key) =>
+              lasting(name, key) &&
+              (now.get(key) ?? []).some((value, index) => !Object.is(value, then.get(key)?.[index])) !== false,
+          )
+          .map((key) => `${name}.${String(key)}`)
+      }),
+    marks: () => {
+      const known = [...(marks ?? [])]
+      return marksOf().filter((mark) => {
+        const at = known.indexOf(mark)
+        if (at >= 0) known.splice(at, 1)
+        return at < 0
+      })
+    },
+  }
+}

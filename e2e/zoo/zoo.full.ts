@@ -1,0 +1,4 @@
+import { testPages } from './test-pages.js'
+import { others } from './zoo.js'
+
+testPages(others)

@@ -1,0 +1,4 @@
+import { testPages } from './test-pages.js'
+import { meanest } from './zoo.js'
+
+testPages(meanest)
