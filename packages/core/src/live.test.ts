@@ -24,6 +24,7 @@ function createHost(environment: FakeEnvironment, adapter: Adapter, given?: Comm
         adapter,
         site: 'shop',
         environment,
+        sender: () => ({ site: 'shop', owner: commit.owner, secret: commit.secret, outbox: commit.outbox }),
         read: () => commit,
         async update(change) {
           await Promise.resolve()

@@ -22,7 +22,6 @@ import {
   type Page,
   PROTOCOL,
   type Refused,
-  type Sender,
   type Verdict,
   type Welcome,
 } from './delivery/protocol.js'
@@ -61,8 +60,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   let link = noLink
   let presence = nobody
-  let talk: string | null = null
-  let wasShared = true
   let wire: AbortController | null = null
   let heardAt = 0
   let patience = PATIENCE
@@ -87,13 +84,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
   const role = createTabRole({
     ...host,
     timers,
-    // What was read stays read, also where this tab is the next to lead.
-    changed(live) {
-      const { cursor, state } = host.read()
-      talk = state.conversation
-      presence = { ...presence, readUpTo: Math.max(presence.readUpTo, Math.min(live.readUpTo, cursor?.seq ?? 0)) }
-      host.changed(live)
-    },
     begin: () => {
       follow(host.read())
       if (!desk && !tickets) tell()
@@ -115,8 +105,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
       if (link.state === 'up') timers.set('page', fetchPage, 0)
     },
     again(ms) {
-      if (ms === null) timers.clear('promise')
-      else timers.set('promise', look, ms)
+      timers.clear('promise')
+      if (ms !== null) timers.set('promise', look, ms)
     },
   }
 
@@ -124,20 +114,12 @@ export function runDelivery(host: DeliveryHost): Delivery {
     if (!idle()) lookAtPromises(host, sight)
   }
 
-  const sender = ({ owner, secret, outbox }: Commit): Sender => ({
-    site: host.site,
-    owner,
-    secret,
-    outbox,
-  })
   const ended = () => life.signal.aborted
   /** Another tab does it. */
   const idle = () => ended() || !role.leads()
   const show = () => {
-    const { conversation } = host.read().state
     // Of another conversation nobody has read anything yet.
-    if (conversation !== talk) presence = nobody
-    talk = conversation
+    if (!said.includes(`${host.read().state.conversation}`)) presence = nobody
     const live = { ...presence, link: link.state }
     host.changed(live)
     role.tellWire(live)
@@ -158,7 +140,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const own = new AbortController()
     wire = own
     link = attempting(link, elapsed())
-    if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
+    tellInTime()
     timers.set('hello', () => tooLate(own), patience)
     show()
     void greet(own)
@@ -184,15 +166,18 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function hello(): Hello {
     const commit = host.read()
     const { conversation } = commit.state
-    const nothing: readonly Cursor[] = conversation === null ? [] : [nothingOf(conversation)]
-    const pending = commit.commands.map(({ cmid, n }) => ({ cmid, n }))
     return {
       v: PROTOCOL,
-      sender: sender(commit),
+      sender: host.sender(),
       tab,
-      cursors: commit.cursor?.conversation === conversation ? [commit.cursor] : nothing,
-      pending,
+      cursors: conversation === null ? [] : [cursorIn(commit, conversation)],
+      pending: commit.commands.map(({ cmid, n }) => ({ cmid, n })),
     }
+  }
+
+  /** How far the conversation's log is known. */
+  function cursorIn({ cursor }: Commit, conversation: string): Cursor {
+    return cursor?.conversation === conversation ? cursor : nothingOf(conversation)
   }
 
   async function welcome({ verdicts, pages, now: deskNow }: Welcome): Promise<void> {
@@ -206,8 +191,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   /** Tells the machine how far the desk is, once per step. */
   function follow(commit: Commit): void {
     const status = logStatus(commit)
-    const { conversation } = commit.state
-    const step = `${conversation} ${status}`
+    const step = `${commit.state.conversation} ${status}`
     if (idle() || status === null || step === said) return
     said = step
     if (status !== 'queued') presence = { ...presence, queue: null }
@@ -220,21 +204,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
     listen(own)
     switch (frame.t) {
       case 'record':
-        return replica.take({
-          conversation: frame.conversation,
-          epoch: frame.epoch,
-          records: [frame.record],
-          head: frame.record.seq,
-        })
+        return replica.take({ ...frame, records: [frame.record], head: frame.record.seq })
       case 'head':
         // An owner has one open conversation: where it is another, ours is over, and that was missed.
         if (frame.conversation !== host.read().state.conversation) timers.set('page', fetchPage, GAP_WAIT)
-        return replica.take({
-          conversation: frame.conversation,
-          epoch: frame.epoch,
-          records: [],
-          head: frame.seq,
-        })
+        return replica.take({ ...frame, records: [], head: frame.seq })
       case 'hint':
         presence = hinted(presence, frame.hint, host.read().state.conversation)
         if (presence.typing !== null) timers.set('typing', stopTyping, TYPING_LASTS)
@@ -252,9 +226,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const commit = host.read()
     const { conversation } = commit.state
     if (!desk || !own || paging || link.state !== 'up' || conversation === null) return
-    const from = commit.cursor?.conversation === conversation ? commit.cursor : nothingOf(conversation)
+    const from = cursorIn(commit, conversation)
     paging = true
-    const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, sender(commit), signal))
+    const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, host.sender(), signal))
     const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page])) : undefined
     paging = false
     if (wire !== own) return
@@ -289,7 +263,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const own = wire
     const began = elapsed()
     const signal = byWire && own ? own.signal : life.signal
-    const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, sender(commit), asked))
+    const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, host.sender(), asked))
     if (verdict && !ended()) await attempt(() => accept(command, verdict))
     sending = false
     if (idle()) return
@@ -335,14 +309,13 @@ export function runDelivery(host: DeliveryHost): Delivery {
     }
     strikes++
     if (strikes >= REFUSALS_UNTIL_TOLD) tell()
-    const after = verdict?.t === 'retry' ? (verdict.after ?? 0) : 0
+    const after = (verdict?.t === 'retry' && verdict.after) || 0
     if (after > WAIT_UNTIL_TOLD) tell()
     const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
     if (miscounted && strikes === 1) return void pump()
     // Counted anew, and refused all the same: with its welcome the desk says what it has against it.
-    if (verdict?.t === 'rejected' && own && nextCommand(host.read())?.cmid === command.cmid) return lose(own)
-    const wait = reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after)
-    timers.set('resend', () => void pump(), wait)
+    if (miscounted && own) return lose(own)
+    timers.set('resend', pump, reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after))
   }
 
   /** Something was heard; if nothing else is for too long, the wire receives no longer. */
@@ -368,9 +341,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
     hangUp()
     link = failed(link)
     if (link.failures >= REFUSALS_UNTIL_TOLD) tell()
-    if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
-    const visible = host.visible?.() ?? true
-    timers.set('reconnect', connect, reconnectWait(link, elapsed(), environment.random(), visible, least))
+    tellInTime()
+    timers.set('reconnect', connect, reconnectWait(link, elapsed(), environment.random(), host.visible?.() ?? true, least))
     show()
     void pump()
   }
@@ -385,11 +357,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   /** Nothing waits and nobody is expected to speak. */
   function rest(): void {
-    if (link.state === 'off') return
-    hangUp()
-    timers.clearAll()
-    link = rested(link)
-    show()
+    if (link.state !== 'off') stand()
+  }
+
+  function tellInTime(): void {
+    if (!link.told && !timers.running('unreachable')) timers.set('unreachable', tell, DOWN_UNTIL_TOLD)
   }
 
   function tell(): void {
@@ -417,16 +389,12 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function goOn(): void {
     const silence = now() - heardAt
     if (link.state === 'up' && wire && desk?.guarantee === 'exact' && (silence > LONGEST_SILENCE || silence < 0)) lose(wire)
-    if (wire === null) connect()
+    connect()
     void pump()
   }
 
   function wake(): void {
     if (ended()) return
-    // What was kept while the store did not answer is for all tabs now that it does.
-    const isShared = host.shared?.() ?? true
-    if (isShared && !wasShared) void host.update((commit) => ({ ...commit }))
-    wasShared = isShared
     role.wake()
     if (!idle()) goOn()
   }

@@ -165,6 +165,7 @@ test('delivery over a real socket survives a server that goes and comes back', a
     adapter: { desk: socketIoDesk({ url: first.url }) },
     site: 'shop',
     environment: { ...platform, random: () => 0.1 },
+    sender: () => ({ site: 'shop', owner: commit.owner, secret: commit.secret, outbox: commit.outbox }),
     read: () => commit,
     update: async (change) => {
       commit = change(commit)

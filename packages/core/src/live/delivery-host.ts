@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapter.js'
 import type { Commit } from '../conversation/commit.js'
 import type { Intent } from '../conversation/event.js'
-import type { Hint } from '../delivery/protocol.js'
+import type { Hint, Sender } from '../delivery/protocol.js'
 import type { LiveState } from '../delivery/tabs.js'
 import type { Environment } from '../environment.js'
 import type { Tabs } from '../tabs.js'
@@ -13,6 +13,8 @@ export interface DeliveryHost {
   readonly adapter: Adapter
   readonly site: string
   readonly environment: Environment
+  /** Who the shopper is to the desk now. */
+  sender(): Sender
   /** The commit as it is now. */
   read(): Commit
   /** Changes the commit in one transaction; runs `change` again on the newer commit if another tab was faster. */

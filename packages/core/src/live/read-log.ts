@@ -12,6 +12,8 @@ import { shedLines } from './shed-lines.js'
 export function readLog(): ReadLog {
   const lineOf = new WeakMap<Command, Entry>()
   const talkOf = new WeakMap<Live, Id | null>()
+  let talk: Id | null = null
+  let read = 0
   const shed = shedLines()
 
   function line(command: Command): Entry | null {
@@ -28,7 +30,11 @@ export function readLog(): ReadLog {
     if (!talkOf.has(given)) talkOf.set(given, state.conversation)
     // What was heard in a conversation before is not said of this one, which another tab may have begun.
     const isHeard = talkOf.get(given) === state.conversation
-    const live = isHeard ? given : { ...given, queue: null, typing: null, readUpTo: 0 }
+    const heard = isHeard ? given : { ...given, queue: null, typing: null, readUpTo: 0 }
+    // What was read stays read, also where another tab leads from now on, which has not heard of it.
+    read = Math.max(talk === state.conversation ? read : 0, heard.readUpTo)
+    talk = state.conversation
+    const live = { ...heard, readUpTo: read }
     const handed = state.phase === 'handed'
     const said = state.conversation === null ? [] : withLateLines(commit, logReader.lines(state.conversation, records))
     const drawn = new Set(said.map(({ id }) => id))

@@ -6,7 +6,7 @@ import type { DeliveryHost } from './delivery-host.js'
 import type { Timers } from './patience.js'
 
 /** What the role of a tab needs of delivery. */
-export interface RoleHost extends Pick<DeliveryHost, 'changed' | 'read' | 'shared' | 'tabs' | 'visible'> {
+export interface RoleHost extends Pick<DeliveryHost, 'changed' | 'read' | 'update' | 'shared' | 'tabs' | 'visible'> {
   readonly timers: Timers<'ask'>
   /** This tab leads from now on. */
   begin(): void
@@ -80,7 +80,10 @@ export function createTabRole({ tabs, timers, ...host }: RoleHost): TabRole {
   }
 
   function wake(): void {
-    step({ t: 'woken', shared: host.shared?.() ?? true, waits: nextCommand(host.read()) !== null })
+    const shared = host.shared?.() ?? true
+    // What was kept while the store did not answer is for all tabs now that it does.
+    if (shared && !tab.shared) void host.update((commit) => ({ ...commit }))
+    step({ t: 'woken', shared, waits: nextCommand(host.read()) !== null })
   }
 
   const unheard = tabs?.heard((message) => {
