@@ -7,9 +7,10 @@ import { useWords } from './use-words.js'
 /** Leads back to the end when something new has come while the reader was further up. */
 export function Newer({ away, box }: { readonly away: boolean; readonly box: RefObject<HTMLElement | null> }) {
   const { signals, more } = useWords()
-  const { length } = signals.transcript.value
+  const { length, tail } = signals.transcript.value
   const left = useRef(length)
-  if (!away) left.current = length
+  // What the shopper has written is no news to them.
+  if (!away || tail.at(-1)?.by === 'shopper') left.current = length
   return (
     length > left.current && (
       <button type="button" class="newer" data-told="" onClick={() => box.current?.scrollTo({ top: box.current.scrollHeight })}>
