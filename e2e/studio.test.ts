@@ -100,17 +100,18 @@ test('a change is worn at once, without the chat beginning anew', async () => {
 test('every kind of message is played, from left to right and from right to left, and nothing is asked of anybody else', async () => {
   const { page, requests, said, leave } = await openStudio()
   await page.getByLabel('Message').selectOption('')
-  for (const direction of ['Left to right', 'Right to left']) {
-    await page.getByText(direction).click()
-    const frames = page.locator('iframe')
+  const frames = page.locator('iframe')
+  expect(await frames.count()).toBeGreaterThan(20)
+  for (const direction of ['ltr', 'rtl']) {
+    await page.getByText(direction === 'ltr' ? 'Left to right' : 'Right to left').click()
     for (let index = 0; index < (await frames.count()); index++) {
       await frames.nth(index).scrollIntoViewIfNeeded()
-      const html = page.frameLocator('iframe').nth(index).locator('html[data-state]')
+      const html = page.frameLocator('iframe').nth(index).locator(`html[dir="${direction}"][data-state]`)
       await html.waitFor({ state: 'attached', timeout: 30_000 })
-      expect(await html.getAttribute('data-state'), (await frames.nth(index).getAttribute('title')) ?? '').toBe('played')
-      expect(await html.getAttribute('dir')).toBe(direction === 'Left to right' ? 'ltr' : 'rtl')
+      // A ring around what has the focus would look like a part of the theme.
+      const seen = html.evaluate((root) => [root.dataset['state'], document.activeElement?.localName])
+      expect(await seen, (await frames.nth(index).getAttribute('title')) ?? '').toEqual(['played', 'body'])
     }
-    expect(await frames.count()).toBeGreaterThan(10)
   }
   expect(requests.filter((url) => !url.startsWith(desk.url))).toEqual([])
   expect(said).toEqual([])
@@ -123,9 +124,57 @@ test('parts that are no JSON yet change nothing, and hostile ones are findings',
   const parts = page.getByLabel('Parts, as JSON')
   await parts.fill('{ "launcher": ')
   await page.getByText('This is not JSON yet.').waitFor()
+  await page.getByText('What is written as parts is not JSON yet and is not judged').waitFor()
+  expect(await page.getByText('Nothing: everybody can read this theme.').count()).toBe(0)
   await parts.fill('{ "launcher": { "size": 20 } }')
   await finding(page, 'parts.launcher.size').getByRole('button', { name: 'Use 48 for parts.launcher.size' }).click()
   await page.getByText('Nothing: everybody can read this theme.').waitFor()
+  await leave()
+})
+
+test('a theme of one’s own is opened as data, judged, and there again after a reload', async () => {
+  const { page, stage, leave } = await openStudio()
+  const name = page.getByLabel('Name, the same as the file’s')
+  const open = async (text: string) => {
+    await page.getByLabel('Its JSON, or the text of its file').fill(text)
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+  }
+  await page.getByText('Open a theme').click()
+  await open('export const theme = defineTheme({ name: alert(1) })')
+  await page.getByText('This is no plain data on line 1.').waitFor()
+  await open('{"version":1,"name":"plum","description":"Plum.","light":{"accent":"#7a2f5b","quiet":"#c8c8c8"},"onclick":"x"}')
+  await page.getByText('plum is open. Left out, because no theme can say it: onclick.').waitFor()
+  await finding(page, 'light.quiet').waitFor()
+  await expect.poll(() => accentOf(stage)).toBe('#1c5a4a')
+  await open(
+    await page
+      .getByLabel('Text of the file')
+      .inputValue()
+      .then((file) => file.replace('#c8c8c8', '#555555')),
+  )
+  await page.getByText('Nothing: everybody can read this theme.').waitFor()
+  await expect.poll(() => accentOf(stage)).toBe('#7a2f5b')
+  await page.reload()
+  await expect.poll(() => name.inputValue()).toBe('plum')
+  await stage.locator('html[data-state="played"]').waitFor({ state: 'attached' })
+  expect(await accentOf(stage)).toBe('#7a2f5b')
+  await leave()
+})
+
+test('no choice is cut', async () => {
+  const { page, leave } = await openStudio()
+  await page.setViewportSize({ width: 1400, height: 900 })
+  const cut = await page.locator('.choices select').evaluateAll((selects) =>
+    selects.flatMap((select) => {
+      const brush = document.createElement('canvas').getContext('2d')
+      if (!brush || !(select instanceof HTMLSelectElement)) return ['no canvas']
+      brush.font = getComputedStyle(select).font
+      // Beside its words a select has a mark of some 24 px.
+      const room = select.clientWidth - 24
+      return [...select.options].map(({ text }) => text).filter((text) => brush.measureText(text).width > room)
+    }),
+  )
+  expect(cut).toEqual([])
   await leave()
 })
 

@@ -25,8 +25,12 @@ export interface Studio {
   readonly findings: ReadonlySignal<readonly Finding[]>
   /** What the widget would not wear of it, each as the end of a sentence. */
   readonly leftOut: ReadonlySignal<readonly string[]>
+  /** What is written as JSON and is none yet, so that nobody can judge it. */
+  readonly halfWritten: Signal<readonly Written[]>
   readonly view: View
-  /** Begins anew from a skin. */
+  /** How often a theme was begun: what was half written before belongs to another one. */
+  readonly begun: ReadonlySignal<number>
+  /** Begins anew from a skin, or from a theme that was opened. */
   begin(skin: Theme): void
   /** Writes a value at a path such as `light.accent`; `undefined` takes it out, so that the base theme's stands. */
   write(path: string, value: unknown): void
@@ -35,9 +39,13 @@ export interface Studio {
 /** A studio that begins with the first of these skins. */
 export function createStudio(skins: readonly Theme[]): Studio {
   const draft = signal<Theme>(skins[0] ?? { name: 'my-theme', description: 'Mine.' })
+  const halfWritten = signal<readonly Written[]>([])
+  const begun = signal(0)
   return {
     skins,
     draft,
+    begun,
+    halfWritten,
     settled: computed(() => resolveTheme(draft.value)),
     findings: computed(() => checkTheme(draft.value)),
     leftOut: computed(() => {
@@ -53,6 +61,8 @@ export function createStudio(skins: readonly Theme[]): Studio {
       all: signal(false),
     },
     begin(skin) {
+      halfWritten.value = []
+      begun.value++
       draft.value = skin
     },
     write(path, value) {

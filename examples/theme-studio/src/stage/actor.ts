@@ -4,6 +4,8 @@ export interface Actor {
   tap(selector: string): Promise<void>
   /** Writes into the fields of a form, by their names. */
   fill(fields: Readonly<Record<string, string>>): Promise<void>
+  /** Chooses a picture in a field for files. */
+  hands(selector: string, name: string, picture: HTMLCanvasElement): Promise<void>
   /** Waits until something that fits is shown. */
   sees(selector: string): Promise<Element>
 }
@@ -29,6 +31,14 @@ export function createActor(host: Element): Actor {
     async tap(selector) {
       const found = await sees(selector)
       if (found instanceof HTMLElement) found.click()
+    },
+    async hands(selector, name, picture) {
+      const [field, bytes] = await Promise.all([sees(selector), new Promise<Blob | null>((done) => picture.toBlob(done))])
+      if (!(field instanceof HTMLInputElement) || !bytes) return
+      const chosen = new DataTransfer()
+      chosen.items.add(new File([bytes], name, { type: bytes.type }))
+      field.files = chosen.files
+      field.dispatchEvent(new Event('change', { bubbles: true }))
     },
     async fill(fields) {
       for (const [name, value] of Object.entries(fields)) {

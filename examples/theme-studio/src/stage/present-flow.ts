@@ -1,6 +1,7 @@
 import { defineFlow } from '@shopbell/core/flows'
+import { STUDIO_PICTURES } from './draw-cards.js'
 
-/** A flow that shows what the storefront's does not: cards in a message, and chips. */
+/** A flow that shows what the storefront's does not: cards in a message, choices with pictures, and a request for photos. */
 export const presentFlow = defineFlow({
   id: 'studio-present',
   version: 1,
@@ -11,6 +12,8 @@ export const presentFlow = defineFlow({
     look: 'rows',
     options: [
       { id: 'gift', label: 'A present', hint: 'Under 40 euros', icon: 'search', next: 'gifts' },
+      { id: 'towel', label: 'A towel', hint: 'Three weaves', icon: 'book', next: 'weaves' },
+      { id: 'broken', label: 'Something arrived broken', hint: 'A photo helps', icon: 'parcel', next: 'broken' },
       { id: 'agent', label: 'Talk to an Agent', hint: 'Somebody who knows the shelves', icon: 'person', next: 'person' },
     ],
   },
@@ -19,9 +22,9 @@ export const presentFlow = defineFlow({
       type: 'say',
       text: 'These three are given most often.',
       cards: [
-        { title: 'Sencha tin', text: '100 g, first harvest' },
-        { title: 'Brown pot', text: 'Holds four cups' },
-        { title: 'Linen towel', text: 'Woven in a small mill' },
+        { title: 'Sencha tin', text: '100 g, first harvest', image: `${STUDIO_PICTURES}tin` },
+        { title: 'Brown pot', text: 'Holds four cups', image: `${STUDIO_PICTURES}pot` },
+        { title: 'Linen towel', text: 'Woven in a small mill', image: `${STUDIO_PICTURES}towel` },
       ],
       next: 'more',
     },
@@ -34,6 +37,17 @@ export const presentFlow = defineFlow({
         { id: 'no', label: 'That is all', next: 'done' },
       ],
     },
+    weaves: {
+      type: 'choose',
+      text: 'Which one is yours?',
+      look: 'cards',
+      options: [
+        { id: 'plain', label: 'Plain weave', hint: 'Dries fast', image: `${STUDIO_PICTURES}plain`, next: 'done' },
+        { id: 'waffle', label: 'Waffle weave', hint: 'Takes up more', image: `${STUDIO_PICTURES}waffle`, next: 'done' },
+        { id: 'other', label: 'Another one', next: 'more' },
+      ],
+    },
+    broken: { type: 'handoff', reason: 'damaged', request: 'damage', photos: true },
     person: { type: 'handoff', reason: 'presale' },
     done: { type: 'end', text: 'Good to hear.' },
   },

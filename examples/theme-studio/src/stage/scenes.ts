@@ -1,74 +1,58 @@
-import type { Flow } from '@shopbell/core'
-import type { DemoAdapter, DemoOptions } from '@shopbell/core/adapters/demo'
-import type { Widget } from '@shopbell/widget'
-import type { Actor } from './actor.js'
+import { askForOrder, PARCEL, SEND } from './ask-for-order.js'
 import { presentFlow } from './present-flow.js'
+import type { Cast, Scene } from './scene.js'
+import { scenesWithPerson } from './scenes-with-person.js'
 
-/** What a scene is played with. */
-export interface Cast {
-  readonly chat: Widget
-  readonly shop: DemoAdapter
-  readonly actor: Actor
-}
-
-/** One thing that a theme has to dress: how the shop is that day, and what the shopper does until it is there. */
-export interface Scene {
-  readonly name: string
-  readonly title: string
-  readonly shop?: DemoOptions
-  /** A flow of the scene's own, where the storefront's does not have it. */
-  readonly flow?: Flow
-  play(cast: Cast): Promise<unknown>
-}
-
-const SAM = 'sam@example.com'
-const PARCEL = '[data-icon="parcel"]'
 const BOOK = '[data-icon="book"]'
-const SEND = '[part~="form"] [type="submit"]'
 
-const late: DemoOptions['script'] = { arrives: null }
-const atOnce: DemoOptions['script'] = { arrives: 0, types: 0, agent: 'Maya' }
-
-async function order({ chat, actor }: Cast, number: string): Promise<void> {
+async function article({ chat, actor }: Cast): Promise<void> {
   await chat.open()
-  await actor.tap(PARCEL)
-  await actor.fill({ orderNumber: number, email: SAM })
-  await actor.tap(SEND)
+  await actor.tap(BOOK)
+  await actor.tap('.list .row')
+  // A shelf opens first; what lies on it comes in its place.
+  await actor.tap('.list .row .words small')
+  await actor.sees('.article, .reading')
 }
 
-async function person(cast: Cast): Promise<void> {
-  await order(cast, '1003')
-  await cast.actor.sees('[part~="order-card"]')
-  await cast.chat.talkToAgent()
-  await cast.actor.tap('[part~="review"] [type="submit"]')
+/** Opens the scene's own flow at one of its choices. */
+async function chosen({ chat, actor }: Cast, nth: number): Promise<void> {
+  await chat.open()
+  await actor.tap(`.row:nth-child(${nth})`)
 }
 
-/** The conversation that the shop's desk has. */
-const conversationOf = ({ shop }: Cast): string => shop.desk.conversations().at(-1)?.id ?? ''
-
-/** Every kind of message that a shopper meets, in the order in which most meet them. */
-export const scenes: readonly Scene[] = [
-  { name: 'launcher', title: 'Launcher', play: async () => {} },
+const scenesWithBot: readonly Scene[] = [
+  { name: 'launcher', title: 'Launcher', shows: [], play: async () => {} },
+  {
+    name: 'beside',
+    title: 'Said beside the launcher',
+    shows: [],
+    // Said once to everybody, so each time it is another.
+    proactive: [{ id: `beside-${Date.now()}`, text: 'Not sure about the size? Ask away.', when: { seconds: 0 } }],
+    play: ({ actor }) => actor.sees('.bubble-beside'),
+  },
   {
     name: 'greeting',
     title: 'Greeting',
+    shows: ['text', 'choice rows'],
     async play({ chat, actor }) {
       await chat.open()
-      await actor.sees('.row')
+      // It comes with what every answer is drawn with.
+      await actor.sees('.standing .dot')
     },
   },
   {
     name: 'form',
     title: 'Form',
+    shows: ['answered', 'form'],
     async play({ chat, actor }) {
       await chat.open()
       await actor.tap(PARCEL)
-      await actor.sees(SEND)
     },
   },
   {
     name: 'errors',
     title: 'Form with errors',
+    shows: ['form'],
     async play({ chat, actor }) {
       await chat.open()
       await actor.tap(PARCEL)
@@ -77,108 +61,57 @@ export const scenes: readonly Scene[] = [
       await actor.sees('.note.error')
     },
   },
-  {
-    name: 'order',
-    title: 'Order on its way',
-    async play(cast) {
-      await order(cast, '1002')
-      await cast.actor.sees('[part~="order-card"]')
-    },
-  },
+  { name: 'order', title: 'Order on its way', shows: ['order', 'choice chips'], play: (cast) => askForOrder(cast, '1002') },
   {
     name: 'order-late',
     title: 'Order that is late',
-    async play(cast) {
-      await order(cast, '1003')
-      await cast.actor.sees('[part~="order-card"]')
-    },
+    shows: ['order', 'choice chips'],
+    play: (cast) => askForOrder(cast, '1003'),
   },
   {
     name: 'topics',
     title: 'Articles',
+    shows: ['articles'],
     async play({ chat, actor }) {
       await chat.open()
       await actor.tap(BOOK)
-      await actor.sees('.list .row')
     },
   },
+  { name: 'article', title: 'Article in hand', shows: ['helped'], play: article },
   {
-    name: 'article',
-    title: 'Article in hand',
-    async play({ chat, actor }) {
-      await chat.open()
-      await actor.tap(BOOK)
-      await actor.tap('.list .row')
-      // A shelf opens first; what lies on it comes in its place.
-      await actor.tap('.list .row .words small')
-      await actor.sees('.article, .reading')
-    },
-  },
-  {
-    name: 'review',
-    title: 'Review',
+    name: 'article-read',
+    title: 'Article that was read',
+    shows: ['article'],
     async play(cast) {
-      await order(cast, '1003')
-      await cast.actor.sees('[part~="order-card"]')
-      await cast.chat.talkToAgent()
-      await cast.actor.sees('[part~="review"]')
-    },
-  },
-  { name: 'queue', title: 'Waiting in line', shop: { script: late }, play: (cast) => person(cast) },
-  {
-    name: 'person',
-    title: 'Talk with a person',
-    shop: { script: atOnce },
-    async play(cast) {
-      await person(cast)
-      await cast.chat.send('Thank you. It is a present for Friday.')
-    },
-  },
-  {
-    name: 'decision',
-    title: 'What was decided',
-    shop: { script: { ...atOnce, replies: [] } },
-    async play(cast) {
-      await person(cast)
-      await cast.actor.sees('.theirs')
-      const note = 'It goes back the way you paid, within three days.'
-      const decided = {
-        kind: 'decided',
-        request: 'return',
-        outcome: 'refund',
-        amount: { value: 24, currency: 'EUR' },
-        note,
-      } as const
-      cast.shop.desk.record(conversationOf(cast), 'agent', decided, 'Maya')
-    },
-  },
-  {
-    name: 'rating',
-    title: 'Rating',
-    shop: { script: { ...atOnce, replies: [] } },
-    async play(cast) {
-      await person(cast)
-      await cast.actor.sees('.theirs')
-      cast.shop.desk.record(conversationOf(cast), 'agent', { kind: 'closed', resolved: true }, 'Maya')
-    },
-  },
-  {
-    name: 'closed-shop',
-    title: 'After hours',
-    shop: { availability: { open: false, wait: null, opens: Date.now() + 40_000_000, closes: null, reply: null } },
-    async play(cast) {
-      await cast.chat.open()
-      await cast.chat.talkToAgent()
+      await article(cast)
+      await cast.actor.tap('.chips > .chip')
     },
   },
   {
     name: 'cards',
     title: 'Cards and chips',
     flow: presentFlow,
-    async play({ chat, actor }) {
-      await chat.open()
-      await actor.tap('.row')
-      await actor.sees('.chip')
+    shows: ['cards', 'choice chips'],
+    play: (cast) => chosen(cast, 1),
+  },
+  {
+    name: 'picture-choices',
+    title: 'Choices with pictures',
+    flow: presentFlow,
+    shows: ['choice cards'],
+    play: (cast) => chosen(cast, 2),
+  },
+  {
+    name: 'photo-request',
+    title: 'Photo request',
+    flow: presentFlow,
+    shows: ['review'],
+    async play(cast) {
+      await chosen(cast, 3)
+      await cast.actor.sees('[part~="review"] [type="file"]')
     },
   },
 ]
+
+/** Every kind of message that a shopper meets, in the order in which most meet them. */
+export const scenes: readonly Scene[] = [...scenesWithBot, ...scenesWithPerson]

@@ -4,6 +4,9 @@ import { counter, type Theme } from '@shopbell/themes'
 import { mount, type Options } from '@shopbell/widget'
 import { createActor } from './actor.js'
 import { isCue } from './cue.js'
+import { drawCards } from './draw-cards.js'
+import { seenAs } from './kinds.js'
+import type { Cast, Scene } from './scene.js'
 import { scenes } from './scenes.js'
 import './stage.css'
 
@@ -17,7 +20,8 @@ page.dir = language === 'ar' ? 'rtl' : 'ltr'
 
 /** Puts the chat on the page and plays the scene. Later cues only dress it anew. */
 async function begin(theme: Theme, scheme: NonNullable<Options['scheme']>): Promise<(patch: Options) => void> {
-  const shop = demoAdapter(scene?.shop)
+  const demo = demoAdapter(scene?.shop)
+  const shop = { ...demo, ...scene?.amiss?.(demo) }
   const site = `studio-${asked.get('slot') ?? '0'}`
   const chat = mount({
     adapter: shop,
@@ -27,26 +31,57 @@ async function begin(theme: Theme, scheme: NonNullable<Options['scheme']>): Prom
     theme,
     scheme,
     ...(scene?.flow && { flow: scene.flow }),
+    ...(scene?.proactive && { proactive: scene.proactive }),
   })
   const host = document.querySelector('shopbell-chat')
-  if (!chat || !host || !scene) return () => {}
+  const root = host?.shadowRoot
+  if (!chat || !root || !scene) return () => {}
   // Nothing on a stage takes the focus from whoever writes in the studio, until the scene stands.
   document.body.inert = true
+  drawCards(root)
   // What another scene has left in this place is not this one's.
   await chat.shutdown()
-  scene.play({ chat, shop, actor: createActor(host) }).then(
-    () => told('played'),
-    (error: unknown) => {
-      console.error(error)
-      told('failed')
-    },
-  )
+  void play(scene, { chat, shop, actor: createActor(host) }, root)
   return (patch) => void chat.update(patch)
 }
 
-function told(state: 'played' | 'failed'): void {
+async function play(scene: Scene, cast: Cast, host: ShadowRoot): Promise<void> {
+  let state = 'played'
+  try {
+    await scene.play(cast)
+    // A scene that shows less than it says has not been played.
+    for (const kind of scene.shows) await cast.actor.sees(seenAs[kind])
+    await quiet(host)
+    for (const animation of host.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) animation.finish()
+  } catch (error) {
+    console.error(error)
+    state = 'failed'
+  }
+  // Whoever looks at a theme must not take the ring around what has the focus for a part of it.
+  const focused = host.activeElement
+  if (focused instanceof HTMLElement) focused.blur()
   document.body.inert = false
   page.dataset['state'] = state
+}
+
+/** How long nothing must have changed for a chat to be at rest. */
+const REST = 120
+
+/** Waits until nothing more comes into a chat: what comes may want the focus. */
+function quiet(chat: ShadowRoot): Promise<void> {
+  return new Promise((resolve) => {
+    const rest = () => {
+      changes.disconnect()
+      resolve()
+    }
+    let timer = setTimeout(rest, REST)
+    const changes = new MutationObserver(() => {
+      clearTimeout(timer)
+      timer = setTimeout(rest, REST)
+    })
+    changes.observe(chat, { subtree: true, childList: true })
+  })
 }
 
 const dress = (scheme: Options['scheme']) => {

@@ -1,6 +1,7 @@
 import type { Studio } from '../studio.js'
 import { FilePane } from './file-pane.js'
 import { Findings } from './findings.js'
+import { OpenPane } from './open-pane.js'
 import { Stages } from './stages.js'
 import { TokenEditor } from './token-editor.js'
 import { ViewBar } from './view-bar.js'
@@ -14,6 +15,7 @@ export function App({ studio }: { readonly studio: Studio }) {
         <p>Begin from a skin, change what you like, copy the file.</p>
       </header>
       <section class="edit" aria-label="Theme">
+        <OpenPane studio={studio} />
         <TokenEditor studio={studio} />
       </section>
       <main class="look">

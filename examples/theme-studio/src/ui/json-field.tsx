@@ -8,10 +8,10 @@ export interface JsonFieldProps {
 }
 
 /** What has no control of its own, as JSON. What cannot be read yet changes nothing. */
-export function JsonField({ studio: { draft, write }, name, label }: JsonFieldProps) {
+export function JsonField({ studio: { draft, halfWritten, write }, name, label }: JsonFieldProps) {
   const typed = useSignal<string | null>(null)
-  const problem = useSignal('')
   const held = draft.value[name]
+  const half = halfWritten.value.includes(name)
   const text = typed.value ?? (held ? JSON.stringify(held, null, 2) : '')
   const id = `json-${name}`
   return (
@@ -22,25 +22,25 @@ export function JsonField({ studio: { draft, write }, name, label }: JsonFieldPr
         rows={Math.min(16, Math.max(4, text.split('\n').length))}
         spellcheck={false}
         value={text}
-        aria-invalid={problem.value !== ''}
+        aria-invalid={half}
         aria-describedby={`${id}-note`}
         placeholder={name === 'parts' ? '{ "launcher": { "size": 60 } }' : '{ "launcher": { "path": "M4 4h16v16H4z" } }'}
         onBlur={() => {
           // As it is held, once it can be.
-          if (problem.value === '') typed.value = null
+          if (!half) typed.value = null
         }}
         onInput={({ currentTarget }) => {
           typed.value = currentTarget.value
           try {
             write(name, currentTarget.value.trim() === '' ? undefined : JSON.parse(currentTarget.value))
-            problem.value = ''
+            halfWritten.value = halfWritten.peek().filter((other) => other !== name)
           } catch {
-            problem.value = 'This is not JSON yet.'
+            if (!half) halfWritten.value = [...halfWritten.peek(), name]
           }
         }}
       />
       <p class="note" id={`${id}-note`}>
-        {problem.value}
+        {half && 'This is not JSON yet.'}
       </p>
     </div>
   )

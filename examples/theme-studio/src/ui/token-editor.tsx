@@ -7,7 +7,7 @@ import { SkinPicker } from './skin-picker.js'
 
 /** Everything that a theme can say, with a control for each. */
 export function TokenEditor({ studio }: { readonly studio: Studio }) {
-  const { draft, write, view } = studio
+  const { draft, begun, write, view } = studio
   const theme = draft.value
   return (
     <>
@@ -37,8 +37,8 @@ export function TokenEditor({ studio }: { readonly studio: Studio }) {
         <summary>
           <h2>Parts and pictures</h2>
         </summary>
-        <JsonField studio={studio} name="parts" label="Parts, as JSON" />
-        <JsonField studio={studio} name="images" label="Pictures, as JSON" />
+        <JsonField key={`parts ${begun.value}`} studio={studio} name="parts" label="Parts, as JSON" />
+        <JsonField key={`images ${begun.value}`} studio={studio} name="images" label="Pictures, as JSON" />
       </details>
     </>
   )
