@@ -55,7 +55,26 @@ const TOGETHER = {
   // The shopper has followed a link in a mail.
   link: { after: 'answer', modules: ['widget/src/browser/resume-ticket.ts'] },
   // The page has told what it knows of the shopper.
-  facts: { after: 'answer', modules: ['widget/src/facts-from.ts'] },
+  facts: {
+    after: 'answer',
+    modules: ['widget/src/facts-from.ts', 'widget/src/page/known-facts.ts', 'widget/src/linked-order.ts'],
+  },
+  // The page sets what few do: a place of its own, consent first, hooks.
+  more: {
+    after: 'greeting',
+    modules: [
+      'widget/src/page/more.ts',
+      'widget/src/page/keep-consent.ts',
+      'widget/src/page/place-chat.ts',
+      'widget/src/page/mirror-events.ts',
+    ],
+    step: 'page',
+  },
+  // The page calls what few do, listens, or has hooks.
+  page: {
+    after: 'answer',
+    modules: ['widget/src/page/methods.ts', 'widget/src/page/announce-steps.ts', 'widget/src/page/hold-hooks.ts'],
+  },
   // A person is called.
   person: {
     after: 'answer',
@@ -68,6 +87,11 @@ const TOGETHER = {
   },
   live: { after: 'person', modules: ['core/src/live.ts', 'widget/src/browser/lead-tabs.ts'] },
   socket: { after: 'person', modules: ['core/src/adapters/socket-io.ts'], step: 'live' },
+  // A person has been called, and the shopper may look elsewhere; or wants to see what is stored.
+  device: {
+    after: 'person',
+    modules: ['widget/src/notify/attend-answers.ts', 'widget/src/notify/open-receipt.tsx'],
+  },
 }
 
 /** What the module of such a file is called, before its name. */
@@ -78,7 +102,7 @@ const PARTS = {
   // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
   rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|packed-theme|debug\/index)\.ts$/,
   // There will be something from an earlier visit, since the shopper is writing.
-  kept: /widget\/src\/browser\/keep-view\.ts$/,
+  kept: /widget\/src\/attend-shopper\.ts$/,
   // The shop reads texts with a classifier of its own.
   classifier: /core\/src\/ask-classifier\.ts$/,
   // The shopper is spoken to in another language, or in the shop's own words.
@@ -89,6 +113,8 @@ const PARTS = {
   phone: /widget\/src\/ui\/cover\/cover-page\.ts$/,
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
+  // The page says where the chat is to be.
+  page: /widget\/src\/page\/place\.ts$/,
 }
 
 /**

@@ -84,4 +84,6 @@ export interface Adapter {
   readonly classifier?: Classifier
   readonly actions?: Readonly<Record<string, Action>>
   readonly contact?: Contact
+  /** Deletes what the shop has of a shopper, who asks for it. `false`: not now, so the shopper is told to write. */
+  readonly erasure?: { erase(sender: Sender, signal: AbortSignal): Promise<boolean> }
 }

@@ -56,6 +56,7 @@ export type { Catalogue, ModuleTexts, Rewording, TextPatch, WordGroups } from '.
 export { chooseLanguage, LANGUAGES, type Language } from './locales/choose-language.js'
 export { articleWords } from './locales/en.articles.js'
 export { bubbleWords } from './locales/en.bubble.js'
+export { deviceWords } from './locales/en.device.js'
 export { words } from './locales/en.js'
 export { openingWords } from './locales/en.opening.js'
 export { orderWords } from './locales/en.orders.js'
@@ -70,6 +71,7 @@ export type { TextName } from './locales/text-name.js'
 export type {
   ArticleWords,
   BubbleWords,
+  DeviceWords,
   OpeningWords,
   OrderWords,
   OwnWords,

@@ -1,31 +1,24 @@
 import { expect, test, vi } from 'vitest'
 import { answerCalls } from './api.js'
-import type { Widget } from './widget.js'
+import type { Mounted } from './widget.js'
 
 function setUp(answer: 'widget' | 'refused' = 'widget') {
   const done = () => vi.fn(async () => undefined)
   const off = vi.fn()
   const widget = {
+    later: vi.fn(async (..._given: [string, readonly unknown[]]): Promise<unknown> => undefined),
     open: done(),
     close: done(),
     toggle: done(),
     show: done(),
     hide: done(),
-    update: done(),
-    prefill: done(),
-    send: done(),
-    talkToAgent: done(),
-    resume: vi.fn(async () => true),
-    set: done(),
-    page: done(),
     on: vi.fn(() => off),
-    once: vi.fn(() => off),
     getState: vi.fn(() => ({ open: false, launcher: true, status: 'idle', unread: 0, human: 'live' }) as const),
     shutdown: done(),
     destroy: vi.fn(),
-  } satisfies { [Name in keyof Widget]: unknown }
+  } satisfies { [Name in keyof Mounted]: unknown }
   const warn = vi.fn()
-  const boot = vi.fn(() => (answer === 'widget' ? (widget as unknown as Widget) : null))
+  const boot = vi.fn(() => (answer === 'widget' ? (widget as unknown as Mounted) : null))
   return { widget, warn, boot, off, call: answerCalls(boot, warn) }
 }
 
@@ -41,29 +34,31 @@ test('starts once, and takes a second boot for new options', async () => {
   await call('boot', { theme: 'fjord' })
   await call('boot', { theme: 'peony' })
   expect(boot).toHaveBeenCalledTimes(1)
-  expect(widget.update).toHaveBeenCalledWith({ theme: 'peony' })
+  expect(widget.later).toHaveBeenCalledWith('update', [{ theme: 'peony' }])
 })
 
-test('names the method that was probably meant, once per call and without throwing', async () => {
-  const { call, warn } = setUp()
+test('leaves what few pages call, and names that there are not, to the part that knows them', async () => {
+  const { call, widget } = setUp()
   await call('boot', {})
-  expect(await call('talkToAgnet')).toBeUndefined()
-  await vi.dynamicImportSettled()
-  expect(warn).toHaveBeenCalledWith('There is no method "talkToAgnet". Did you mean "talkToAgent"?')
-})
-
-test.each(['constructor', '__proto__', 'toString', '', undefined, null, {}])('knows no method %s', async (method) => {
-  const { call, warn } = setUp()
-  await call('boot', {})
-  expect(await call(method as string)).toBeUndefined()
-  await vi.dynamicImportSettled()
-  expect(warn).toHaveBeenCalledTimes(1)
+  widget.later.mockResolvedValueOnce('answer')
+  expect(await call('identify', { id: '7' })).toBe('answer')
+  for (const name of ['constructor', '__proto__', 'toString', '', undefined, null, {}]) await call(name, 1)
+  expect(widget.later.mock.calls.map(([name]) => name)).toEqual([
+    'identify',
+    'constructor',
+    '__proto__',
+    'toString',
+    '',
+    'undefined',
+    'null',
+    '[object Object]',
+  ])
 })
 
 test('says where a failure was, and keeps it from the page', async () => {
   const { call, warn, widget } = setUp()
   await call('boot', {})
-  widget.send.mockRejectedValueOnce(new Error('no room'))
+  widget.later.mockRejectedValueOnce(new Error('no room'))
   await expect(call('send', 'Hello')).resolves.toBeUndefined()
   await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledWith('"send" could not be done: Error: no room')

@@ -1,6 +1,5 @@
-import type { Options } from './options.js'
 import { diagnose, type Warn } from './warn.js'
-import type { Widget } from './widget.js'
+import type { Mounted } from './widget.js'
 
 /**
  * The page's calls, by the name of the method: those of a `Widget`, `boot` to start it or to change its options, and `ready`,
@@ -10,25 +9,21 @@ import type { Widget } from './widget.js'
  * @param boot makes a chat.
  */
 export function answerCalls(
-  boot: (options: unknown) => Widget | null,
+  boot: (options: unknown) => Mounted | null,
   warn: Warn,
 ): (method: unknown, ...given: unknown[]) => Promise<unknown> {
-  let widget: Widget | null = null
+  let mounted: Mounted | null = null
 
   function perform(name: string, given: readonly unknown[]): unknown {
-    if (name === 'boot' && !widget) widget = boot(given[0])
-    else if (name === 'boot') return widget?.update((given[0] ?? {}) as Options)
+    if (name === 'boot' && !mounted) mounted = boot(given[0])
+    else if (name === 'boot') return mounted?.later('update', given)
     else if (name === 'ready') return undefined
     else if (name === 'destroy') {
-      widget?.destroy()
-      widget = null
-    } else if (!widget) diagnose((words) => words.notBooted(name, warn))
-    else if (Object.hasOwn(widget, name))
-      return (widget[name as keyof Widget] as (...given: readonly unknown[]) => unknown)(...given)
-    else {
-      const names = ['boot', 'ready', ...Object.keys(widget)]
-      diagnose((words) => words.unknownName('method', name, names, warn))
-    }
+      mounted?.destroy()
+      mounted = null
+    } else if (!mounted) diagnose((words) => words.notBooted(name, warn))
+    else if (Object.hasOwn(mounted, name)) return (mounted[name as keyof Mounted] as Method)(...given)
+    else return mounted.later(name, given)
     return undefined
   }
 
@@ -41,3 +36,5 @@ export function answerCalls(
     }
   }
 }
+
+type Method = (...given: readonly unknown[]) => unknown

@@ -1,14 +1,13 @@
-import type { Chat } from '@shopbell/core'
 import { announceChanges } from './announce-changes.js'
 import { wakeOnReturn } from './browser/wake-on-return.js'
-import type { PageEventBus } from './page-events.js'
-import type { View } from './ui/view.js'
+import type { Inside } from './page/inside.js'
 
 /**
  * Looks after a conversation on its page: tells the page what happens, wakes it when the shopper is back, keeps what is typed, and
  * closes the panel where the shopper has left in another tab. The answer ends it.
  */
-export function attendChat(chat: Chat, events: PageEventBus, since: number, view: View, site: string): () => void {
+export function attendChat(inside: Inside, since: number): () => void {
+  const { chat, events, view, site } = inside
   const name = `shopbell:${site}:view`
   const endings = [announceChanges(chat, events, since), wakeOnReturn(chat.wake)]
   let before = 'idle'
@@ -26,8 +25,8 @@ export function attendChat(chat: Chat, events: PageEventBus, since: number, view
     // Not before there is something to keep: the shopper writes, has written before, or a person is called.
     if (keeping || !(view.draft.peek() || isKept(name) || /sending|queued|live|ticket/.test(status))) return
     keeping = true
-    import('./browser/keep-view.js').then(
-      ({ keepView }) => endings.length > 0 && endings.push(keepView(view, name)),
+    import('./attend-shopper.js').then(
+      ({ attendShopper }) => endings.length > 0 && endings.push(attendShopper(inside, name)),
       () => {
         keeping = false
       },

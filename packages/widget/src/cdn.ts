@@ -1,6 +1,6 @@
 import { answerCalls } from './api.js'
 import { mountInto, type Place } from './mount.js'
-import { optionsFromData, readOptions } from './options.js'
+import { merged, optionsFromData, readOptions } from './options.js'
 import { warnOnce } from './warn.js'
 
 /** A call that waited: the method and what it is given. `done` hears the answer. */
@@ -18,9 +18,9 @@ export interface Loaded {
 export function start({ host, launcher, queue, data }: Loaded): void {
   const warn = warnOnce()
   let place: Place = { host, launcher, keep: true }
-  let options = optionsFromData(data, warn)
+  let options = optionsFromData(data)
   const add = (more: unknown) => {
-    options = { ...options, ...readOptions(more, warn) }
+    options = merged(options, readOptions(more))
   }
 
   const answer = answerCalls((more) => {

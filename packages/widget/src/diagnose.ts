@@ -6,7 +6,7 @@ import type { Warn } from './warn.js'
 const expected: Readonly<Record<string, string>> = {
   backend: 'an http or https address',
   site: 'up to 64 letters, digits, dots and hyphens',
-  theme: "a skin's name, the https address of a theme, or a theme",
+  theme: "a skin's name, the address of a theme by https or on this site, or a theme",
   hosts: 'hosts such as cdn.shop.example, with spaces between',
   scheme: 'auto, light or dark',
   accent: 'a colour like #1c5a4a',
@@ -69,8 +69,8 @@ export function lateOptions(names: readonly string[], warn: Warn): void {
 }
 
 /** Says what an option should have been. */
-export function unfitOption(name: string, warn: Warn): void {
-  warn(`The option "${name}" should be ${expected[name]}. It is left out.`)
+export function unfitOption(name: string, warn: Warn, should = expected[name]): void {
+  warn(`The option "${name}" should be ${should}. It is left out.`)
 }
 
 /** Says that no skin has this name. One that has it and did not come is the network's business. */

@@ -1,11 +1,16 @@
 import { mountInto } from './mount.js'
-import { type Options, optionAttributes, optionsFromAttributes, readOptions } from './options.js'
+import { merged, type Options, optionAttributes, optionsFromAttributes, readOptions } from './options.js'
+import { MORE_ATTRIBUTES } from './page/more-options.js'
+import { wholeWidget } from './page/whole-widget.js'
 import { diagnose, type Warn, warnOnce } from './warn.js'
 import type { Widget } from './widget.js'
 
 /** Attributes that any element may have. Those with a hyphen or a colon, `data-` and `aria-` too, are somebody else's. */
 const GLOBAL =
   /^(on.+|item.+|id|class|style|lang|dir|hidden|slot|part|exportparts|is|role|tabindex|accesskey|autofocus|autocapitalize|contenteditable|draggable|enterkeyhint|inert|inputmode|nonce|popover|spellcheck|translate|xmlns)$|[^a-z]/
+
+/** As HTML writes them: without capital letters. */
+const ATTRIBUTES = [...optionAttributes, ...MORE_ATTRIBUTES].map((name) => name.toLowerCase())
 
 // On a server there are no elements, and importing must not fail there.
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
@@ -15,7 +20,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement)
  * HTML cannot carry. `chat` is what `mount()` answers.
  */
 export class ShopbellChat extends Base {
-  static readonly observedAttributes = optionAttributes
+  static readonly observedAttributes = ATTRIBUTES
 
   /** Options beside the attributes. Set them before the element is put into the page. */
   options: Options = {}
@@ -33,13 +38,11 @@ export class ShopbellChat extends Base {
     if (this.#chat || (this.shadowRoot && !this.#ownRoot)) return
     this.#ownRoot = true
     for (const name of this.getAttributeNames())
-      if (!optionAttributes.includes(name) && !GLOBAL.test(name))
-        diagnose((words) => words.unknownName('attribute', name, optionAttributes, this.#warn))
-    this.#chat = mountInto(
-      { host: this },
-      { ...readOptions(this.options, this.#warn), ...optionsFromAttributes(this, this.#warn) },
-      this.#warn,
-    )
+      if (!ATTRIBUTES.includes(name) && !GLOBAL.test(name))
+        diagnose((words) => words.unknownName('attribute', name, ATTRIBUTES, this.#warn))
+    const options = merged(readOptions(this.options), optionsFromAttributes(this, MORE_ATTRIBUTES))
+    const mounted = mountInto({ host: this }, options, this.#warn)
+    this.#chat = mounted && wholeWidget(mounted)
   }
 
   disconnectedCallback(): void {
@@ -52,7 +55,8 @@ export class ShopbellChat extends Base {
   }
 
   attributeChangedCallback(): void {
-    void this.#chat?.update(optionsFromAttributes(this, this.#warn))
+    const { rest, ...options } = optionsFromAttributes(this, MORE_ATTRIBUTES)
+    void this.#chat?.update({ ...options, ...rest })
   }
 }
 

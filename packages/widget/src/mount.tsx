@@ -1,23 +1,25 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Capability, createEarlyChat, OPENING_LIMITS, openingWords, storefrontOpening } from '@shopbell/core'
+import { type Capability, createEarlyChat, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
 import { forgetStory } from './browser/forget-story.js'
 import { keepAttached } from './browser/keep-attached.js'
 import { keepKeysIn } from './browser/keep-keys-in.js'
 import { resumeKey } from './browser/resume-key.js'
 import { whenReleased } from './browser/when-released.js'
-import type { Speech } from './language/speech.js'
+import { plainEnglish } from './language/plain-english.js'
 import { pageLocale, speechFor } from './language/speech-for.js'
 import { lookFor } from './look-for.js'
-import { contactOf, leadsToPerson, type Options, readOptions } from './options.js'
+import { contactOf, leadsToPerson, merged, type Options, type ReadOptions, readOptions } from './options.js'
+import type { Inside } from './page/inside.js'
+import { wholeWidget } from './page/whole-widget.js'
 import { pageEvents } from './page-events.js'
 import type { Look } from './skins.js'
 import openingCss from './styles/opening.css?inline'
 import { adoptStyles } from './styles.js'
 import { Shell } from './ui/shell.js'
 import type { View } from './ui/view.js'
-import { diagnose, type Warn, warnOnce } from './warn.js'
-import type { Widget } from './widget.js'
+import { type Warn, warnOnce } from './warn.js'
+import type { Mounted, Widget } from './widget.js'
 
 /** The element that holds a chat. `launcher` is a button that was painted before the code was here. */
 export interface Place {
@@ -26,9 +28,6 @@ export interface Place {
   /** The chat looks after the element: puts it into the body, and back when the page swaps its body. */
   readonly keep?: boolean
 }
-
-/** What takes effect while the chat runs. */
-const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 
 /**
  * Puts a chat on the page.
@@ -42,17 +41,18 @@ const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 export function mount(options: Options, target?: HTMLElement): Widget | null {
   const warn = warnOnce()
   const host = document.createElement('shopbell-chat')
-  const widget = mountInto({ host, keep: !target }, readOptions(options, warn), warn)
-  if (widget) target?.append(host)
-  return widget
+  const mounted = mountInto({ host, keep: !target }, readOptions(options), warn)
+  if (mounted) target?.append(host)
+  return mounted && wholeWidget(mounted)
 }
 
 /** Puts a chat into an element. The options have been read. */
-export function mountInto({ host, launcher, keep }: Place, options: Options, warn: Warn): Widget | null {
-  if (!leadsToPerson(options)) {
-    diagnose((words) => words.noWayToPerson())
-    return null
-  }
+export function mountInto({ host, launcher, keep }: Place, options: ReadOptions, warn: Warn): Mounted | null {
+  const leads = leadsToPerson(options)
+  // What few shops set, and what nobody can: fetched only where there is some.
+  const more = (options.rest || !leads) && import('./page/more.js')
+  if (more && !leads) more.then(({ refuse }) => refuse(options, warn), ignore)
+  if (!leads) return null
 
   const { adapter, backend, flow, site = 'shop', locale = pageLocale() } = options
   const { opening = typeof flow === 'object' ? flow : storefrontOpening } = options
@@ -61,20 +61,8 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
   const events = pageEvents(host, () => spokenOpening())
   const since = Date.now()
-  let page = ''
-  // What the code that reads it has not been told yet.
-  const untold: unknown[] = []
 
-  // Plain English is here already; anything else is fetched.
-  let speech: Speech | undefined
-  const spoken = speechFor(options, locale, warn)?.then((fetched) => {
-    speech = fetched
-    Object.assign(view, fetched)
-  })
-
-  // The words come first; a flow that is a file of its own may take longer.
-  const ready = spoken?.then(() => speech?.ready)
-  const spokenOpening = () => speech?.opening(opening) ?? opening
+  const spokenOpening = () => inside.speech?.opening(opening) ?? opening
 
   // A desk of Shopbell's own can do everything.
   const has = new Set<Capability>()
@@ -91,23 +79,27 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     forget: () => forgetStory(site, resume),
     async load() {
       const { attendChat, wholeChat } = await import('./whole-chat.js')
-      await ready
+      await inside.ready
+      await inside.wait
       return (began) => {
-        endings.push(attendChat(chat, events, since, view, site))
-        return wholeChat({
+        endings.push(attendChat(inside, since))
+        const whole = wholeChat({
           site,
-          adapter: { ...adapter, contact },
+          adapter: { ...adapter, contact, actions: inside.actions },
           backend,
           opening,
           flow,
-          speech,
+          speech: inside.speech,
           began,
           debug: options.debug,
           resume,
           locale,
-          page: () => new URL(page, location.href).href,
+          page: () => new URL(inside.path, location.href).href,
           visible: () => document.visibilityState === 'visible',
+          store: inside.store,
+          trace: (step) => inside.trace?.(step),
         })
+        return inside.wrap?.(whole) ?? whole
       }
     },
   })
@@ -126,18 +118,17 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     side,
     title,
     pill,
-    locale: /^en\b/.test(locale) ? locale : 'en',
-    direction: 'ltr',
-    words: (_, english) => english,
+    ...plainEnglish(locale),
     adopt: (css) => void adoptStyles(root, css),
   }
 
   let dressed: ((css: string) => void) | undefined
   let worn: Look | undefined
+  let asks = 0
   const wear = (look: Look) => {
     worn = look
     pill.value = look.pill
-    dressed?.(look.css)
+    dressed?.(look.css + inside.css)
     // Something else may have been put on meanwhile.
     look.later?.then((next) => worn === look && wear(next))
   }
@@ -165,51 +156,87 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
   /** The greeting first, then what the page knows: before the first opening nothing is stored and nobody is asked. */
   let begun = false
   const begin = async (from?: { readonly step: string; readonly say: string }) => {
+    if (begun) return
     begun = true
-    await ready
+    await inside.ready
     // Where an opening leads may depend on what the page knows.
     if (from) await tell()
     await chat.send({ type: 'start', ...from })
     await tell()
   }
-  const learn = (...told: unknown[]) => untold.push(...told.filter(Boolean))
   const tell = async () => {
-    if (untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
+    if (inside.untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
     await chat.complete()
     const { factsFrom } = await import('./facts-from.js')
-    await chat.send({ type: 'page.changed', facts: factsFrom(untold.splice(0), warn) })
+    await chat.send({ type: 'page.changed', facts: factsFrom(inside.untold.splice(0), warn) })
   }
-  learn(options.context, options.facts)
 
   keepKeysIn(host)
   const endings = [
     changes(opened, (open) => {
       events.emit(open ? 'panel:opened' : 'panel:closed', {})
-      if (open && !begun) void begin()
+      if (open) void begin()
     }),
     changes(shown, (visible) => events.emit(visible ? 'launcher:shown' : 'launcher:hidden', {})),
   ]
-  // A conversation from before goes on by itself.
-  if (resume.read()) void chat.complete()
-
+  const inside: Inside = {
+    host,
+    root,
+    view,
+    chat,
+    events,
+    resume,
+    site,
+    warn,
+    get options() {
+      return options
+    },
+    actions: { ...adapter?.actions },
+    css: '',
+    endings,
+    // What the code that reads it has not been told yet.
+    untold: [options.context, options.facts].filter(Boolean),
+    path: '',
+    begin,
+    tell,
+    async change(patch, anew) {
+      options = merged(options, patch)
+      const asked = ++asks
+      const look = await dress()
+      // A look that took its time does not take the place of one that was asked for later.
+      const newest = (asked < asks && worn) || look
+      if (!anew) return wear(newest)
+      render(null, root)
+      draw(newest)
+    },
+    goOn: () => void (resume.read() && chat.complete()),
+  }
+  // Plain English is here already; anything else is fetched. The words come first; a flow that is a file may take longer.
+  const spoken = speechFor(options, locale, warn)?.then((fetched) => {
+    inside.speech = fetched
+    Object.assign(view, fetched)
+  })
+  const set = more ? more.then(({ attendMore }) => attendMore(inside)).catch(ignore) : undefined
   const look = dress()
-  const first = spoken?.then(() => look) ?? look
-  if (first instanceof Promise) first.then((look) => whenReleased(launcher, () => draw(look)))
-  else whenReleased(launcher, () => draw(first))
+  const first = spoken || set ? Promise.all([spoken, set]).then(() => look) : look
+  const paint = (look: Look) => whenReleased(launcher, () => draw(worn ?? look))
+  if (first instanceof Promise) inside.ready = first.then(paint).then(() => inside.speech?.ready)
+  else paint(first)
+  // Where the shopper has to agree first, that part says when.
+  if (!set) inside.goOn()
   if (keep) endings.push(keepAttached(host))
   // What the shop says by itself waits until nothing else is to be done.
   if (options.proactive || Object(flow).proactive)
-    setTimeout(async () => {
-      await ready
-      const visit = await import('./proactive/watch-visit.js').catch(() => undefined)
-      if (visit && endings.length > 0)
-        endings.push(visit.watchVisit({ root, view, chat, resume, options, speech, told: untold, begin }))
-    }, 1_000)
+    setTimeout(() => import('./proactive/watch-visit.js').then(({ watchWhenReady }) => watchWhenReady(inside), ignore), 1_000)
   queueMicrotask(() => events.emit('ready', {}))
 
-  const widget: Widget = {
-    async open() {
+  const later = async (name: string, given: readonly unknown[]) =>
+    (await import('./page/methods.js')).perform(inside, name, given)
+  return {
+    later,
+    async open(to) {
       opened.value = true
+      if (to) await later('lead', [to])
     },
     async close() {
       opened.value = false
@@ -223,57 +250,19 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
     async hide() {
       shown.value = false
     },
-    async update(patch) {
-      const read = readOptions(patch, warn)
-      const late = (Object.keys(read) as (keyof Options)[]).filter((name) => !LIVE.includes(name) && read[name] !== options[name])
-      if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
-      options = { ...options, ...read }
-      wear(await dress())
-      await widget.set({ facts: read.facts })
+    on(type, listener, once = false) {
+      // Most of what can be heard is told by a part of its own.
+      void later('announce', [])
+      return events.on(type, listener, once)
     },
-    async prefill(text) {
-      draft.value = String(text)
-      opened.value = true
-    },
-    async send(text) {
-      const said = String(text).trim()
-      if (said === '') return
-      // The composer says what is too long, and nothing of it is cut.
-      if (said.length > OPENING_LIMITS.message) return widget.prefill(said)
-      if (!begun) await begin()
-      await chat.send({ type: 'say', text: said })
-    },
-    async talkToAgent() {
-      opened.value = true
-      await chat.send({ type: 'talk-to-agent' })
-    },
-    async resume(token) {
-      opened.value = true
-      return (await import('./browser/resume-ticket.js')).resumeTicket(token, { backend, site, resume, chat })
-    },
-    async set(known) {
-      learn(known?.facts)
-      await tell()
-    },
-    async page(next) {
-      if (typeof next?.path === 'string') page = next.path
-    },
-    on: (type, listener) => events.on(type, listener),
-    once: (type, listener) => events.on(type, listener, true),
     getState() {
       const { status, unread, human } = chat.getSnapshot()
-      return {
-        open: opened.value,
-        launcher: shown.value,
-        status,
-        unread,
-        human,
-      }
+      return { open: opened.value, launcher: shown.value, status, unread, human }
     },
     async shutdown() {
       opened.value = false
       draft.value = ''
-      untold.length = 0
+      inside.untold.length = 0
       begun = false
       await chat.shutdown()
     },
@@ -284,8 +273,9 @@ export function mountInto({ host, launcher, keep }: Place, options: Options, war
       host.remove()
     },
   }
-  return widget
 }
+
+const ignore = () => undefined
 
 /** Calls back on each change after now. */
 function changes(of: ReadonlySignal<boolean>, changed: (value: boolean) => void): () => void {

@@ -1,6 +1,7 @@
 /** @vitest-environment happy-dom */
 import { beforeEach, expect, test, vi } from 'vitest'
 import { leadsToPerson, optionsFromAttributes, optionsFromData, readOptions } from './options.js'
+import { readMore } from './page/more.js'
 
 const warn = vi.fn<(message: string) => void>()
 // The words of a warning are fetched first, also those that a test does not look at.
@@ -24,7 +25,7 @@ test('reads every option that fits and says nothing', async () => {
     context: '#facts',
     facts: { orderNumber: '10023' },
   }
-  expect(readOptions(written, warn)).toEqual({
+  expect(readOptions(written)).toEqual({
     ...written,
     backend: 'https://desk.example/chat',
     locale: 'de-AT',
@@ -36,8 +37,8 @@ test('reads every option that fits and says nothing', async () => {
 
 test('takes a relative backend from the page', async () => {
   vi.stubGlobal('location', { href: 'https://shop.example/a/b?c#d' })
-  expect(readOptions({ backend: '/' }, warn)).toEqual({ backend: 'https://shop.example' })
-  expect(readOptions({ backend: '../desk' }, warn)).toEqual({ backend: 'https://shop.example/desk' })
+  expect(readOptions({ backend: '/' })).toEqual({ backend: 'https://shop.example' })
+  expect(readOptions({ backend: '../desk' })).toEqual({ backend: 'https://shop.example/desk' })
   vi.unstubAllGlobals()
 })
 
@@ -57,20 +58,24 @@ test.each([
   ['facts', 'orderNumber'],
   ['adapter', 'mine'],
 ])('leaves %s out when it is %s, with one warning that names it', async (name, value) => {
-  expect(readOptions({ [name]: value }, warn)).toEqual({})
+  const options = readOptions({ [name]: value })
+  expect(options).toEqual({ rest: { [name]: value } })
+  expect(readMore(options, warn)).toEqual({})
   await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
   expect(warn.mock.calls[0]?.[0]).toContain(`"${name}"`)
 })
 
 test('names the option that was probably meant', async () => {
-  expect(readOptions({ bakend: '/', theme: 'fjord' }, warn)).toEqual({ theme: 'fjord' })
+  const options = readOptions({ bakend: '/', theme: 'fjord' })
+  expect(options).toEqual({ theme: 'fjord', rest: { bakend: '/' } })
+  expect(readMore(options, warn)).toEqual({})
   await vi.dynamicImportSettled()
   expect(warn.mock.calls).toEqual([['There is no option "bakend". Did you mean "backend"?']])
 })
 
 test('lists the options when nothing is near', async () => {
-  readOptions({ zzzzzzzz: 1 }, warn)
+  readMore(readOptions({ zzzzzzzz: 1 }), warn)
   await vi.dynamicImportSettled()
   expect(warn.mock.calls[0]?.[0]).toMatch(/There is no option "zzzzzzzz"\. The options are backend, site, /)
 })
@@ -78,16 +83,17 @@ test('lists the options when nothing is near', async () => {
 test('runs no getter, reads nothing inherited and cannot be polluted', async () => {
   const getter = vi.fn(() => 'https://evil.example')
   const written = Object.create({ mailto: 'a@evil.example' }, { backend: { get: getter, enumerable: true } }) as object
-  expect(readOptions(written, warn)).toEqual({})
+  expect(readOptions(written)).toEqual({})
   expect(getter).not.toHaveBeenCalled()
-  const options = readOptions(JSON.parse('{"__proto__": {"backend": "https://evil.example"}, "constructor": 1}'), warn)
+  const options = readOptions(JSON.parse('{"__proto__": {"backend": "https://evil.example"}, "constructor": 1}'))
   expect(options).toEqual({})
+  expect(readMore(options, warn)).toEqual({})
   expect(options.backend).toBeUndefined()
   expect(({} as { backend?: string }).backend).toBeUndefined()
 })
 
 test.each([undefined, null, 'backend', 7, []])('makes no options of %s', async (written) => {
-  expect(readOptions(written, warn)).toEqual({})
+  expect(readOptions(written)).toEqual({})
 })
 
 test('reads a script tag, and leaves other people’s attributes on it alone', async () => {
@@ -102,7 +108,9 @@ test('reads a script tag, and leaves other people’s attributes on it alone', a
   }
   for (const [name, value] of Object.entries(attributes)) script.setAttribute(`data-${name}`, value)
   vi.stubGlobal('location', { href: 'https://shop.example/' })
-  expect(optionsFromData(script.dataset, warn)).toEqual({ backend: 'https://shop.example/desk' })
+  const { rest, ...options } = optionsFromData(script.dataset)
+  expect(options).toEqual({ backend: 'https://shop.example/desk' })
+  expect(readMore({ rest }, warn)).toEqual({})
   await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
   expect(warn.mock.calls[0]?.[0]).toContain('"colour"')
@@ -113,7 +121,7 @@ test('reads an element’s attributes, and only those that are options', async (
   const element = document.createElement('div')
   for (const name of ['class', 'id', 'adapter']) element.setAttribute(name, 'x')
   element.setAttribute('phone', '0123 456')
-  expect(optionsFromAttributes(element, warn)).toEqual({ phone: '0123 456' })
+  expect(optionsFromAttributes(element)).toEqual({ phone: '0123 456' })
   await vi.dynamicImportSettled()
   expect(warn).not.toHaveBeenCalled()
 })

@@ -10,15 +10,15 @@ import {
   type WordGroups,
 } from '@shopbell/core'
 import type { Theme } from '@shopbell/themes'
-import { diagnose, type Warn } from './warn.js'
+import type { MoreOptions } from './page/more-options.js'
 
 /** What a shop can set: by `data-*` on the script tag, by attributes of `<shopbell-chat>`, by `boot()` or by `mount()`. */
-export interface Options {
+export interface Options extends MoreOptions {
   /** The address of the shop's desk; a relative one counts from the page. */
   readonly backend?: string
   /** The shop's public name at the desk. @default 'shop' */
   readonly site?: string
-  /** The name of a shipped skin, the https address of a packed theme, or (not as an attribute) a theme. @default 'counter' */
+  /** The name of a shipped skin, the address of a packed theme (https, or on the page's own site), or (not as an attribute) a theme. @default 'counter' */
   readonly theme?: string | Theme
   /** Hosts besides the shop's own from which a packed theme and a theme's pictures may come: `cdn.shop.example`, with spaces between. */
   readonly hosts?: string
@@ -61,7 +61,10 @@ export interface Options {
   readonly texts?: TextPatch & Readonly<Record<string, string>>
 }
 
-type Name = keyof Options
+/** Options that were read. `rest` is what few shops set, and what nobody can, as it was written: `page/more-options.ts` reads it. */
+export type ReadOptions = Options & { readonly rest?: Readonly<Record<string, unknown>> | undefined }
+
+type Name = Exclude<keyof Options, keyof MoreOptions>
 type Read<Value> = (value: unknown) => Value | undefined
 
 const text =
@@ -82,7 +85,7 @@ const object = given<never>('object')
 const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   backend: readAddress,
   site: matching(/^[\w.-]{1,64}$/),
-  theme: (value) => matching(/^([a-z][a-z0-9-]{0,39}|https:\/\/\S{1,500})$/)(value) ?? object(value),
+  theme: (value) => matching(/^([a-z][a-z0-9-]{0,39}|(https?:\/)?\/\S{1,500})$/)(value) ?? object(value),
   hosts: text(200),
   scheme: matching(/^(auto|light|dark)$/),
   accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),
@@ -103,46 +106,52 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
 }
 
 const NAMES = Object.keys(readers) as readonly Name[]
+/** The names of those that most shops set. */
+export const commonNames: readonly string[] = NAMES
 /** What HTML can carry; it comes first. */
 const ATTRIBUTES = NAMES.slice(0, NAMES.indexOf('facts'))
 
 /**
- * Reads options from anything. Unknown names and values that do not fit are left out; `warn` hears of each, with the name that
- * was probably meant.
+ * Reads options from anything. Values that do not fit, and names that are none of these, are kept apart as `rest`.
  */
-export function readOptions(written: unknown, warn: Warn, known: readonly Name[] = NAMES): Options {
+export function readOptions(written: unknown, known: readonly Name[] = NAMES): ReadOptions {
   const options: { [Key in Name]?: unknown } = {}
+  let rest: Record<string, unknown> | undefined
   if (typeof written !== 'object' || written === null) return {}
   for (const name of Object.keys(written)) {
-    if (!known.includes(name as Name)) {
-      // The snippet's own words to optimisers need no explanation; other people's attributes are known there.
-      if (known === NAMES || !/^(cfasync|no[A-Z])/.test(name))
-        diagnose((words) => words.unknownName(known === NAMES ? 'option' : 'attribute', name, known, warn))
-      continue
-    }
     // No getter runs, and nothing inherited can pose as an option.
     const value = Object.getOwnPropertyDescriptor(written, name)?.value
-    if (value === undefined || value === null) continue
-    const fitting = readers[name as Name](value)
-    if (fitting === undefined) diagnose((words) => words.unfitOption(name, warn))
-    else options[name as Name] = fitting
+    const fitting = known.includes(name as Name) ? readers[name as Name](value) : undefined
+    if (fitting !== undefined) options[name as Name] = fitting
+    // The snippet's own words to optimisers need no explanation; other people's attributes are known to who explains.
+    else if (value !== undefined && value !== null && !(name in options) && !/^(cfasync|no[A-Z])/.test(name)) {
+      rest ??= {}
+      rest[name] = value
+    }
   }
-  return options as Options
+  return { ...(options as Options), rest }
 }
 
+/** Some options over others. */
+export const merged = (one: ReadOptions, other: ReadOptions): ReadOptions => ({
+  ...one,
+  ...other,
+  rest: (one.rest || other.rest) && { ...one.rest, ...other.rest },
+})
+
 /** The options in the `data-*` attributes of a script tag. */
-export function optionsFromData(data: DOMStringMap, warn: Warn): Options {
-  return readOptions(data, warn, ATTRIBUTES)
+export function optionsFromData(data: DOMStringMap): ReadOptions {
+  return readOptions(data, ATTRIBUTES)
 }
 
 /** The options in the attributes of an element. Attributes that are not options belong to somebody else. */
-export function optionsFromAttributes(element: Element, warn: Warn): Options {
+export function optionsFromAttributes(element: Element, more: readonly string[] = []): ReadOptions {
   const written: Record<string, string> = {}
-  for (const name of ATTRIBUTES) {
+  for (const name of [...ATTRIBUTES, ...more]) {
     const value = element.getAttribute(name)
     if (value !== null) written[name] = value
   }
-  return readOptions(written, warn, ATTRIBUTES)
+  return readOptions(written, ATTRIBUTES)
 }
 
 /** The names that an element listens to. */

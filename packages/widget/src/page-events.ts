@@ -1,6 +1,9 @@
 import type { Opening } from '@shopbell/core'
 
-/** What a page can listen to, and what each carries. Never a shopper's words, never personal data. */
+/**
+ * What a page can listen to, and what each carries: the flow's own names, numbers and words of ours. Never a shopper's words, never
+ * personal data. Those from `error` on are told once somebody listens by `on`, or by the options `events` and `dataLayer`.
+ */
 export interface PageEvents {
   ready: Record<string, never>
   'launcher:shown': Record<string, never>
@@ -11,6 +14,41 @@ export interface PageEvents {
   'message:sent': { readonly kind: string }
   'message:received': { readonly by: string; readonly kind: string }
   'unread:changed': { readonly unread: number }
+  /** Something of the page's own has failed: a hook, an action. */
+  error: { readonly code: string; readonly name: string }
+  /** The desk could not be reached. What was meant for it is kept. */
+  unavailable: { readonly reason: string }
+  'choice:selected': { readonly step: string; readonly option: string }
+  'form:started': { readonly step: string }
+  'form:invalid': { readonly step: string; readonly fields: readonly string[] }
+  'form:submitted': { readonly step: string }
+  'form:abandoned': { readonly step: string }
+  'order:looked-up': { readonly result: 'found' | 'not-found' | 'failed'; readonly situation: string }
+  'faq:searched': { readonly results: number }
+  'faq:viewed': { readonly article: string }
+  'faq:rated': { readonly article: string; readonly helped: boolean }
+  'flow:completed': {
+    readonly outcome: 'resolved-confirmed' | 'resolved-assumed' | 'abandoned' | 'human-requested' | 'human-unavailable'
+  }
+  'handoff:offered': { readonly reason: string }
+  'handoff:requested': { readonly reason: string; readonly want: 'live' | 'ticket' }
+  'handoff:queued': Record<string, never>
+  'handoff:position': { readonly position: number }
+  'handoff:assigned': Record<string, never>
+  /** The shopper went back from what would have been passed on. */
+  'handoff:declined': Record<string, never>
+  /** A time that was promised has passed. */
+  'handoff:timed-out': { readonly want: 'live' | 'ticket' }
+  'ticket:created': Record<string, never>
+  'ticket:failed': Record<string, never>
+  'message:queued': { readonly waiting: number }
+  'message:failed': Record<string, never>
+  'rating:submitted': { readonly score: number }
+  'availability:changed': { readonly open: boolean }
+  'identity:changed': { readonly known: boolean }
+  'consent:changed': { readonly consent: 'required' | 'given' }
+  /** Numbers of cards and accounts, or security codes, were hidden. */
+  'redaction:applied': { readonly count: number }
 }
 
 export type PageEventType = keyof PageEvents

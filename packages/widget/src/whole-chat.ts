@@ -1,10 +1,9 @@
-import { type Adapter, type ChatOptions, createChat, storefrontChapters } from '@shopbell/core'
+import { type Adapter, type ChatOptions, createChat, type Store, storefrontChapters } from '@shopbell/core'
 import { backendAdapter } from './browser/backend-adapter.js'
 import { browserTabs } from './browser/browser-tabs.js'
 import { durableStore } from './browser/durable-store.js'
 import type { ResumeKey } from './browser/resume-key.js'
 import type { Speech } from './language/speech.js'
-import { linkedOrder } from './linked-order.js'
 import { deviceZone } from './ui/device-zone.js'
 
 // What the page hears of a conversation is not needed before there is one.
@@ -20,6 +19,8 @@ export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' |
   readonly resume: ResumeKey
   readonly debug: boolean | string | undefined
   readonly speech: Speech | undefined
+  /** In place of the browser's own. */
+  readonly store: Store | undefined
 }
 
 /** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
@@ -30,6 +31,7 @@ export function wholeChat({
   resume,
   speech,
   debug,
+  store,
   ...options
 }: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
@@ -44,13 +46,16 @@ export function wholeChat({
     adapter,
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,
-    store: durableStore(site, resume),
+    store: store ?? durableStore(site, resume),
     tabs: browserTabs(site),
-    ...(panel && { trace: (step) => void panel.then(({ trace }) => trace(step), ignore) }),
+    trace(step) {
+      options.trace?.(step)
+      if (panel) panel.then(({ trace }) => trace(step), ignore)
+    },
   })
   if (panel) panel.then(({ hold }) => hold(chat), ignore)
-  const orderNumber = linkedOrder(location.search)
-  if (orderNumber) void chat.send({ type: 'page.changed', facts: { orderNumber } })
+  if (/[?&]shopbell-order=/.test(location.search))
+    import('./linked-order.js').then(({ learnLinkedOrder }) => learnLinkedOrder(chat), ignore)
   return chat
 }
 

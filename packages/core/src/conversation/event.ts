@@ -7,7 +7,7 @@ import type { Id } from './entry.js'
 
 /** What the shopper means to do, or what happened outside. The imperatives are the shopper's; `noun.verbed` is news. */
 export type Intent =
-  /** `step` and `say` come of an opening of the flow's own: where the conversation begins, and the text that was shown. */
+  /** `step` and `say` come of an opening of the flow's own, or of the page: where the conversation goes on, and the text that was shown. */
   | { readonly type: 'start'; readonly step?: Id; readonly say?: string }
   | { readonly type: 'resumed' }
   /** After the end: a new conversation, from the menu. */

@@ -20,10 +20,18 @@ export interface OwnFlow {
 
 export const own: OwnFlow = { begin, showCards, holds, save }
 
-/** An opening of the flow's own was taken up: what it said is the first line. A step that is not there leaves the menu. */
+/**
+ * An opening of the flow's own was taken up: what it said is the first line. A step that is not there leaves the menu. In the middle of
+ * a conversation the page leads on to the step; never away from a person, or from what is about to be passed on to one.
+ */
 function begin(turn: Turn, { step = '', say }: Extract<ChatEvent, { type: 'start' }>): void {
   const { flow, state } = turn
   const { menu, greeting } = flow
+  if (say === undefined && /bot|calling/.test(state.phase)) {
+    if (step !== menu && !turn.stepOf(step)) return
+    turn.drop()
+    return enterStep(turn, step)
+  }
   if (state.phase !== 'idle') return
   turn.do({ do: 'look-who-is-there' })
   turn.change({ phase: 'bot' })

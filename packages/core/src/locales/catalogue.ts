@@ -1,5 +1,5 @@
 import type { DefaultTextName, ModuleTextName, TextName } from './text-name.js'
-import type { ArticleWords, BubbleWords, OpeningWords, OrderWords, OwnWords, PersonWords, Words } from './words.js'
+import type { ArticleWords, BubbleWords, DeviceWords, OpeningWords, OrderWords, OwnWords, PersonWords, Words } from './words.js'
 
 /** The words of the user interface, by the part that needs them. */
 export interface WordGroups {
@@ -13,6 +13,8 @@ export interface WordGroups {
   readonly own: OwnWords
   /** What a flow says beside the launcher by itself. */
   readonly bubble: BubbleWords
+  /** What the browser can do beside: sound, notifications, a file, and what is stored. */
+  readonly device: DeviceWords
   /** The way to a person, and the talk with one. */
   readonly person: PersonWords
 }

@@ -19,14 +19,14 @@ const others = languages.filter(({ name }) => name !== 'en')
 
 /** Every sentence by its way down, `answer.unread`; the forms of a plural are together. */
 function sentences(catalogue: Catalogue, modules: ModuleTexts): ReadonlyMap<string, string | Plural> {
-  const { opening, answer, orders, articles, own, bubble, person, texts } = catalogue
+  const { opening, answer, orders, articles, own, bubble, device, person, texts } = catalogue
   const found = new Map<string, string | Plural>()
   const walk = (value: unknown, way: string): void => {
     if (typeof value === 'string') found.set(way, value)
     else if (Object.hasOwn(Object(value), 'other') && way !== 'texts') found.set(way, value as Plural)
     else for (const [key, inner] of Object.entries(Object(value))) walk(inner, `${way}.${key}`)
   }
-  for (const [group, words] of Object.entries({ opening, answer, orders, articles, own, bubble, person })) walk(words, group)
+  for (const [group, words] of Object.entries({ opening, answer, orders, articles, own, bubble, device, person })) walk(words, group)
   for (const [key, text] of Object.entries({ ...texts, ...modules })) found.set(`texts ${key}`, text)
   return found
 }

@@ -93,6 +93,36 @@ export interface ArticleWords {
   readonly readAgain: string
 }
 
+/** The words for what a browser can do for a shopper beside the conversation: sound, notifications, a file, and what is stored. */
+export interface DeviceWords {
+  readonly sound: string
+  readonly desktop: string
+  readonly desktopDenied: string
+  /** In a notification that does not say what was said. */
+  readonly newMessage: string
+  readonly download: string
+  /** What leads to what is stored, and its title. */
+  readonly receipt: string
+  readonly close: string
+  readonly here: string
+  readonly withUs: string
+  readonly lines: Plural
+  readonly waiting: Plural
+  readonly key: string
+  readonly draft: string
+  readonly mark: string
+  readonly openings: string
+  readonly settings: string
+  readonly nothingHere: string
+  readonly sent: string
+  readonly nothingSent: string
+  readonly erase: string
+  readonly sure: string
+  readonly eraseNow: string
+  readonly keep: string
+  readonly erased: { readonly [what in 'everywhere' | 'here' | 'desk-failed']: string }
+}
+
 /** The words around the cards of a shop's own flow. */
 export interface OwnWords {
   /** What several cards side by side are. */

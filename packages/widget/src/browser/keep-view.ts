@@ -15,14 +15,15 @@ interface Kept {
 /**
  * Keeps what is typed and not sent, and whether the panel is open, for as long as the tab lives, and brings both back after a reload
  * or a discarded tab. Each tab has its own, so none overwrites another's; what the page has put into the composer stays, too. The
- * answer ends it.
+ * answer ends it. `may` says whether anything may be stored now.
  */
-export function keepView({ draft, opened }: Pick<View, 'draft' | 'opened'>, name: string): () => void {
-  const kept = read(name)
+export function keepView({ draft, opened }: Pick<View, 'draft' | 'opened'>, name: string, may = () => true): () => void {
+  const kept = may() ? read(name) : null
   if (draft.peek() === '' && kept) draft.value = kept.draft
   // A panel that opens by itself on every page would be in the way.
   if (kept?.open && isReload()) opened.value = true
   const keep = () => {
+    if (!may()) return
     const text = draft.peek()
     const safe = MAY_BE_SECRET.test(text) || text.length > LONGEST ? '' : text
     write(name, { draft: safe, open: opened.peek() })

@@ -43,7 +43,7 @@ function visit(openings: readonly Proactive[], told: unknown[] = [], how: ShowOp
     resume: resumeKey(SITE),
     options: { site: SITE, proactive: openings, ...how.options },
     speech: undefined,
-    told,
+    untold: told,
     begin: begun,
   })
 }

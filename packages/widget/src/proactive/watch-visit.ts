@@ -1,9 +1,6 @@
 // A chunk of its own: only a shop that speaks first downloads it, once the page has nothing else to do.
 import { type Chat, type Proactive, storefrontOpening } from '@shopbell/core'
-import type { ResumeKey } from '../browser/resume-key.js'
-import type { Speech } from '../language/speech.js'
-import type { Options } from '../options.js'
-import type { View } from '../ui/view.js'
+import type { Inside } from '../page/inside.js'
 import { asksConsent } from './asks-consent.js'
 import { type Bubble, showBubble } from './bubble.js'
 import { cartWorth } from './cart-worth.js'
@@ -11,33 +8,31 @@ import { dueOpening } from './due.js'
 import { readOpenings } from './read-openings.js'
 import { seenOpenings } from './seen-openings.js'
 
-/** What watching a visit needs of the widget. */
-export interface VisitOptions {
-  readonly root: ShadowRoot
-  readonly view: View
-  readonly chat: Pick<Chat, 'getSnapshot'>
-  readonly resume: ResumeKey
-  readonly options: Options
-  /** Brings the openings of a flow that is a file of its own. */
-  readonly speech: Speech | undefined
-  /** What the page has told so far, read when a cart matters. */
-  readonly told: readonly unknown[]
-  /** Begins the conversation with what was said, at a step. */
-  begin(from: { readonly step: string; readonly say: string }): unknown
-}
-
 /** Seconds are counted by this many milliseconds. */
 const TICK = 1_000
 
 /** A pointer that can leave a page on purpose: a mouse, not a thumb. */
 const POINTER = '(hover: hover) and (pointer: fine)'
 
+/** What watching a visit needs of the widget. */
+export interface VisitOptions extends Pick<Inside, 'root' | 'view' | 'resume' | 'options' | 'speech' | 'begin'> {
+  readonly chat: Pick<Chat, 'getSnapshot'>
+  /** What the page has told so far, read when a cart matters. */
+  readonly untold: readonly unknown[]
+}
+
+/** Watches a visit once everything is here that an opening is said with, as long as the chat is on the page. */
+export async function watchWhenReady(inside: Inside): Promise<void> {
+  await inside.ready
+  if (inside.endings.length > 0) inside.endings.push(watchVisit(inside))
+}
+
 /**
  * Watches a visit until an opening of the flow's own is due, and shows it beside the launcher: each once to a visitor, one on a page
  * at most, none during a conversation or over a question for consent. Until one is shown it stores nothing and asks nobody. The
  * answer ends it.
  */
-export function watchVisit({ root, view, chat, resume, options, speech, told, begin }: VisitOptions): () => void {
+export function watchVisit({ root, view, chat, resume, options, speech, untold: told, begin }: VisitOptions): () => void {
   const { flow: given, site = 'shop' } = options
   if (String(options.proactive) === 'false') return () => {}
   const flow = typeof given === 'object' ? given : undefined

@@ -22,7 +22,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
 
   useLayoutEffect(() => {
     const element = panel.current
-    if (!element || !opened) return undefined
+    if (!element || !opened || view.inline) return undefined
     const before = focusedIn(element) ?? document.activeElement
     heading.current?.focus({ preventScroll: true })
     return () => {

@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals'
 import type { WordGroups } from '@shopbell/core'
+import type { Device } from './device.js'
 
 /** What the page decides about the widget, as signals, so that a change redraws only what shows it. */
 export interface View {
@@ -18,6 +19,10 @@ export interface View {
   readonly locale: string
   readonly zone?: string
   readonly direction: 'ltr' | 'rtl'
+  /** The panel is a part of the page: it has no launcher, and does not close. */
+  readonly inline?: boolean
+  /** What this browser can do for the shopper, once a person is called. */
+  readonly device?: Device | undefined
   /** Adds a style sheet to the shadow root. */
   adopt(css: string): void
   /** Milliseconds since 1970. Defaults to the platform's clock. */

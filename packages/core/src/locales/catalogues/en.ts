@@ -1,6 +1,7 @@
 import type { Catalogue, WordGroups } from '../catalogue.js'
 import { articleWords } from '../en.articles.js'
 import { bubbleWords } from '../en.bubble.js'
+import { deviceWords } from '../en.device.js'
 import { enFlow } from '../en.flow.js'
 import { enFlowArticles } from '../en.flow-articles.js'
 import { enFlowFields } from '../en.flow-fields.js'
@@ -29,6 +30,7 @@ export const catalogue: Catalogue & WordGroups & { readonly texts: Readonly<Reco
   articles: articleWords,
   own: ownWords,
   bubble: bubbleWords,
+  device: deviceWords,
   person: personWords,
   texts: { ...enFlowOpening, ...enFlow, ...enFlowOrders, ...enFlowArticles, ...enFlowHandoff, ...enFlowFields },
 }

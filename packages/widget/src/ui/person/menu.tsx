@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { cross, Icon } from '../icons.js'
 import { ContactLinks } from './contact-links.js'
+import { DeviceEntries } from './device-entries.js'
 import { dots } from './icons.js'
 import { usePersonWords } from './use-person-words.js'
 
-/** What is seldom needed: ways to a person outside the chat, and ending the conversation. */
+/** What is seldom needed: ways to a person outside the chat, what this browser can do, and ending the conversation. */
 export function Menu() {
-  const { chat, signals, talk } = usePersonWords()
+  const { chat, signals, view, talk } = usePersonWords()
   const opened = useSignal(false)
   const open = opened.value
   const button = useRef<HTMLButtonElement>(null)
@@ -51,6 +52,7 @@ export function Menu() {
       {open && (
         <div class="menu-list" ref={list}>
           <ContactLinks />
+          {view.device && <DeviceEntries device={view.device} shut={shut} />}
           {canEnd && (
             <button
               type="button"

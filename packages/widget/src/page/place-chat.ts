@@ -1,0 +1,86 @@
+// A part of its own: only a page that says where the chat is to be downloads it.
+import type { Inside } from './inside.js'
+import type { MoreOptions } from './more-options.js'
+
+const placed = new WeakMap<Inside, () => void>()
+
+/** Puts the chat where the page wants it: away from corners and bars, behind its own buttons, or in the page itself. */
+export async function placeChat(inside: Inside, more: MoreOptions): Promise<void> {
+  const { keepClear, ownButtons, placeCss } = await import('./place.js')
+  const { host, view, endings, options } = inside
+  const before = placed.get(inside)
+  before?.()
+  const placing = { ...more, side: options.side }
+  inside.css = placeCss(placing)
+  const ends = [keepClear(host, placing)]
+
+  const { launcher, inline } = more
+  if (launcher) {
+    view.launcher.value = false
+    const toggle = () => {
+      view.opened.value = !view.opened.value
+    }
+    ends.push(
+      ownButtons(launcher, toggle, () => undefined),
+      view.opened.subscribe((open) => {
+        for (const button of document.querySelectorAll(launcher)) {
+          button.setAttribute('aria-haspopup', 'dialog')
+          button.setAttribute('aria-expanded', String(open))
+        }
+      }),
+    )
+  }
+  if (inline && !before) standInPage(inside, inline, placeCss)
+  const end = () => {
+    for (const one of ends.splice(0)) one()
+  }
+  placed.set(inside, end)
+  // What is drawn already wears it now.
+  if (before) await inside.change({})
+  else endings.push(() => placed.get(inside)?.())
+}
+
+/** The chat as a part of the page: always open, without a launcher, and silent towards the desk until the shopper turns to it. */
+function standInPage(inside: Inside, inline: string | true, placeCss: (placing: MoreOptions) => string): void {
+  const { host, view } = inside
+  if (typeof inline === 'string') {
+    const settle = () => {
+      const home = document.querySelector(inline)
+      if (home && host.parentElement !== home) home.append(host)
+      return home
+    }
+    if (!settle()) {
+      inside.warn(`Nothing on this page is found by inline: "${inline.slice(0, 80)}", so the chat floats above it.`)
+      inside.css = placeCss({ ...inside.more, inline: false })
+      return
+    }
+    // A page that swaps what it shows brings its container again.
+    const observer = new MutationObserver(settle)
+    observer.observe(document.documentElement, { childList: true, subtree: true })
+    inside.endings.push(() => observer.disconnect())
+  }
+  view.launcher.value = false
+  Object.assign(view, { inline: true })
+  // A part of the page is no dialog, however narrow the window is.
+  const name = () => {
+    const panel = inside.root.querySelector('.panel')
+    if (panel?.role === 'dialog') panel.role = 'region'
+    if (panel?.ariaModal) panel.ariaModal = null
+  }
+  const drawn = new MutationObserver(name)
+  drawn.observe(inside.root, { childList: true, subtree: true, attributes: true, attributeFilter: ['role', 'aria-modal'] })
+  inside.endings.push(() => drawn.disconnect())
+  host.hidden = false
+  // Nothing is asked of the desk before the shopper turns to it.
+  const touched = new Promise<void>((resolve) => {
+    for (const type of ['pointerdown', 'keydown', 'input']) host.addEventListener(type, () => resolve(), { once: true })
+  })
+  inside.wait = Promise.all([inside.wait, touched])
+  view.opened.value = true
+  // There is nothing to close.
+  inside.endings.push(
+    view.opened.subscribe((open) => {
+      if (!open) view.opened.value = true
+    }),
+  )
+}
