@@ -1,0 +1,4 @@
+import { payloads } from './payloads.js'
+import { testSinks } from './test-sinks.js'
+
+testSinks(payloads())
