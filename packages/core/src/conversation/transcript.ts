@@ -16,10 +16,11 @@ export const emptyTranscript: Transcript = { length: 0, chunks: [], tail: [] }
 /** A transcript with `entries` at its end; the given one is not touched, and full chunks are shared. */
 export function append(transcript: Transcript, entries: readonly Entry[]): Transcript {
   if (entries.length === 0) return transcript
-  const tail = [...transcript.tail, ...entries]
-  let chunks = transcript.chunks
-  while (tail.length >= CHUNK) chunks = [...chunks, tail.splice(0, CHUNK)]
-  return { length: transcript.length + entries.length, chunks, tail }
+  const open = [...transcript.tail, ...entries]
+  let { chunks } = transcript
+  let from = 0
+  for (; open.length - from >= CHUNK; from += CHUNK) chunks = [...chunks, open.slice(from, from + CHUNK)]
+  return { length: transcript.length + entries.length, chunks, tail: open.slice(from) }
 }
 
 /** Its entries as one array, first to last. */

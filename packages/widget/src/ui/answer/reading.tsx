@@ -45,11 +45,10 @@ export function Reading({ box, log, drawn }: ReadingProps) {
   const seeing = atEnd.value
   const seen = opened && seeing && !document.hidden
   useLayoutEffect(() => {
-    if (unread > 0 && seen) chat.seen()
-  }, [seen, unread])
-  useLayoutEffect(() => {
-    if (unread > 0 && !seen) person?.markUnread(counter)
-  }, [seen, unread, person])
+    if (unread === 0) return
+    if (seen) chat.seen()
+    else person?.markUnread(counter)
+  }, [unread, seen || person])
 
   return (
     <>
