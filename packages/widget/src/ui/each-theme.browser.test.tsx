@@ -311,7 +311,7 @@ describe('a rule of the shop’s page wins over the theme, without !important', 
   test('but no part holds only what is protected', async () => {
     await wear(parts)
     for (const protectedOne of [PERSON, CLOSE, '.author', '.standing'])
-      expect(find(protectedOne).closest('[part]')?.getAttribute('part')).toMatch(/^(header|message)$/)
+      expect(find(protectedOne).closest('[part]')?.getAttribute('part')).toMatch(/^(header|transcript)$/)
     for (const protectedOne of [PERSON, CLOSE, '.author', '.standing'])
       expect(find(protectedOne).hasAttribute('part')).toBe(false)
   })
