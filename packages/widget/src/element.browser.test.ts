@@ -36,6 +36,24 @@ test('attributes change the chat while it runs', async () => {
   await vi.waitFor(() => expect(element.dataset['scheme']).toBe('dark'))
 })
 
+test('of two looks that are asked for at once the later one is worn, however long the first one takes', async () => {
+  const accent = () => getComputedStyle(element).getPropertyValue('--shopbell-accent')
+  const element = chatIn({ mailto: 'help@shop.example', scheme: 'light' })
+  const chat = element.chat
+  await Promise.all([chat?.update({ theme: 'fjord' }), chat?.update({ theme: 'counter' })])
+  expect(accent()).toBe('#1c5a4a')
+  await Promise.all([chat?.update({ theme: 'kite' }), chat?.update({ theme: 'peony' })])
+  expect(accent()).toBe('#a92b5e')
+})
+
+test('a look that is asked for before the first one is there is the one that is drawn', async () => {
+  const element = chatIn({ mailto: 'help@shop.example', scheme: 'light', theme: 'onyx' })
+  await element.chat?.update({ theme: 'counter' })
+  await expect.poll(() => button(element)).toBeTruthy()
+  await vi.dynamicImportSettled()
+  expect(getComputedStyle(element).getPropertyValue('--shopbell-accent')).toBe('#1c5a4a')
+})
+
 test('a moved element keeps its chat, a removed one gives it up', async () => {
   const element = chatIn({ mailto: 'help@shop.example' })
   const { chat } = element

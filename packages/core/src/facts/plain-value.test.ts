@@ -7,7 +7,19 @@ const typed = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom(...'aAoOIl01289#-@. +') }),
   fc.emailAddress(),
-  fc.constantFrom('1042', '#1042', 'FK-10428', '1O42', 'o010', 'IL-104', 'ada@example.com', 'Ada@Example.COM', ' ', '4242', '2026-02-28'),
+  fc.constantFrom(
+    '1042',
+    '#1042',
+    'FK-10428',
+    '1O42',
+    'o010',
+    'IL-104',
+    'ada@example.com',
+    'Ada@Example.COM',
+    ' ',
+    '4242',
+    '2026-02-28',
+  ),
 )
 const type = fc.constantFrom('order-number', 'email', 'text', 'long-text', 'phone', 'number', 'date', 'one-of')
 

@@ -26,7 +26,8 @@ function sentences(catalogue: Catalogue, modules: ModuleTexts): ReadonlyMap<stri
     else if (Object.hasOwn(Object(value), 'other') && way !== 'texts') found.set(way, value as Plural)
     else for (const [key, inner] of Object.entries(Object(value))) walk(inner, `${way}.${key}`)
   }
-  for (const [group, words] of Object.entries({ opening, answer, orders, articles, own, bubble, device, person })) walk(words, group)
+  for (const [group, words] of Object.entries({ opening, answer, orders, articles, own, bubble, device, person }))
+    walk(words, group)
   for (const [key, text] of Object.entries({ ...texts, ...modules })) found.set(`texts ${key}`, text)
   return found
 }

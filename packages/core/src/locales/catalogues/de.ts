@@ -117,7 +117,8 @@ export const catalogue: Catalogue = {
     erased: {
       everywhere: 'Gelöscht. Hier ist nichts mehr über Sie gespeichert.',
       here: 'Auf diesem Gerät gelöscht. Was Sie an unser Team gesendet haben, liegt noch bei uns: Fragen Sie uns, und wir löschen es auch.',
-      'desk-failed': 'Auf diesem Gerät gelöscht. Bei uns hat es diesmal nicht geklappt: Fragen Sie uns, und wir löschen es von Hand.',
+      'desk-failed':
+        'Auf diesem Gerät gelöscht. Bei uns hat es diesmal nicht geklappt: Fragen Sie uns, und wir löschen es von Hand.',
     },
   },
   person: {

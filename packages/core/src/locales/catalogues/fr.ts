@@ -125,7 +125,8 @@ export const catalogue: Catalogue = {
     erased: {
       everywhere: 'Supprimé. Plus rien n’est enregistré sur vous ici.',
       here: 'Supprimé sur cet appareil. Ce que vous avez envoyé à une personne est encore chez nous : demandez-le et nous le supprimons aussi.',
-      'desk-failed': 'Supprimé sur cet appareil. Chez nous, cela n’a pas marché cette fois : demandez-le et nous le supprimons à la main.',
+      'desk-failed':
+        'Supprimé sur cet appareil. Chez nous, cela n’a pas marché cette fois : demandez-le et nous le supprimons à la main.',
     },
   },
   person: {

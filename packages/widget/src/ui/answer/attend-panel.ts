@@ -11,7 +11,7 @@ export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
   const { signal } = stop
   const covers = matchMedia(COVERS)
   const cover = () => {
-    if (!covers.matches) return
+    if (!covers.matches || counter.view.inline) return
     import('../cover/cover-page.js').then(({ coverPage }) => coverPage(panel, counter.view, covers, signal), ignore)
   }
   const choose = (event: KeyboardEvent) => {
