@@ -343,9 +343,9 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
     bar: [['header', 'borderBottom', `1px solid ${rgb(light.line)}`]],
     banner: [
       ['header', 'padding', '20px 16px'],
-      ['.title', 'fontSize', /^2[0-2]px$/],
-      ['.title', 'lineHeight', /^2[68]px$/],
-      ['.title', 'maxHeight', /^(84|104)px$/],
+      ['.title', 'fontSize', '20px'],
+      ['.title', 'lineHeight', '26px'],
+      ['.title', 'maxHeight', '104px'],
     ],
     plain: [['header', 'borderBottomColor', 'rgba(0, 0, 0, 0)']],
     ruled: [['header', 'borderBottom', `3px solid ${rgb(light.accent)}`]],
