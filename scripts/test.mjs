@@ -2,6 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeBlankDatabase } from './blank-database.mjs'
 import { buildAll } from './build.mjs'
 import { run, step } from './step.mjs'
 
@@ -12,6 +13,8 @@ await step('Lint and format', () => run('biome', 'check', '--error-on-warnings',
 
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
 const report = join(folder, 'report.json')
+process.env.SHOPBELL_BLANK_DATABASE = join(folder, 'blank.tar')
+await step('An empty database for the desks', () => writeBlankDatabase(process.env.SHOPBELL_BLANK_DATABASE))
 let failed = true
 try {
   await run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2))

@@ -12,18 +12,12 @@ export function announceChanges(chat: Chat, events: PageEventBus, since: number)
   let told = { status: 'idle', length: 0, unread: 0 }
   const tell = () => {
     const { status, transcript, unread } = chat.getSnapshot()
-    const { length } = transcript
-    // Of a long story the full chunks that were told are left out first: this happens at every change.
-    const from = Math.floor(told.length / CHUNK)
-    const more =
-      length > told.length
-        ? toArray({ ...transcript, chunks: transcript.chunks.slice(from) }).slice(told.length - from * CHUNK)
-        : []
-    for (const { at, by, content } of more) {
-      if (at < since) continue
-      if (by === 'shopper') events.emit('message:sent', { kind: content.kind })
-      else events.emit('message:received', { by, kind: content.kind })
-    }
+    const { length, chunks } = transcript
+    const count = length - told.length
+    // Of a long story only the chunks that hold something new are looked at: this happens at every change.
+    const more = count > 0 ? toArray({ ...transcript, chunks: chunks.slice(-1 - count / CHUNK) }).slice(-count) : []
+    for (const { at, by, content } of more)
+      if (at >= since) events.emit(by === 'shopper' ? 'message:sent' : 'message:received', { by, kind: content.kind })
     if (unread !== told.unread) events.emit('unread:changed', { unread })
     if (status !== told.status) events.emit('state:changed', { status })
     told = { status, length, unread }

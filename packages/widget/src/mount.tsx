@@ -49,8 +49,10 @@ export function mount(options: Options, target?: HTMLElement): Widget | null {
 /** Puts a chat into an element. The options have been read. */
 export function mountInto({ host, launcher, keep }: Place, options: ReadOptions, warn: Warn): Mounted | null {
   const leads = leadsToPerson(options)
-  // What few shops set, and what nobody can: fetched only where there is some.
-  const more = (options.rest || !leads) && import('./page/more.js')
+  // What few shops set, and what nobody can: fetched only where there is some, or where the page puts something into every object.
+  let odd = options.rest || !leads
+  for (const _ in {}) odd = true
+  const more = odd && import('./page/more.js')
   if (more && !leads) more.then(({ refuse }) => refuse(options, warn), ignore)
   if (!leads) return null
 
@@ -135,8 +137,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   const dress = () => {
     side.value = options.side ?? 'right'
     title.value = options.title ?? ''
-    if (options.scheme === 'light' || options.scheme === 'dark') host.dataset.scheme = options.scheme
-    else delete host.dataset.scheme
+    host.dataset.scheme = options.scheme ?? ''
     return lookFor(options, warn)
   }
 

@@ -11,7 +11,7 @@ export interface PageEvents {
   'panel:opened': Record<string, never>
   'panel:closed': Record<string, never>
   'state:changed': { readonly status: string }
-  'message:sent': { readonly kind: string }
+  'message:sent': { readonly by: string; readonly kind: string }
   'message:received': { readonly by: string; readonly kind: string }
   'unread:changed': { readonly unread: number }
   /** Something of the page's own has failed: a hook, an action. */
@@ -87,13 +87,8 @@ export function pageEvents(host: EventTarget, opening: () => Pick<Opening, 'id' 
     },
     on(type, listener, once = false) {
       const name = `shopbell:${type}`
-      const hear = (event: Event) => {
-        try {
-          listener((event as CustomEvent<PageEvent<typeof type>>).detail)
-        } catch (error) {
-          reportError(error)
-        }
-      }
+      // What a listener throws, the browser reports, and goes on.
+      const hear = (event: Event) => listener((event as CustomEvent<PageEvent<typeof type>>).detail)
       host.addEventListener(name, hear, { once })
       return () => host.removeEventListener(name, hear)
     },

@@ -36,6 +36,7 @@ export async function openStand(options: DeskOptions = {}): Promise<Stand> {
     port: 0,
     dataDir: 'memory',
     databaseUrl: process.env.DATABASE_URL,
+    blank: process.env.SHOPBELL_BLANK_DATABASE,
     site,
     now: () => at,
     origins: ['https://shop.example'],

@@ -59,6 +59,8 @@ export interface DeskOptions {
   /** PGlite's folder, `.shopbell-data` by default; `memory` keeps nothing. Not used with `databaseUrl`. */
   readonly dataDir?: string | undefined
   readonly databaseUrl?: string | undefined
+  /** A file that a new PGlite begins as, so that it is there sooner: what its `dumpDataDir` has written. */
+  readonly blank?: string | undefined
   /** What agents sign in with. Without one, a name is enough, and the desk stays on this machine. */
   readonly agentPassword?: string | undefined
   /** The shop's public name. Defaults to `demo`. */

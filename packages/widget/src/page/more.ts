@@ -1,6 +1,7 @@
 // A part of its own: only a page that sets what few do downloads it, and one that has made a mistake.
 
 import { commonNames, type ReadOptions } from '../options.js'
+import { drawOwnProps } from '../ui/own-props.js'
 import { diagnose, type Warn } from '../warn.js'
 import type { Inside } from './inside.js'
 import { keepConsent } from './keep-consent.js'
@@ -30,6 +31,7 @@ export function refuse(options: ReadOptions, warn: Warn): void {
 /** Does what those options ask for, before the chat is drawn; and again with what has changed. */
 export async function attendMore(inside: Inside): Promise<void> {
   const { options, warn } = inside
+  for (const _ in {}) drawOwnProps()
   const before = inside.more ?? {}
   const more: MoreOptions = { ...before, ...readMore(options, warn) }
   inside.more = more

@@ -6,16 +6,14 @@ let guarded = false
 
 /**
  * On a page whose scripts were made to put a property into every object, each element that is drawn would get it, too: markup as
- * `innerHTML`, say. There, what is drawn inherits nothing. Other pages pay nothing for it.
+ * `innerHTML`, say. There, what is drawn inherits nothing. Other pages do not download this.
  */
 export function drawOwnProps(): void {
-  for (const _ in {}) {
-    if (guarded) return
-    guarded = true
-    const before = Reflect.get(options, BEFORE)
-    Reflect.set(options, BEFORE, (node: { readonly props: object }) => {
-      Object.setPrototypeOf(node.props, null)
-      before?.(node)
-    })
-  }
+  if (guarded) return
+  guarded = true
+  const before = Reflect.get(options, BEFORE)
+  Reflect.set(options, BEFORE, (node: { readonly props: object }) => {
+    Object.setPrototypeOf(node.props, null)
+    before?.(node)
+  })
 }

@@ -4,7 +4,6 @@ import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { chatSignals } from './chat-signals.js'
 import { CounterContext, createCounter } from './counter.js'
 import { Launcher } from './launcher.js'
-import { drawOwnProps } from './own-props.js'
 import { Panel } from './panel.js'
 import type { View } from './view.js'
 
@@ -19,7 +18,6 @@ export { default as shellCss } from '../styles/opening.css?inline'
 
 /** The whole user interface: the launcher and, once it was opened, the panel. Whoever opens it says `start` to the chat. */
 export function Shell({ chat, words, view }: ShellProps) {
-  drawOwnProps()
   const [signals, stop] = useMemo(() => chatSignals(chat), [chat])
   const counter = useMemo(() => createCounter(chat, signals, view, words), [chat, signals, view, words])
   useLayoutEffect(() => {

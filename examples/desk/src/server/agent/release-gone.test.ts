@@ -8,7 +8,7 @@ import { expectAgents, releaseGone } from './release-gone.js'
 
 let database: Database
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: 'memory' })
+  database = await openDatabase({ dataDir: 'memory', blank: process.env.SHOPBELL_BLANK_DATABASE })
   await migrate(database)
   await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
   await database.query(`insert into agents (site_id, agent, name, created) values ('tea', 'ann', 'Ann', 0)`)

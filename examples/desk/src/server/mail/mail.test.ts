@@ -163,7 +163,7 @@ describe('the post', () => {
   let database: Database
   let at = 0
   beforeAll(async () => {
-    database = await openDatabase({ dataDir: 'memory' })
+    database = await openDatabase({ dataDir: 'memory', blank: process.env.SHOPBELL_BLANK_DATABASE })
     await migrate(database)
     await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
     await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', 'o', '', 0)`)

@@ -37,14 +37,15 @@ export function Spoken() {
       // Whoever reads further up hears of the button that leads down.
       const away = panel.querySelector('.newer')
       let news: Element[] = []
-      for (const [index, { id, by }] of latest.entries()) {
+      // Not by `entries()`, which old libraries on a page have their own of.
+      latest.forEach(({ id, by }, index) => {
         const line = lines.at(index - latest.length)
-        if (heard.has(id)) continue
+        if (heard.has(id)) return
         heard.add(id)
         // What came before was heard in an earlier visit, or is answered.
         if (by === 'shopper') news = []
         else if (line && !away) news.push(...(line.matches('.line') ? line.querySelectorAll(OF_LINE) : [line]))
-      }
+      })
       for (const element of panel.querySelectorAll('[data-told]')) {
         const words = element.textContent
         if (stood.get(element) === words) continue
