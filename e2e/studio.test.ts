@@ -97,14 +97,14 @@ test('a change is worn at once, without the chat beginning anew', async () => {
   await leave()
 })
 
-test('every kind of message is played, from left to right and from right to left, and nothing is asked of anybody else', async () => {
+test('every kind of message is played from left to right, every third from right to left, too, and nothing is asked of anybody else', async () => {
   const { page, requests, said, leave } = await openStudio()
   await page.getByLabel('Message').selectOption('')
   const frames = page.locator('iframe')
   expect(await frames.count()).toBeGreaterThan(20)
   for (const direction of ['ltr', 'rtl']) {
     await page.getByText(direction === 'ltr' ? 'Left to right' : 'Right to left').click()
-    for (let index = 0; index < (await frames.count()); index++) {
+    for (let index = 0; index < (await frames.count()); index += direction === 'ltr' ? 1 : 3) {
       await frames.nth(index).scrollIntoViewIfNeeded()
       const html = page.frameLocator('iframe').nth(index).locator(`html[dir="${direction}"][data-state]`)
       await html.waitFor({ state: 'attached', timeout: 30_000 })
