@@ -6,6 +6,7 @@ import { usePersonWords } from './use-person-words.js'
 export function ContactLinks() {
   const { words, signals } = usePersonWords()
   const { mailto, phone } = signals.contact.value
+  if (!mailto && !phone) return null
   return (
     <div class="contact">
       {mailto && (
