@@ -4,8 +4,6 @@ export interface Witness {
   globals(): readonly string[]
   /** Built-in objects whose members have changed. */
   changed(): readonly string[]
-  /** Elements and attributes of the page that were not there, the chat's own element left out. */
-  marks(): readonly string[]
   readonly violations: string[]
   /** Layout shifts, as the browser counts them. */
   readonly shifts: string[]
@@ -38,13 +36,6 @@ export function bearWitness(): void {
   const before = [...builtIn].map(([name, object]) => [name, object, members(object)] as const)
   // Legacy static properties tell of the last match of any script.
   const lasting = (name: string, key: string | symbol) => !(name === 'RegExp' && typeof key === 'string')
-  const marksOf = () => {
-    const found = []
-    for (const element of document.querySelectorAll('html, head, head *, body, body > *'))
-      if (element.localName !== 'shopbell-chat')
-        found.push(`<${element.localName} ${element.getAttributeNames().map((name) => `${name}=${element.getAttribute(name)}`)}>`)
-    return found
-  }
   const violations: string[] = []
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
     violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
@@ -60,11 +51,6 @@ export function bearWitness(): void {
     }
   }).observe({ type: 'layout-shift', buffered: true })
 
-  let marks: readonly string[] | undefined
-  // Our tag comes after this script, so what the parser still adds is waited for.
-  document.addEventListener('DOMContentLoaded', () => {
-    marks = marksOf()
-  })
   const names = new Set(getOwnPropertyNames(window))
   window.witness = {
     violations,
@@ -75,20 +61,11 @@ export function bearWitness(): void {
         const now = members(object)
         const keys = new Set([...then.keys(), ...now.keys()])
         return [...keys]
-          .filter(
-            (key) =>
-              lasting(name, key) &&
-              (now.get(key) ?? []).some((value, index) => !Object.is(value, then.get(key)?.[index])) !== false,
-          )
+          .filter((key) => {
+            const [was, is] = [then.get(key) ?? [], now.get(key) ?? []]
+            return lasting(name, key) && (was.length !== is.length || is.some((value, index) => !Object.is(value, was[index])))
+          })
           .map((key) => `${name}.${String(key)}`)
       }),
-    marks: () => {
-      const known = [...(marks ?? [])]
-      return marksOf().filter((mark) => {
-        const at = known.indexOf(mark)
-        if (at >= 0) known.splice(at, 1)
-        return at < 0
-      })
-    },
   }
 }

@@ -15,8 +15,8 @@ export type BeforeHandoff = (handoff: {
 /** What few shops set. It is read by a part of its own, which only they download. */
 export interface MoreOptions {
   /**
-   * `required`: until `given`, or until the shopper opens the chat, nothing is stored and nobody is asked; and until `given` what is
-   * said is gone with the page, and nothing opens by itself. `given` by `update` once the shopper agrees, or from the start where they have.
+   * `required`: until `given` nothing is stored, what is said is gone with the page, and nothing opens by itself; the desk is asked once
+   * the shopper opens the chat. `given` by `update` once the shopper agrees, or from the start where they have.
    */
   readonly consent?: 'required' | 'given'
   /** The selector of an element that holds the chat as a part of the page, without a launcher; `true` for an element of our own, where it is. */
