@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     // The continuous integration has two cores; left to itself, Vitest keeps one of them free.
     maxWorkers: 2,
+    setupFiles: ['./scripts/patient-waits.mjs'],
+    expect: { poll: { timeout: 12_000 } },
     projects: [
       {
         extends: true,
@@ -46,6 +48,8 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          // Longer than one wait, so that what a wait says is seen.
+          testTimeout: 30_000,
           include: ['packages/*/src/**/*.browser.test.{ts,tsx}', 'examples/*/src/**/*.browser.test.{ts,tsx}'],
           browser: {
             enabled: true,
@@ -61,6 +65,8 @@ export default defineConfig({
         // What ships, on pages of another origin: reads packages/widget/cdn and the built desk, so a build comes first.
         test: {
           name: 'e2e',
+          setupFiles: ['./scripts/patient-waits.mjs'],
+          expect: { poll: { timeout: 12_000 } },
           // `npm run test:chaos` and `npm run test:full` have their own, which take minutes.
           include: process.env.SHOPBELL_CHAOS
             ? ['e2e/chaos/**/*.long.ts']
