@@ -5,14 +5,13 @@ import {
   DOWN_UNTIL_TOLD,
   failed,
   hold,
-  LONGEST_VISIBLE_WAIT,
   noLink,
   REFUSALS_UNTIL_TOLD,
   reconnectWait,
   rested,
 } from './delivery/link.js'
 import { applyReceipt, logStatus, nothingOf } from './delivery/log.js'
-import { nextCommand, settle, withoutLost } from './delivery/outbox.js'
+import { nextCommand, settle } from './delivery/outbox.js'
 import { hinted, nobody, TYPING_LASTS } from './delivery/presence.js'
 import {
   type Command,
@@ -228,13 +227,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const { conversation } = commit.state
     if (!desk || !own || paging || link.state !== 'up' || conversation === null) return
     const from = cursorIn(commit, conversation)
-    const sent = new Set(commit.commands.flatMap(({ cmid, seq }) => (seq === undefined ? [] : cmid)))
     paging = true
     const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, host.sender(), signal))
-    const isRead = page !== null && !isRefused(page)
-    const missing = isRead ? await attempt(() => replica.advance([page])) : undefined
-    // Known before anybody asked, and not in the log that was read to its end.
-    if (isRead && missing === null) await attempt(() => host.update((now) => withoutLost(now, sent)))
+    const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page], commit)) : undefined
     paging = false
     if (wire !== own) return
     if (page === null) return lose(own)
@@ -243,7 +238,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     // The desk knows of more and does not show it, or refuses: not so fast.
     if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
     if (!missing) {
-      if (!isRefused(page)) readAt = now()
+      if (missing === null) readAt = now()
       replica.again()
       look()
     }
@@ -331,11 +326,10 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   /** Whoever did not answer in time may only be slow, and gets longer the next time. */
   function tooLate(own: AbortController): void {
-    const waited = patience
     patience = Math.min(LONGEST_PATIENCE, 2 * patience)
     lose(own)
     // That was a wait between two attempts already: who is back in the net is not to wait longer than a minute.
-    if (waited > LONGEST_VISIBLE_WAIT) connect()
+    if (patience === LONGEST_PATIENCE) connect()
   }
 
   function refused(own: AbortController, refusal: Refused | undefined): void {

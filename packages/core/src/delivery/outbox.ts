@@ -105,12 +105,14 @@ export function withoutApplied(commands: readonly Waiting[], applied: ReadonlySe
 }
 
 /**
- * The commit after its log was read to the end by somebody who had these verdicts before: what is still not there was lost with a
- * database that was restored, and goes again under its name.
+ * The commit after its log was read to the end, which was asked for when the commit was as in `before`: what was called committed by
+ * then and is not in the log was lost with a database that was restored, and goes again under its name.
  */
-export function withoutLost(commit: Commit, sent: ReadonlySet<Id>): Commit {
+export function withoutLost(commit: Commit, before: Commit): Commit {
   const isLost = ({ cmid, seq, conversation }: Waiting) =>
-    seq !== undefined && conversation === commit.state.conversation && sent.has(cmid)
+    seq !== undefined &&
+    conversation === commit.state.conversation &&
+    before.commands.some((command) => command.cmid === cmid && command.seq !== undefined)
   if (!commit.commands.some(isLost)) return commit
   return { ...commit, commands: commit.commands.map((command) => (isLost(command) ? uncommitted(command) : command)) }
 }
