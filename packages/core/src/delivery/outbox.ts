@@ -109,12 +109,12 @@ export function withoutApplied(commands: readonly Waiting[], applied: ReadonlySe
  * then and is not in the log was lost with a database that was restored, and goes again under its name.
  */
 export function withoutLost(commit: Commit, before: Commit): Commit {
-  const isLost = ({ cmid, seq, conversation }: Waiting) =>
-    seq !== undefined &&
-    conversation === commit.state.conversation &&
-    before.commands.some((command) => command.cmid === cmid && command.seq !== undefined)
-  if (!commit.commands.some(isLost)) return commit
-  return { ...commit, commands: commit.commands.map((command) => (isLost(command) ? uncommitted(command) : command)) }
+  const known = new Set(before.commands.map(({ cmid, seq }) => (seq === undefined ? '' : cmid)))
+  const lost = commit.commands.filter(
+    ({ cmid, seq, conversation }) => seq !== undefined && conversation === commit.state.conversation && known.has(cmid),
+  )
+  if (lost.length === 0) return commit
+  return { ...commit, commands: commit.commands.map((command) => (lost.includes(command) ? uncommitted(command) : command)) }
 }
 
 /** The command as it was before the desk had committed it. */
