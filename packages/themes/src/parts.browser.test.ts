@@ -257,9 +257,27 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
     normal: [['header', 'padding', '12px 16px']],
     airy: [['header', 'padding', '15px 20px']],
   },
-  font: fonts(THEIRS),
-  // A title inherits from what is around it, which is in the font of the rest.
-  titleFont: { ...fonts('.title'), same: family('.title', 'system-ui'), inherit: family('.title', 'system-ui') },
+  font: {
+    ...fonts(THEIRS),
+    inherit: [
+      ...family(THEIRS, 'Papyrus'),
+      ...family('.title', 'Papyrus'),
+      [THEIRS, 'fontSize', '15px'],
+      [THEIRS, 'lineHeight', '22px'],
+    ],
+  },
+  titleFont: {
+    ...fonts('.title'),
+    same: family('.title', 'system-ui'),
+    // The page's own is that of the titles only, although all the rest lies between them and the page.
+    inherit: [
+      ...family('.title', 'Papyrus'),
+      ...family('.headline', 'Papyrus'),
+      ...[THEIRS, '.person', '.row .words', '.field textarea', '.author bdi'].flatMap((selector) =>
+        family(selector, 'system-ui'),
+      ),
+    ],
+  },
   scale: {
     small: [
       [THEIRS, 'fontSize', '14px'],

@@ -151,6 +151,28 @@ describe('loses nothing at 200 % zoom', () => {
   })
 })
 
+describe('leaves half of the panel to the transcript at 400 % zoom', () => {
+  beforeAll(async () => {
+    await page.viewport(320, 256)
+    await wear(parts)
+    if (shown) shown.view.title.value = 'The Corner Shop for Very Long Names'
+  })
+  afterAll(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(themes)('$name', (theme) => {
+    if (shown) dress(shown, theme)
+    expect(boxOf('.scroller').height / boxOf('.panel').height).toBeGreaterThanOrEqual(0.5)
+    for (const control of [PERSON, CLOSE, '.send']) expect(canBeHit(control), control).toBe(true)
+    // One line, and the end of a name that is too long is not cut through its middle.
+    expect(find('.title').getClientRects()[0]?.height).toBeLessThan(40)
+    for (const area of ['.header', '.scroller', '.composer', '.panel'])
+      expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
+  })
+})
+
 const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
 /** What is seen where these colours lie on each other, the first one lowest. */
 function seen(colours: readonly string[]): Colour {
