@@ -26,12 +26,6 @@ test('the manifest tells the size of every file that is there', () => {
   for (const { file, bytes } of manifest.files) expect(Buffer.byteLength(textOf(file)), file).toBe(bytes)
 })
 
-test('a skin is at most 0.6 kB, with what paints its launcher', () => {
-  const skins = manifest.files.filter(({ step }) => step === 'skin')
-  expect(skins.length).toBeGreaterThanOrEqual(8)
-  for (const { file, brotli } of skins) expect(brotli, file).toBeLessThanOrEqual(600)
-})
-
 test('nobody downloads socket code for an answer of the bot', () => {
   const quiet = manifest.files.filter(({ step }) => step !== 'live')
   expect(quiet.filter(({ file }) => /engine\.io|EIO=|socket\.io-parser|transports\.websocket/i.test(textOf(file)))).toEqual([])
