@@ -35,9 +35,13 @@ export interface Stage {
   close(): Promise<void>
 }
 
+/** For pages of the stage that ask a desk on this machine, which a browser otherwise forbids pages of the web. */
+export const REACHES_DESK = '--disable-features=LocalNetworkAccessChecks'
+
 /** Starts Chromium for a file of tests. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch(await chromiumOptions())
+export async function openBrowser(...flags: readonly string[]): Promise<Browser> {
+  const { args = [], ...options } = await chromiumOptions()
+  return chromium.launch({ ...options, args: [...args, ...flags] })
 }
 
 /** A fresh visitor on an empty stage; no request leaves the machine. */

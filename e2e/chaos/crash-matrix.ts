@@ -12,6 +12,10 @@ export { CRASH_POINTS, type CrashPoint }
 
 /** A place that nobody passes within this time, in milliseconds, is not reached. */
 const PATIENCE = 60_000
+/** Longer than a desk needs for what everybody has to say and for who calls from one address, at the pace that it allows. */
+const LONGEST_BACKLOG = 180_000
+/** So many lines that nobody has heard are enough for a shopper, who goes on when the first one is sent. */
+const MOST_UNHEARD = 20
 
 /** One line of the matrix. */
 export interface CrashRow {
@@ -119,7 +123,7 @@ async function rushHour({ desk, point, regulars, newShopper, agent, random, sign
   for (const shopper of regulars) {
     if (random() < 0.1) shopper.reload()
     shopper.wake()
-    await shopper.say()
+    if (shopper.said.length - shopper.sent.size < MOST_UNHEARD) await shopper.say()
   }
   if (point.includes('open') || point.includes('ticket') || random() < 0.2) running.push(newShopper().call())
   const picture = point.includes('upload') || random() < 0.1
@@ -129,7 +133,7 @@ async function rushHour({ desk, point, regulars, newShopper, agent, random, sign
     const shopper = regulars[Math.floor(random() * regulars.length)]
     // Slow enough for what a shopper may say in a minute.
     await Promise.race([pause(40 + random() * 400), desk.ended])
-    if (random() < 0.5) await shopper?.say()
+    if (shopper && shopper.said.length - shopper.sent.size < MOST_UNHEARD && random() < 0.5) await shopper.say()
   }
   // Whoever called goes on calling: the next life of the desk hears them.
   void Promise.allSettled(running)
@@ -156,10 +160,11 @@ async function notKept(shoppers: readonly NodeShopper[], agent: NodeAgent, desk:
 
 /** Waits until everybody's lines have arrived, waking them as a page that comes to the front does. */
 async function settled(shoppers: readonly NodeShopper[]): Promise<void> {
-  const until = performance.now() + PATIENCE
-  while (performance.now() < until) {
+  const until = performance.now() + LONGEST_BACKLOG
+  for (let look = 0; performance.now() < until; look++) {
     if (shoppers.every((shopper) => shopper.isDone() && shopper.status() !== 'sending' && shopper.link() !== 'connecting')) break
-    for (const shopper of shoppers) if (shopper.link() !== 'up') shopper.wake()
+    // No more often than that: a desk refuses whoever knocks too much.
+    if (look % 40 === 0) for (const shopper of shoppers) if (shopper.link() !== 'up') shopper.wake()
     await pause(50)
   }
   // What was broadcast or asked for last is on its way.

@@ -162,6 +162,5 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 
 /** The first moment of every wait, and a minute of attempts in four seconds. What is waited *for* is waited for as long as ever. */
 function haste(random: () => number): Partial<Environment> {
-  const began = Date.now()
-  return { random: () => random() / 20, now: () => began + (Date.now() - began) * 15 }
+  return { random: () => random() / 20, elapsed: () => performance.now() * 15 }
 }

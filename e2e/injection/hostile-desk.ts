@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { Server } from 'socket.io'
+import type { ChatSink, Write } from './sinks.js'
 
 /** A desk in the hands of somebody who wants to reach the shopper's page. Whatever it says is hostile; the wire is a real one. */
 export interface HostileDesk {
@@ -19,8 +20,8 @@ interface Command {
   readonly packet?: unknown
 }
 
-/** Answers every question of the shopper's side with `texts`, in turn. */
-export async function startHostileDesk(texts: readonly string[]): Promise<HostileDesk> {
+/** Answers every question of the shopper's side with what `write` has for it, and an article has all `texts`, too. */
+export async function startHostileDesk(write: Write<ChatSink>, texts: readonly string[]): Promise<HostileDesk> {
   const http = createServer((request, response) => void answer(request, response))
   const io = new Server(http, { cors: { origin: '*' }, maxHttpBufferSize: 1e7 })
   const desk = io.of('/shopper')
@@ -43,21 +44,28 @@ export async function startHostileDesk(texts: readonly string[]): Promise<Hostil
     socket.on('page', (_, said) => said({ conversation, epoch: 'epoch-of-this-log-1234', records: [], head: seq }))
   })
 
-  const head = (index: number) => ({
+  const heads = Array.from({ length: 20 }, (_, index) => ({
     id: `article-${index}`,
-    title: texts[index % texts.length],
-    teaser: texts[(index + 1) % texts.length],
-  })
-  const heads = texts.slice(0, 20).map((_, index) => head(index))
+    title: write('articleTitle', 190),
+    teaser: write('articleTeaser', 390),
+  }))
+  const body = () =>
+    [
+      write('articleBody', 2_000),
+      `**${write('articleBold', 490)}**`,
+      `- ${write('articleItem', 2_000)}`,
+      `## [${write('articleLink', 290)}](${write('articleAddress', 990)})`,
+      ...texts,
+    ].join('\n\n')
   const answers: readonly (readonly [RegExp, (body: string) => unknown])[] = [
     [/availability/, () => ({ open: true, wait: null, opens: null, closes: null, reply: null, note: texts[0] })],
     [
       /orders\/find/,
       () => ({
         order: {
-          number: '1001',
+          number: write('orderNumber', 190),
           placed: Date.now(),
-          city: texts[0],
+          city: write('orderCity', 80),
           carrier: texts[1],
           url: texts[2],
           parcels: [{ reached: { ordered: Date.now(), shipped: Date.now() }, promised: texts[3], carrier: texts[4] }],
@@ -67,12 +75,14 @@ export async function startHostileDesk(texts: readonly string[]): Promise<Hostil
     [
       /faqs\/topics/,
       () => ({
-        topics: texts
-          .slice(0, 6)
-          .map((title, index) => ({ id: `topic-${index}`, title, articles: heads.slice(index * 3, index * 3 + 3) })),
+        topics: Array.from({ length: 6 }, (_, index) => ({
+          id: `topic-${index}`,
+          title: write('topicTitle', 190),
+          articles: heads.slice(index * 3, index * 3 + 3),
+        })),
       }),
     ],
-    [/faqs\/article/, () => ({ article: { ...head(0), body: texts.slice(0, 40).join('\n\n') } })],
+    [/faqs\/article/, () => ({ article: { ...heads[0], body: body() } })],
     [/faqs\?/, () => ({ articles: heads })],
     [/commands/, (body) => commit((JSON.parse(body) as { command: Command }).command)],
   ]

@@ -3,17 +3,36 @@ import { bearWitness } from '../zoo/witness.js'
 
 /** Says what happened on a page that nothing a stranger writes may make happen. */
 export interface Oracle {
-  /** Elements and attributes under the sinks that only markup could have brought. Looked at now. */
+  /** Elements and attributes in the sinks that only markup could have brought. Looked at now. */
   look(): Promise<void>
   /** Touches, hovers and prints what is there, waits until it is idle, and tells all that was seen. */
   tell(): Promise<readonly string[]>
 }
 
-/**
- * Watches `page` from before it is opened. `allowed` are the addresses that it may ask; `root` is the element whose shadow tree holds
- * the sinks, or the page's own root.
- */
-export async function watch(context: BrowserContext, page: Page, allowed: readonly string[], root: string): Promise<Oracle> {
+declare global {
+  interface Window {
+    /** What of the oracle is in the page. */
+    readonly oracle: {
+      /** The trees that hold the sinks: shadow roots, closed ones too, or the document where there are none. */
+      roots(): readonly (Document | ShadowRoot)[]
+      look(): void
+      readonly seen: Set<string>
+    }
+  }
+}
+
+/** What a run has shown. */
+export interface Run {
+  /** What happened that must not. */
+  readonly seen: readonly string[]
+  /** Texts that were written and could not be read, by sink. */
+  readonly lost: readonly string[]
+  /** How many texts were written. */
+  readonly count: number
+}
+
+/** Watches `page` from before it is opened. `allowed` are the addresses that it may ask. */
+export async function watch(context: BrowserContext, page: Page, allowed: readonly string[]): Promise<Oracle> {
   const seen = new Set<string>()
   page.on('dialog', (dialog) => {
     seen.add(`a dialog: ${dialog.message()}`)
@@ -31,30 +50,27 @@ export async function watch(context: BrowserContext, page: Page, allowed: readon
     const url = request.url()
     if (!allowed.some((address) => url.startsWith(address)) && !url.startsWith('blob:')) seen.add(`a request: ${url}`)
   })
+  await page.addInitScript(keepOracle)
   await page.addInitScript(bearWitness)
-  await page.addInitScript(() => {
-    for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
-      Reflect.set(window, name, () => Reflect.set(window, '__hurt', name))
-  })
-
-  async function look(): Promise<void> {
-    for (const found of await page.evaluate(inspect, root)) seen.add(found)
-  }
 
   return {
-    look,
+    look: () => page.evaluate(() => window.oracle.look()),
     async tell() {
       await page.emulateMedia({ media: 'print' })
       await page.emulateMedia({ media: 'screen' })
-      await page.evaluate(touch, root)
+      await page.evaluate(touch)
       await page.evaluate(() => new Promise((idle) => setTimeout(() => requestIdleCallback(idle), 500)))
-      await look()
-      const { hurt, violations, changed, polluted } = await page.evaluate(() => ({
-        hurt: Reflect.get(window, '__hurt'),
-        violations: window.witness.violations,
-        changed: window.witness.changed(),
-        polluted: Object.keys(Object.prototype),
-      }))
+      const { hurt, violations, changed, polluted, found } = await page.evaluate(() => {
+        window.oracle.look()
+        return {
+          hurt: Reflect.get(window, '__hurt') ?? Reflect.get(window, 'hurt'),
+          violations: window.witness.violations,
+          changed: window.witness.changed(),
+          polluted: Object.keys(Object.prototype),
+          found: [...window.oracle.seen],
+        }
+      })
+      for (const what of found) seen.add(what)
       if (hurt !== undefined) seen.add(`a payload ran: ${hurt}`)
       for (const violation of violations) seen.add(`the policy: ${violation}`)
       for (const name of changed) if (!/^Window\.prototype|^window/.test(name)) seen.add(`changed: ${name}`)
@@ -64,50 +80,67 @@ export async function watch(context: BrowserContext, page: Page, allowed: readon
   }
 }
 
-/** Runs in the page. */
-function inspect(root: string): readonly string[] {
+/** Runs in the page, before anything else. */
+function keepOracle(): void {
   const TAGS =
-    /^(div|span|p|a|b|i|em|strong|small|bdi|code|pre|br|hr|ul|ol|li|dl|dt|dd|h[1-6]|button|textarea|input|label|form|fieldset|legend|select|option|optgroup|output|progress|details|summary|dialog|header|footer|main|nav|section|article|aside|figure|figcaption|table|thead|tbody|tr|th|td|time|svg|path|circle|rect|line|polyline|g|img|search|mark|hgroup|menu|kbd|blockquote|title)$/
-  const found: string[] = []
-  const base = document.querySelector(root)
-  for (const element of (base?.shadowRoot ?? base ?? document).querySelectorAll('*')) {
-    const name = element.localName
-    if (!TAGS.test(name)) found.push(`a foreign element: <${name}>`)
-    for (const { name: attribute, value } of element.attributes) {
-      if (/^on|^(srcdoc|formaction|is|ping|xlink:href|background|poster|http-equiv|autofocus)$/i.test(attribute))
-        found.push(`a foreign attribute: ${name} ${attribute}`)
-      if (attribute === 'style' && /url|import|expression|position|@/i.test(value)) found.push(`a foreign style: ${value}`)
-      if (
-        /^(href|src|action)$/.test(attribute) &&
-        !/^(https:\/\/|mailto:|tel:|blob:|#|\/(?![/\\]))/.test(value) &&
-        !(element as HTMLAnchorElement).href?.startsWith(location.origin)
-      )
-        found.push(`a foreign address: ${name} ${attribute}=${value}`)
-    }
-    if (element instanceof HTMLAnchorElement && element.target === '_blank' && !/noopener/.test(element.rel))
-      found.push(`an open door: ${element.href}`)
-    if (element instanceof HTMLAnchorElement && (element.username || element.password))
-      found.push(`a disguised address: ${element.href}`)
+    /^(div|span|p|a|b|i|em|strong|small|bdi|q|code|pre|br|hr|ul|ol|li|dl|dt|dd|h[1-6]|button|textarea|input|label|form|fieldset|legend|select|option|optgroup|output|progress|meter|details|summary|dialog|header|footer|main|nav|section|article|aside|figure|figcaption|table|thead|tbody|tr|th|td|time|svg|path|circle|rect|line|polyline|g|img|search|mark|hgroup|menu|kbd|blockquote|title|del|ins|html|head|body|meta|link|script|style|shopbell-chat|shopbell-debug)$/
+  /** What a page's own head may have, and nothing below it. */
+  const OF_HEAD = /^(meta|link|script|style|title)$/
+  const shadows: ShadowRoot[] = []
+  const { attachShadow } = Element.prototype
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init)
+    shadows.push(root)
+    return root
   }
-  return found
+  for (const name of ['alert', 'confirm', 'prompt', 'print', 'open'])
+    Reflect.set(window, name, () => Reflect.set(window, '__hurt', name))
+
+  const seen = new Set<string>()
+  const roots = () => (shadows.length > 0 ? shadows.filter((root) => root.host.isConnected) : [document])
+  const look = () => {
+    for (const root of roots())
+      for (const element of root.querySelectorAll('*')) {
+        const name = element.localName
+        // The inbox says to whom it has no scripts that it needs them.
+        if (name === 'noscript' && element.parentElement === document.body) continue
+        const misplaced = OF_HEAD.test(name) && !document.head?.contains(element) && !(element instanceof SVGElement)
+        if (!TAGS.test(name) || misplaced) seen.add(`a foreign element: <${name}>`)
+        for (const { name: attribute, value } of element.attributes) {
+          if (/^on|^(srcdoc|formaction|is|ping|xlink:href|background|poster|http-equiv|autofocus)$/i.test(attribute))
+            seen.add(`a foreign attribute: ${name} ${attribute}=${value}`)
+          if (attribute === 'style' && /url|import|expression|position|@/i.test(value)) seen.add(`a foreign style: ${value}`)
+          if (
+            /^(href|src|action)$/.test(attribute) &&
+            !/^(https:\/\/|mailto:|tel:|blob:|#|\/(?![/\\])|\.\/)/.test(value) &&
+            URL.parse(value, location.href)?.origin !== location.origin
+          )
+            seen.add(`a foreign address: ${name} ${attribute}=${value}`)
+        }
+        if (element instanceof HTMLAnchorElement && element.target === '_blank' && !/noopener/.test(element.rel))
+          seen.add(`an open door: ${element.href}`)
+        if (element instanceof HTMLAnchorElement && (element.username || element.password))
+          seen.add(`a disguised address: ${element.href}`)
+      }
+  }
+  Reflect.set(window, 'oracle', { roots, look, seen })
 }
 
 /** Runs in the page: everything gets a pointer and the focus, and what is no way out of the page is tapped in no way that counts. */
-function touch(root: string): void {
-  const base = document.querySelector(root)
-  for (const element of (base?.shadowRoot ?? base ?? document).querySelectorAll('*')) {
-    for (const type of [
-      'pointerover',
-      'mouseover',
-      'mouseenter',
-      'pointerdown',
-      'mousedown',
-      'toggle',
-      'error',
-      'load',
-      'animationstart',
-      'transitionend',
-    ])
-      element.dispatchEvent(new Event(type, { bubbles: false }))
-  }
+function touch(): void {
+  for (const root of window.oracle.roots())
+    for (const element of root.querySelectorAll('*'))
+      for (const type of [
+        'pointerover',
+        'mouseover',
+        'mouseenter',
+        'pointerdown',
+        'mousedown',
+        'toggle',
+        'error',
+        'load',
+        'animationstart',
+        'transitionend',
+      ])
+        element.dispatchEvent(new Event(type, { bubbles: false }))
 }

@@ -1,8 +1,8 @@
-import { type Browser, chromium } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chromiumOptions } from '../browsers.js'
 import { createNodeAgent } from '../chaos/node-agent.js'
 import { type DemoDesk, startDemoDesk } from '../demo-desk.js'
+import { openBrowser, REACHES_DESK } from '../shop-page.js'
 import type { HostPage } from './host-page.js'
 import { differences, type Findings, type Visitors, visit } from './visit.js'
 
@@ -21,11 +21,8 @@ function testSome(pages: readonly HostPage[]): void {
     let visitors: Visitors
     let plain: Findings
     beforeAll(async () => {
-      const { args = [], ...options } = await chromiumOptions()
       const origins = ['https://shop.example', 'http://shop.example']
-      // The shop's pages are on no network, and the desk is on this machine.
-      const launched = chromium.launch({ ...options, args: [...args, '--disable-features=LocalNetworkAccessChecks'] })
-      ;[desk, browser] = await Promise.all([startDemoDesk({ origins }), launched])
+      ;[desk, browser] = await Promise.all([startDemoDesk({ origins }), openBrowser(REACHES_DESK)])
       await desk.play({ hours: 'open' })
       visitors = { browser, desk: desk.url, agent: await createNodeAgent(desk.url, 'Mira') }
       await visitors.agent.sitDown()

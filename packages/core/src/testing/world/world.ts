@@ -364,9 +364,15 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     excuseTab(tab)
   }
 
-  /** What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. */
+  /**
+   * What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. Where the storage fails or was
+   * emptied, that may be what was written in another tab, too.
+   */
   function excuseTab(tab: Tab): void {
-    witness.excuse(({ tab: name }) => name === tab.name, 'closed-tab', keptTexts(tab))
+    const held = tab.store.held()
+    const isAlone = tab.store.level === 'memory' || emptied.get(tab.device) !== 0
+    const alone = held && isAlone ? textsOfCommit(held) : new Set()
+    witness.excuse(({ tab: name, text }) => name === tab.name || alone.has(text), 'closed-tab', keptTexts(tab))
   }
 
   function keptTexts(but: Tab | null): ReadonlySet<string> {
@@ -392,13 +398,13 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         if (ms % 10 < 2) return process.leave()
         return process.crash(Math.floor(ms) % 12)
       }
-      case 'restore':
+      case 'restore': {
         witness.fire(kind)
         for (const process of processes) process.leave()
-        database.restore(
-          plant.habits?.restores === 'same-epoch' ? database.tables().epoch : chance(`epoch ${witness.restores}`).id(),
-        )
-        return witness.excuse(() => true, 'restored', resendable())
+        const before = database.tables()
+        database.restore(plant.habits?.restores === 'same-epoch' ? before.epoch : chance(`epoch ${witness.restores}`).id())
+        return witness.excuse(() => true, 'restored', resendable(before))
+      }
       case 'wipe':
       case 'corrupt': {
         const device = devices[plan.devices[slot] ?? 0]
@@ -461,11 +467,14 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
 
   /**
    * What devices still have of the present log, or still want to send: after a restore it must come again. A log that is over is not
-   * sent again, nor is what has become part of the story, and a store that has stayed behind learns from its tab that it is over.
+   * sent again, nor is what has become part of the story; a store that has stayed behind learns from its tab that it is over, and a
+   * tab from what is still on its way to it.
    */
-  function resendable(): ReadonlySet<string> {
+  function resendable({ conversations }: DeskTables): ReadonlySet<string> {
     const texts = new Set<string>()
     const over = new Set<string>()
+    for (const { closed, records } of conversations.values())
+      for (const record of closed ? records : []) for (const text of textsOfRecord(record)) over.add(text)
     for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
       // What a store still holds of a shopper who has left, because it could not be emptied, nobody sends.
       if (!commit || witness.owners.get(commit.owner) === null) continue
