@@ -303,6 +303,23 @@ describe('where a device draws in its own few colours', () => {
       await cdp().send('Emulation.setEmulatedMedia', { features: [] })
     }
   })
+
+  test('so has what leads on in a form, and what the shopper says', async () => {
+    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+    try {
+      const chat = createFakeChat(badDay)
+      chat.say(line('shopper', 'Is anybody there?'))
+      shown = showShell(chat)
+      await arrived(shown, chat)
+      for (const control of ['.primary', '.own .bubble']) {
+        const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(find(control))
+        expect([control, borderTopWidth, borderTopStyle]).toEqual([control, '1px', 'solid'])
+        expect(borderTopColor).not.toMatch(/rgba\(.*, 0\)|transparent/)
+      }
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+    }
+  })
 })
 
 describe('a rule of the shop’s page wins over the theme, without !important', () => {
