@@ -30,7 +30,7 @@ export const looks = {
   titleFont: { same: '', ...fonts },
   // Two layers each, and never `none`, so that it can stand in a list of shadows. The sign stands for the shade.
   depth: {
-    flat: '0 1px 3px #0000,0 12px 36px #0000',
+    flat: '0 0 #0000,0 0 #0000',
     lifted: '0 1px 3px $,0 12px 36px $',
     deep: '0 2px 8px $,0 24px 72px $',
     crisp: '0 0 0 1px var(--shopbell-line),0 4px 0 1px var(--shopbell-line)',

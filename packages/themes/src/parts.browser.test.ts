@@ -318,7 +318,7 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
     ],
   },
   depth: {
-    flat: [[LAUNCHER, 'boxShadow', lifted('rgba(0, 0, 0, 0)')]],
+    flat: [[LAUNCHER, 'boxShadow', 'rgba(0, 0, 0, 0) 0px 0px 0px 0px, rgba(0, 0, 0, 0) 0px 0px 0px 0px']],
     lifted: [[LAUNCHER, 'boxShadow', shadow]],
     deep: [[LAUNCHER, 'boxShadow', 'rgba(32, 26, 20, 0.12) 0px 2px 8px 0px, rgba(32, 26, 20, 0.12) 0px 24px 72px 0px']],
     crisp: [[LAUNCHER, 'boxShadow', `${rgb(light.line)} 0px 0px 0px 1px, ${rgb(light.line)} 0px 4px 0px 1px`]],
