@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
 import { minify } from 'terser'
@@ -94,6 +94,9 @@ const TOGETHER = {
   },
 }
 
+/** Stands in the files' names until all of them are there. */
+const VERSION = 'VERSION0'
+
 /** What the module of such a file is called, before its name. */
 const PART = 'part:/'
 
@@ -113,8 +116,8 @@ const PARTS = {
   phone: /widget\/src\/ui\/cover\/cover-page\.ts$/,
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
-  // The page says where the chat is to be.
-  page: /widget\/src\/page\/place\.ts$/,
+  // The page says where the chat is to be, or asks before there is one.
+  page: /widget\/src\/page\/beside\.ts$/,
 }
 
 /**
@@ -122,17 +125,17 @@ const PARTS = {
  * change with their content, and `manifest.json`, which says what belongs to which step and how large it is.
  */
 export async function buildCdn() {
-  const skins = await skinFiles()
-  const chunks = await bundle(skins.hash)
-  const entry = chunks.find(({ chunk }) => chunk.isEntry).chunk.fileName
+  const skins = await skinFiles(VERSION)
+  const chunks = await bundle()
 
   await build({
     ...common,
     plugins: [finishedTwice],
     define: {
-      __SHOPBELL_ENTRY__: JSON.stringify(entry),
+      __SHOPBELL_ENTRY__: JSON.stringify(`widget-${VERSION}.js`),
+      __SHOPBELL_BESIDE__: JSON.stringify(`beside-${VERSION}.js`),
       __SHOPBELL_LAUNCHER__: JSON.stringify(await launcherColours()),
-      __SHOPBELL_SKINS__: JSON.stringify(`-${skins.hash}.js`),
+      __SHOPBELL_SKINS__: JSON.stringify(`-${VERSION}.js`),
     },
     build: {
       outDir: 'cdn',
@@ -146,9 +149,24 @@ export async function buildCdn() {
       },
     },
   })
-  for (const { file, text } of skins.files) writeFileSync(`${widget}cdn/${file}`, text)
-  const others = { language: await writeLanguages(), skin: skins.files.map(({ file }) => file) }
-  writeManifest(chunks, others, entry, await coreSizes(chunks))
+  for (const { file, text } of skins) writeFileSync(`${widget}cdn/${file}`, text)
+  const others = { language: await writeLanguages(), skin: skins.map(({ file }) => file) }
+  writeManifest(chunks, others, nameVersion(), await coreSizes(chunks))
+}
+
+/**
+ * Puts the hash of all files into their names and wherever they name each other. One for all: whatever changes, the first file says
+ * other names then and the others import that, so that each would get a new name anyway; and names by chance do not compress.
+ */
+function nameVersion() {
+  const files = readdirSync(`${widget}cdn`).sort()
+  const texts = files.map((file) => readFileSync(`${widget}cdn/${file}`, 'utf8'))
+  const version = createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
+  for (const [index, file] of files.entries()) {
+    writeFileSync(`${widget}cdn/${file}`, texts[index].replaceAll(VERSION, version))
+    renameSync(`${widget}cdn/${file}`, `${widget}cdn/${file.replace(VERSION, version)}`)
+  }
+  return version
 }
 
 /** A second minifier over the finished files finds another one per cent. */
@@ -182,25 +200,18 @@ const ownNamesOnly = {
 }
 
 /** Bundles the widget and says for each chunk at which step of a visit it is downloaded. */
-async function bundle(skins) {
+async function bundle() {
   const [{ output }] = await build({
     ...common,
-    plugins: [
-      await finishedLooks(skins),
-      finishedLanguages(await languageFiles()),
-      plainSheets,
-      ownCopies,
-      wholeParts,
-      ownNamesOnly,
-      finishedTwice,
-    ],
+    plugins: [await finishedLooks(VERSION), finishedLanguages(), plainSheets, ownCopies, wholeParts, ownNamesOnly, finishedTwice],
     build: {
       cssMinify: false,
       outDir: 'cdn',
       emptyOutDir: true,
       target: 'es2022',
       // As a library, because an application wraps each `import()` in a preload, which would ask the page's own origin.
-      lib: { entry: { widget: `${widget}src/cdn.ts` }, formats: ['es'] },
+      // The loader asks for both.
+      lib: { entry: { widget: `${widget}src/cdn.ts`, beside: `${widget}src/page/beside.ts` }, formats: ['es'] },
       rolldownOptions: {
         // A constant by another module's name costs more than its value does.
         optimization: { inlineConst: { mode: 'all', pass: 3 } },
@@ -212,8 +223,8 @@ async function bundle(skins) {
           // Libraries keep their white space and comments unless told.
           minify: true,
           comments: false,
-          entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          entryFileNames: `[name]-${VERSION}.js`,
+          chunkFileNames: `[name]-${VERSION}.js`,
         },
       },
     },
@@ -222,8 +233,8 @@ async function bundle(skins) {
 }
 
 /**
- * What is said in each language, as a file that needs no other, by the first subtag of the language's name. One hash is in all
- * their names, so that the widget can ask for one without a list of them.
+ * What is said in each language, as a file that needs no other, by the first subtag of the language's name. The version is in
+ * all their names, so that the widget can ask for one without a list of them.
  */
 async function languageFiles() {
   const names = readdirSync(new URL('catalogues/', locales)).flatMap((file) => file.match(/^(.+)\.js$/)?.[1] ?? [])
@@ -235,19 +246,18 @@ async function languageFiles() {
     texts[primary] = `export const catalogue=${JSON.stringify(catalogue)}`
     texts[`${primary}-modules`] = `export const moduleTexts=${JSON.stringify(moduleTexts)}`
   }
-  const hash = createHash('sha256').update(JSON.stringify(texts)).digest('base64url').slice(0, 8)
-  return { hash, texts }
+  return texts
 }
 
 /** Puts the way to the finished files in the place of the list of languages, and the names in the place of what finds them. */
-function finishedLanguages({ hash }) {
+function finishedLanguages() {
   return {
     name: 'finished-languages',
     async load(id) {
       if (id === `${widget}src/language/catalogues.ts`)
-        return `export const catalogues = (name) => import(/* @vite-ignore */ \`./words-\${name}-${hash}.js\`)`
+        return `export const catalogues = (name) => import(/* @vite-ignore */ \`./words-\${name}-${VERSION}.js\`)`
       if (id === `${widget}src/language/module-texts.ts`)
-        return `export const moduleTexts = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-modules-${hash}.js\`)).moduleTexts`
+        return `export const moduleTexts = async (name) => (await import(/* @vite-ignore */ \`./words-\${name}-modules-${VERSION}.js\`)).moduleTexts`
       if (id !== `${widget}src/language/known-keys.ts`) return undefined
       const { keysOf } = await import(new URL('known-keys.js', locales).href)
       const { catalogue } = await import(new URL('catalogues/en.js', locales).href)
@@ -259,9 +269,8 @@ function finishedLanguages({ hash }) {
 
 /** Writes them, and answers with their names. */
 async function writeLanguages() {
-  const { hash, texts } = await languageFiles()
-  return Object.entries(texts).map(([name, text]) => {
-    const file = `words-${name}-${hash}.js`
+  return Object.entries(await languageFiles()).map(([name, text]) => {
+    const file = `words-${name}-${VERSION}.js`
     writeFileSync(`${widget}cdn/${file}`, `${text}\n`)
     return file
   })
@@ -349,8 +358,7 @@ function withSteps(chunks) {
     }
     return Object.keys(PARTS).find((part) => Object.keys(modules).some((id) => PARTS[part].test(id)))
   }
-  const entry = chunks.find((chunk) => chunk.isEntry).fileName
-  const greeting = reach(entry, (chunk) => chunk.imports)
+  const greeting = reach(`widget-${VERSION}.js`, (chunk) => chunk.imports)
   const parts = chunks.filter(({ fileName }) => partOf(fileName)).map(({ fileName }) => fileName)
   const stepOf = (name) => {
     if (greeting.has(name)) return 'greeting'
@@ -361,11 +369,15 @@ function withSteps(chunks) {
   return chunks.map((chunk) => ({ chunk, step: stepOf(chunk.fileName) }))
 }
 
-function writeManifest(chunks, others, entry, core) {
-  const files = chunks.map(({ chunk: { fileName }, step }) => ({ file: fileName, step, ...sizesOf(fileName) }))
-  for (const [step, names] of Object.entries(others)) files.push(...names.map((file) => ({ file, step, ...sizesOf(file) })))
-  files.unshift({ file: 'shopbell.js', step: 'loader', ...sizesOf('shopbell.js') })
-  writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry, files, core }, null, 2)}\n`)
+function writeManifest(chunks, others, version, core) {
+  const named = (file, step) => {
+    const name = file.replace(VERSION, version)
+    return { file: name, step, ...sizesOf(name) }
+  }
+  const files = chunks.map(({ chunk: { fileName }, step }) => named(fileName, step))
+  for (const [step, names] of Object.entries(others)) files.push(...names.map((file) => named(file, step)))
+  files.unshift(named('shopbell.js', 'loader'))
+  writeFileSync(`${widget}cdn/manifest.json`, `${JSON.stringify({ entry: `widget-${version}.js`, files, core }, null, 2)}\n`)
 }
 
 function sizesOf(file) {

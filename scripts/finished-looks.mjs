@@ -1,5 +1,4 @@
 // The shipped skins as the widget wears them. Found by convention: a file in packages/themes/src/skins is a skin.
-import { createHash } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
@@ -8,6 +7,9 @@ const widget = fileURLToPath(new URL('../packages/widget/src/', import.meta.url)
 
 /** What the module of a finished skin is called, before its name. */
 const LOOK = 'look:/'
+
+/** What a launcher says that is a pill, before the shopper's language is there. */
+const PILL = 'Need a hand?'
 
 /** The looks of all skins by name, made by the built package: the style sheet, whether the launcher has words, and how it is painted. */
 export async function shippedLooks() {
@@ -23,10 +25,11 @@ export async function shippedLooks() {
 }
 
 /** What of the launcher the loader paints otherwise than the colours in the style sheet say, before anything else of the skin is there. */
-function launcherSheet({ launcher, radius, parts: { launcher: part = {} } }) {
+function launcherSheet({ launcher, parts: { launcher: part = {} } }) {
   const { ground = 'accent', size = 56 } = part
   const inks = { header: 'on-header', surface: 'text', raised: 'text' }
-  const corners = { square: `border-radius:${{ sharp: 3, soft: 14, round: 25 }[radius]}px`, leaf: 'border-end-end-radius:6px' }
+  // Word for word what the sheet says, so that it hardly costs anything.
+  const corners = { square: 'border-radius:calc(var(--shopbell-radius)*1.4)', leaf: 'border-end-end-radius:6px' }
   const own = [
     ground === 'accent' ? [] : [`background:var(--shopbell-${ground})`, `color:var(--shopbell-${inks[ground]})`],
     corners[launcher] ?? [],
@@ -47,29 +50,27 @@ export async function launcherColours() {
 }
 
 /**
- * The skins but the default one, as files that need no other. One hash is in all their names, so that loader and widget can ask for
- * one without a list of them.
+ * The skins but the default one, as files that need no other. `version` is in all their names, so that loader and widget can ask for one
+ * without a list of them.
  */
-export async function skinFiles() {
+export async function skinFiles(version) {
   const { counter: _, ...others } = await shippedLooks()
-  const hash = createHash('sha256').update(JSON.stringify(others)).digest('base64url').slice(0, 8)
-  const files = Object.entries(others).map(([name, { css, pill, launcher }]) => ({
-    file: `skin-${name}-${hash}.js`,
-    text: `export const css=${JSON.stringify(css)},pill=${pill}${launcher && `,launcher=${JSON.stringify(launcher)}`}\n`,
+  return Object.entries(others).map(([name, { css, pill, launcher }]) => ({
+    file: `skin-${name}-${version}.js`,
+    text: `export const css=${JSON.stringify(css)},pill=${pill ? '!0' : '!1'},launcher=${JSON.stringify(launcher)}${pill ? `,words=${JSON.stringify(PILL)}` : ''}\n`,
   }))
-  return { hash, files }
 }
 
 /**
- * Puts finished looks in the place of the code that makes them. `hash`: the other skins are files beside the widget, with it in their
+ * Puts finished looks in the place of the code that makes them. `version`: the other skins are files beside the widget, with it in their
  * names; without it the bundler is given a module for each.
  */
-export async function finishedLooks(hash) {
+export async function finishedLooks(version) {
   const { counter, ...others } = await shippedLooks()
   const plain = JSON.stringify({ css: counter.css, pill: counter.pill })
   const modules = Object.keys(others).map((name) => `${JSON.stringify(name)}: () => import('${LOOK}${name}')`)
-  const skin = hash
-    ? `(name) => import(/* @vite-ignore */ \`./skin-\${name}-${hash}.js\`)`
+  const skin = version
+    ? `(name) => import(/* @vite-ignore */ \`./skin-\${name}-${version}.js\`)`
     : `async (name) => ({ __proto__: null, ${modules} })[name]()`
   return {
     name: 'finished-looks',

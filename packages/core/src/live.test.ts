@@ -395,6 +395,20 @@ describe('faults of the wire', () => {
     expect(textsOf(desk)).toEqual(['after'])
   })
 
+  test('what was taken by the other way in and lost in a restore before its log was read goes again', async () => {
+    const { environment, desk, host, start } = setUp()
+    host.open()
+    host.put(messageOp('before the restore'))
+    host.change((commit) => ({
+      ...commit,
+      commands: commit.commands.map((command, index) => ({ ...command, seq: index + 1 })),
+    }))
+    start()
+    await environment.advance(5_000)
+    expect(textsOf(desk)).toEqual(['before the restore'])
+    expect(host.commit().commands).toEqual([])
+  })
+
   test('a verdict on another command than the one that was sent is none', async () => {
     const { environment, host, start } = setUp((exact) => ({
       async submit(command, sender, signal) {
@@ -525,6 +539,23 @@ describe('reconnecting', () => {
     start()
     await environment.advance(120_000)
     expect(host.shown.at(-1)?.link).toBe('up')
+    expect(desk.conversations()).toHaveLength(1)
+  })
+
+  test('whoever has waited a minute for a welcome in vain asks again at once, and is through within a minute of a healthy network', async () => {
+    let isHealthy = false
+    const asked: number[] = []
+    const { environment, desk, host, start } = setUp((exact) => ({
+      open(hello, sink, signal) {
+        asked.push(environment.now())
+        return isHealthy ? exact.open(hello, sink, signal) : new Promise(() => {})
+      },
+    }))
+    host.open()
+    start()
+    while (asked.length < 6) await environment.advance(1_000)
+    isHealthy = true
+    await environment.advance(61_000)
     expect(desk.conversations()).toHaveLength(1)
   })
 

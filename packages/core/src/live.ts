@@ -229,7 +229,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const from = cursorIn(commit, conversation)
     paging = true
     const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, host.sender(), signal))
-    const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page])) : undefined
+    const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page], commit)) : undefined
     paging = false
     if (wire !== own) return
     if (page === null) return lose(own)
@@ -238,7 +238,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     // The desk knows of more and does not show it, or refuses: not so fast.
     if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
     if (!missing) {
-      if (!isRefused(page)) readAt = now()
+      if (missing === null) readAt = now()
       replica.again()
       look()
     }
@@ -328,6 +328,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function tooLate(own: AbortController): void {
     patience = Math.min(LONGEST_PATIENCE, 2 * patience)
     lose(own)
+    // That was a wait between two attempts already: who is back in the net is not to wait longer than a minute.
+    if (patience === LONGEST_PATIENCE) connect()
   }
 
   function refused(own: AbortController, refusal: Refused | undefined): void {

@@ -23,7 +23,11 @@ export function attendChat(inside: Inside, since: number): () => void {
     }
     before = status
     // Not before there is something to keep: the shopper writes, has written before, or a person is called.
-    if (keeping || !(view.draft.peek() || isKept(name) || /sending|queued|live|ticket/.test(status))) return
+    if (
+      keeping ||
+      !(view.draft.peek() || (inside.mayStore?.() !== false && isKept(name)) || /sending|queued|live|ticket/.test(status))
+    )
+      return
     keeping = true
     import('./attend-shopper.js').then(
       ({ attendShopper }) => endings.length > 0 && endings.push(attendShopper(inside, name)),

@@ -107,9 +107,11 @@ describe('own commands', () => {
     expect(applyPage(judged, shown, 'fresh').commit.commands).toEqual([])
   })
 
-  test('that the desk committed leave when the cursor has passed them', () => {
+  test('that the desk committed leave when the log shows their name, not when another record has their number', () => {
     const judged = settle(waiting, { t: 'committed', cmid: 'v', conversation: 'v', seq: 1, at: 0, dup: false }, 'fresh')
-    expect(applyPage(judged, pageOf([record(1, OPENED)]), 'fresh').commit.commands.map(({ cmid }) => cmid)).toEqual(['m'])
+    const left = (first: LogRecord) => applyPage(judged, pageOf([first]), 'fresh').commit.commands.map(({ cmid }) => cmid)
+    expect(left(record(1, OPENED, { cmid: 'v', by: 'shopper' }))).toEqual(['m'])
+    expect(left(record(1, text('from an agent, after a restore')))).toEqual(['v', 'm'])
   })
 
   test('of a log that is gone are queued again, in front, under a new name', () => {

@@ -37,7 +37,7 @@ export function applyPage(before: Commit, page: Page, fresh: Id): Advance {
       entries: withoutLogged(commit.entries, applied, page.conversation),
       cursor,
       records: kept([...commit.records, ...applied]),
-      commands: withoutApplied(commit.commands, cursor, cmids),
+      commands: withoutApplied(commit.commands, cmids),
       failed: commit.failed.filter(({ cmid }) => !cmids.has(cmid)),
     },
     missing,

@@ -4,7 +4,7 @@ import type { Commit } from '../conversation/commit.js'
 import { LIMITS } from '../limits.js'
 import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import { discard, enqueue, nextCommand, renumber, settle } from './outbox.js'
+import { discard, enqueue, nextCommand, renumber, settle, withoutLost } from './outbox.js'
 import type { Op, Verdict } from './protocol.js'
 
 const START: Commit = { ...blankCommit(createFakeEnvironment()), outbox: 'box' }
@@ -75,6 +75,14 @@ describe('settle', () => {
     expect(namesOf(settle(ahead, accepted('v', 1), 'fresh'))).toEqual(['a'])
   })
 
+  test('a verdict whose number another record has is of a log that a restore has thrown away, and lets nothing go', () => {
+    const agents = { seq: 2, at: 0, by: 'agent', fact: { kind: 'text', text: 'hello' } } as const
+    const ahead: Commit = { ...queued('a'), cursor: { conversation: 'v', epoch: 'e', seq: 2 }, records: [agents] }
+    expect(namesOf(settle(ahead, accepted('a', 2), 'fresh'))).toEqual(['v', 'a'])
+    const own: Commit = { ...ahead, records: [{ ...agents, by: 'shopper', cmid: 'a' }] }
+    expect(namesOf(settle(own, accepted('a', 2), 'fresh'))).toEqual(['v'])
+  })
+
   test('an `open` that joined another conversation takes everything behind it along', () => {
     const after = settle(queued('a', 'b'), accepted('v', 7, 'other'), 'fresh')
     expect(after.state.conversation).toBe('other')
@@ -135,6 +143,22 @@ describe('settle', () => {
   ])('%j changes nothing', (verdict) => {
     const before = queued('a')
     expect(settle(before, verdict, 'fresh')).toBe(before)
+  })
+})
+
+describe('what a log that was read to its end does not show', () => {
+  const sent = settle(settle(queued('a', 'b'), accepted('v', 1), 'x'), accepted('a', 2), 'x')
+
+  test('goes again under its name and number', () => {
+    const after = withoutLost(sent, sent)
+    expect(nextCommand(after)?.cmid).toBe('v')
+    expect(after.commands).toEqual(queued('a', 'b').commands)
+  })
+
+  test('stays sent where the verdict came after somebody had asked', () => {
+    const after = withoutLost(sent, settle(queued('a', 'b'), accepted('v', 1), 'x'))
+    expect(after.commands.map(({ seq }) => seq)).toEqual([undefined, 2, undefined])
+    expect(withoutLost(sent, queued('a', 'b'))).toBe(sent)
   })
 })
 

@@ -2,7 +2,7 @@ import type { Commit, Waiting } from '../conversation/commit.js'
 import type { Entry, Id } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { encodedSize } from './encoded-size.js'
-import type { Command, Cursor, Op, Verdict } from './protocol.js'
+import type { Command, Op, Verdict } from './protocol.js'
 
 /** Why a command did not get into the outbox: too many wait, or it is heavier than any desk takes. Nothing was changed. */
 export type EnqueueRefusal = 'full' | 'too_long'
@@ -95,13 +95,26 @@ export function discard(commit: Commit, cmid: Id, skipCmid: Id): Commit {
   }
 }
 
-/** The commands without those whose records a log applied through `cursor` holds; `applied` are the cmids it has shown. */
-export function withoutApplied(commands: readonly Waiting[], cursor: Cursor, applied: ReadonlySet<Id>): readonly Waiting[] {
-  const left = commands.filter(({ cmid, conversation, seq }) => {
-    const passed = seq !== undefined && conversation === cursor.conversation && seq <= cursor.seq
-    return !passed && !applied.has(cmid)
-  })
+/**
+ * The commands without those that the log shows: `applied` are the cmids of its records. A number alone proves nothing, since a
+ * restore gives it to something else.
+ */
+export function withoutApplied(commands: readonly Waiting[], applied: ReadonlySet<Id>): readonly Waiting[] {
+  const left = commands.filter(({ cmid }) => !applied.has(cmid))
   return left.length === commands.length ? commands : left
+}
+
+/**
+ * The commit after its log was read to the end, which was asked for when the commit was as in `before`: what was called committed by
+ * then and is not in the log was lost with a database that was restored, and goes again under its name.
+ */
+export function withoutLost(commit: Commit, before: Commit): Commit {
+  const known = new Set(before.commands.map(({ cmid, seq }) => (seq === undefined ? '' : cmid)))
+  const lost = commit.commands.filter(
+    ({ cmid, seq, conversation }) => seq !== undefined && conversation === commit.state.conversation && known.has(cmid),
+  )
+  if (lost.length === 0) return commit
+  return { ...commit, commands: commit.commands.map((command) => (lost.includes(command) ? uncommitted(command) : command)) }
 }
 
 /** The command as it was before the desk had committed it. */
@@ -111,11 +124,13 @@ export function uncommitted(waiting: Waiting): Command {
 }
 
 function committed(commit: Commit, command: Waiting, conversation: Id, seq: number): Commit {
-  const { cursor, state } = commit
+  const { cursor, records, state } = commit
   // An `open` joins what is under way; anything else is where the desk says, perhaps in a conversation that was left since.
   const moved = command.op === 'open' && conversation !== command.conversation
   const ours = state.conversation === (moved ? command.conversation : conversation)
-  const shown = cursor?.conversation === conversation && seq <= cursor.seq
+  // Where another record has that number, the verdict is of a log that a restore has thrown away.
+  const isAnothers = records.some((record) => record.seq === seq && record.cmid !== command.cmid)
+  const shown = cursor?.conversation === conversation && seq <= cursor.seq && !isAnothers
   const commands: Waiting[] = []
   for (const other of commit.commands) {
     // Later commands follow an `open` into the conversation that it joined.

@@ -85,6 +85,19 @@ describe('two commits that were written apart', () => {
     expect(joined.state.conversation).toBe('c')
   })
 
+  test('do not send again what was said in a conversation that one has read to its end and left, and the other has never read', () => {
+    const behind = say(both, 'said', 'not said')
+    const [said] = behind.commands.slice(-2)
+    const told = { id: said?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'said' } } as const
+    const ahead = read({ ...call(blank, 'd'), entries: [told], rev: 99 }, 'e', { ...opened, cmid: 'd' })
+    for (const joined of [rejoin(behind, ahead), rejoin(ahead, behind)]) {
+      expect([idsOf(joined), textsOf(joined)]).toEqual([[told.id], ['open', 'before', 'not said']])
+    }
+    // Whoever has read that log since knows better: a restore has opened it again.
+    const reopened = read(behind, 'e', opened)
+    expect(textsOf(rejoin(ahead, reopened))).toContain('said')
+  })
+
   test('go on from the further end of the log that both have read', () => {
     const said = say(both, 'sent')
     const cmid = said.commands.at(-1)?.cmid

@@ -1,4 +1,4 @@
-import type { Commit } from '../conversation/commit.js'
+import type { Commit, Waiting } from '../conversation/commit.js'
 import { applyPage, archiveLog, lineId, NO_EPOCH } from './log.js'
 import { withoutApplied } from './outbox.js'
 import type { Command } from './protocol.js'
@@ -20,18 +20,23 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const said = new Set(records.map((record) => lineId(record, cursor?.conversation ?? '')))
   const names = new Set([...said, ...[...first.commands, ...first.failed].map(({ cmid }) => cmid)])
   const isNew = ({ cmid }: Command) => !names.has(cmid)
+  // Said in a conversation that one has read and left, which the other has never read: it is part of the story, and waits no more.
+  const told = new Set([...first.entries, ...other.entries].map(({ id }) => id))
+  const isOver = ({ cmid, seq, conversation }: Waiting, { cursor: own }: Commit) =>
+    seq === undefined && told.has(cmid) && conversation !== state.conversation && conversation !== own?.conversation
   // What the desk has committed is in its log; what it has under another number it knows by its name.
   const waiting = other.commands
-    .filter((command) => command.seq === undefined && isNew(command))
+    .filter((command) => command.seq === undefined && isNew(command) && !isOver(command, second))
     .map((command, index) => ({ ...command, outbox: first.outbox, n: first.n + index }))
   // That a line was sent is not forgotten, where it is known of the log that both read.
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
-  const known = first.commands.map((command) => {
+  const waits = first.commands.filter((command) => !isOver(command, first))
+  const known = waits.map((command) => {
     const seq = command.seq ?? sent.get(command.cmid)
     return seq === undefined ? command : { ...command, seq }
   })
   const all = [...known, ...waiting]
-  const commands = cursor ? withoutApplied(all, cursor, said) : all
+  const commands = cursor ? withoutApplied(all, said) : all
   const failed = [...first.failed, ...other.failed.filter(isNew)].filter(({ cmid }) => !said.has(cmid))
   const elsewhere = new Set([...said, ...[...commands, ...failed].map(({ cmid }) => cmid)])
   const entries = [...first.entries, ...other.entries].filter(({ id }) => !elsewhere.has(id) && elsewhere.add(id))

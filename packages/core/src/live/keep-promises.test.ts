@@ -78,6 +78,19 @@ describe('a wait that was promised', () => {
     ])
   })
 
+  test('is spoken of once, where a tab that had left the conversation has it in the story already', async () => {
+    const { chat, chatOn, store, late, pass, until } = await call(here)
+    await pass(5 * MINUTE + 1_000)
+    const line = toArray(chat.getSnapshot().transcript).find(({ content }) => content.kind === 'late')
+    chat.destroy()
+    const kept = await store.read()
+    if (!kept || !line) throw new Error('nothing was kept')
+    await store.commit({ ...kept, rev: kept.rev + 1, entries: [...kept.entries, line] })
+    const again = chatOn(store)
+    await until(() => again.getSnapshot().status !== 'bot')
+    expect(late(again)).toHaveLength(1)
+  })
+
   test('is not spoken of where a person came in time', async () => {
     const { desk, conversation, late, pass } = await call(here)
     desk.record(conversation, 'agent', { kind: 'claimed', agent: 'Maya' }, 'Maya')

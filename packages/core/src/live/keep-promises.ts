@@ -54,7 +54,8 @@ export function withLateLines(commit: Commit, said: readonly Entry[]): readonly 
   let lines = said
   for (const promise of keptPromises(commit)) {
     const late = promise.conversation === commit.state.conversation ? lineOf(promise) : undefined
-    if (!late) continue
+    // A tab that had left this conversation already has it as part of its story, which may have joined this one's.
+    if (!late || commit.entries.some(({ id }) => id === late.id)) continue
     let place = lines.length
     while (place > 0 && (lines[place - 1]?.at ?? 0) > late.at) place--
     lines = [...lines.slice(0, place), late, ...lines.slice(place)]

@@ -1,13 +1,14 @@
 import type { Commit } from '../conversation/commit.js'
 import { applyNews, applyPage } from '../delivery/log.js'
+import { withoutLost } from '../delivery/outbox.js'
 import type { Cursor, Page } from '../delivery/protocol.js'
 import type { DeliveryHost } from './delivery-host.js'
 import { attempt } from './patience.js'
 
 /** The copy of the desk's log, kept up to date from pages and single records in any order. */
 export interface Replica {
-  /** Applies pages; resolves with the place where records are missing. */
-  advance(pages: readonly Page[]): Promise<Cursor | null>
+  /** Applies pages; resolves with the place where records are missing. `asked`: the commit when they were asked for. */
+  advance(pages: readonly Page[], asked?: Commit): Promise<Cursor | null>
   /** Takes what came unasked. What is early waits for what comes before it. */
   take(page: Page): void
   /** Tries what is early again. */
@@ -27,16 +28,17 @@ export function createReplica(
   let early: readonly Page[] = []
   let draining = false
 
-  async function advance(pages: readonly Page[], apply = applyPage): Promise<Cursor | null> {
+  async function advance(pages: readonly Page[], asked?: Commit, apply = applyPage): Promise<Cursor | null> {
     const fresh = host.environment.id()
     let missing: Cursor | null = null
     const after = await host.update((commit) => {
       missing = null
-      return pages.reduce((next, page) => {
-        const step = apply(next, page, fresh)
+      const next = pages.reduce((so, page) => {
+        const step = apply(so, page, fresh)
         missing = step.missing ?? missing
         return step.commit
       }, commit)
+      return asked && !missing ? withoutLost(next, asked) : next
     })
     moved(after, pages)
     return missing
@@ -48,7 +50,7 @@ export function createReplica(
     while (early.length > 0) {
       const pages = early
       early = []
-      const missing = await attempt(() => advance(joined(pages), applyNews))
+      const missing = await attempt(() => advance(joined(pages), undefined, applyNews))
       if (!missing) continue
       const { conversation, epoch, seq } = missing
       const tooEarly = pages.filter((page) => page.conversation === conversation && page.epoch === epoch && page.head > seq)
@@ -62,7 +64,7 @@ export function createReplica(
   }
 
   return {
-    advance: (pages) => advance(pages),
+    advance,
     take(page) {
       if (early.length < MOST_EARLY) early = [...early, page]
       void drain()

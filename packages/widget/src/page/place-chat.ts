@@ -6,8 +6,9 @@ const placed = new WeakMap<Inside, () => void>()
 
 /** Puts the chat where the page wants it: away from corners and bars, behind its own buttons, or in the page itself. */
 export async function placeChat(inside: Inside, more: MoreOptions): Promise<void> {
-  const { keepClear, ownButtons, placeCss } = await import('./place.js')
+  const { keepClear, leave, ownButtons, placeCss } = await import('./beside.js')
   const { host, view, endings, options } = inside
+  leave(host)
   const before = placed.get(inside)
   before?.()
   const placing = { ...more, side: options.side }
@@ -19,6 +20,7 @@ export async function placeChat(inside: Inside, more: MoreOptions): Promise<void
     view.launcher.value = false
     const toggle = () => {
       view.opened.value = !view.opened.value
+      return true
     }
     ends.push(
       ownButtons(launcher, toggle, () => undefined),

@@ -1,8 +1,8 @@
-// A part of its own, without any import: only a page that says where the chat is to be downloads it.
-
 /** Pixels between what is kept clear and the launcher. */
 const GAP = 12
 const LAUNCHER = 56
+/** How far outside the window something is near. */
+const NEAR = 300
 
 /** Where the chat is, as the page has written it. */
 export interface Placing {
@@ -13,18 +13,23 @@ export interface Placing {
   readonly inline?: string | boolean | undefined
 }
 
+/** Pixels from the side and from the bottom. What does not fit is said by whoever reads the options. */
+function offsetOf({ offset = '' }: Placing): readonly [x: number, y: number] {
+  const [x = 20, y = 20] = (offset.match(/\d+/g) ?? []).map(Number)
+  return [x, y]
+}
+
 /** The style sheet that puts the launcher and the panel there; the same for what the loader paints and for what takes over. */
-export function placeCss({ offset = '', zIndex, inline }: Placing): string {
-  const [x = 20, y = 20] = (String(offset).match(/\d+/g) ?? []).map(Number)
-  const layer = Number(zIndex)
-  const above = `:host{z-index:${Number.isInteger(layer) && zIndex !== undefined && zIndex !== '' ? layer : 2147483000}!important}`
+export function placeCss(placing: Placing): string {
+  const { zIndex, inline } = placing
+  const [x, y] = offsetOf(placing)
+  const layer = zIndex === undefined || zIndex === '' ? 2147483000 : Number(zIndex)
+  const above = Number.isInteger(layer) && layer >= 0 ? `:host{z-index:${layer}!important}` : ''
   if (inline) return above + INLINE
   const away = (side: string) => `calc(${x}px + env(safe-area-inset-${side}))`
   const up = (more: number) => `calc(${y + more}px + env(safe-area-inset-bottom) + var(--shopbell-lift,0px))`
   return (
     above +
-    // The loader's host is where its launcher is; later the host is a point, and the two in it are placed.
-    `:host{bottom:${up(0)}!important;${x === 20 ? '' : `margin:0 ${x - 20}px!important`}}` +
     `.launcher{bottom:${up(0)}}` +
     `.launcher,.bubble{right:${away('right')}}[data-side="left"] .launcher{right:auto;left:${away('left')}}` +
     '@media (min-width:480px) and (min-height:480px){' +
@@ -32,6 +37,15 @@ export function placeCss({ offset = '', zIndex, inline }: Placing): string {
     `[data-side="left"] .panel{right:auto;left:${away('left')}}}`
   )
 }
+
+/** The same of the launcher alone, as the loader has painted it in a host that is as large as that. */
+export function launcherCss(placing: Placing): string {
+  const [x, y] = offsetOf(placing)
+  return `:host{margin:${y}px ${x}px!important;bottom:calc(env(safe-area-inset-bottom) + var(--shopbell-lift,0px))!important}`
+}
+
+/** A launcher that nobody is to see or to reach; it keeps its place, so that nothing moves. */
+export const UNSEEN = ':host{visibility:hidden!important}'
 
 const INLINE =
   ':host{position:relative!important;inset:auto!important;z-index:auto!important;width:100%!important;height:100%!important;min-height:420px!important}' +
@@ -42,14 +56,17 @@ const INLINE =
  * Lifts the chat above what the selectors of `avoid` find in its way, as long as that is there: a cookie bar, a sticky cart. The answer
  * ends it.
  */
-export function keepClear(host: HTMLElement, { avoid, side, offset = '' }: Placing): () => void {
+export function keepClear(host: HTMLElement, placing: Placing): () => void {
+  const { avoid, side } = placing
   if (!avoid) return () => {}
-  const [x = 20, y = 20] = (String(offset).match(/\d+/g) ?? []).map(Number)
+  const [x, y] = offsetOf(placing)
   let frame = 0
   let lift = 0
 
   const look = () => {
     frame = 0
+    // Taken off the page before there was more than the launcher.
+    if (!host.isConnected) return
     const left = side === 'left' ? x : innerWidth - x - LAUNCHER
     let need = 0
     const boxes = obstacles(avoid, host)
@@ -104,21 +121,51 @@ function obstacles(avoid: string, host: HTMLElement): readonly DOMRect[] {
 }
 
 /**
- * Lets the page's own buttons open and close the chat, also those that come later. `near` hears of a pointer or the focus on one. The
- * answer ends it.
+ * Lets the page's own buttons open and close the chat, also those that come later. `near` hears of a pointer or the focus on one. A
+ * click for which `toggle` answers false stays the page's own. The answer ends it.
  */
-export function ownButtons(selector: string, toggle: (button: Element) => void, near: () => void): () => void {
+export function ownButtons(selector: string, toggle: () => boolean, near: () => void): () => void {
   const stop = new AbortController()
   const { signal } = stop
-  const found = ({ target }: Event) => (target instanceof Element ? target.closest(selector) : null)
+  const within = ({ target }: Event) => (target instanceof Element ? target.closest(selector) : null)
   const click = (event: Event) => {
-    const button = found(event)
-    if (!button) return
     // A link that has an address for browsers without scripts leads nowhere now.
-    event.preventDefault()
-    toggle(button)
+    if (within(event) && toggle()) event.preventDefault()
   }
   document.addEventListener('click', click, { signal })
-  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, (event) => found(event) && near(), { signal })
+  for (const type of ['pointerover', 'focusin']) document.addEventListener(type, (event) => within(event) && near(), { signal })
   return () => stop.abort()
+}
+
+/** Calls back once when the element that the selector finds comes near the window; at once where there is none. The answer ends it. */
+export function comesNear(selector: string, near: () => void): () => void {
+  const stop = new AbortController()
+  const observer = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some(({ isIntersecting }) => isIntersecting)) return
+      observer.disconnect()
+      near()
+    },
+    { rootMargin: `${NEAR}px` },
+  )
+  const look = () => {
+    const home = found(selector)
+    if (home) observer.observe(home)
+    // It may still be on its way. Where it never comes, the rest says so and is there all the same.
+    else if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', look, { signal: stop.signal })
+    else near()
+  }
+  look()
+  return () => {
+    stop.abort()
+    observer.disconnect()
+  }
+}
+
+function found(selector: string): Element | null {
+  try {
+    return document.querySelector(selector)
+  } catch {
+    return null
+  }
 }

@@ -28,4 +28,24 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 2737, was: 'a conversation that was over went on, where a tab and the store had read its log to different ends' },
   { seed: 3008, was: 'a tab brought its shopper back over the next one, whose commit had the number of theirs' },
   { seed: 6279, was: 'a discard whose number another tab had taken was dropped, and the line was sent' },
+  { seed: 8038, was: 'whoever had left was found again in a store that could not be emptied, and shown to the next one' },
+  { seed: 9405, was: 'a timer that a frozen tab had taken back was still counted after its end' },
+  { seed: 12113, was: 'the world wanted to have sent again what a store still held of a shopper who had left' },
+  {
+    seed: 22014,
+    was: 'what was sent by the other way in stayed sent for ever, where a restore had lost it before its log was read',
+  },
+  { seed: 22499, was: 'a line of the story waited again, brought back by a store that had never read its log' },
+  { seed: 24195, was: 'the world took an open that waited once more for a line that goes back' },
+  { seed: 25504, was: 'a line was let go of because the log had come to its number, which a restore had given to an agent' },
+  { seed: 26722, was: 'the world wanted to have sent again what was said in a conversation whose end was still on its way' },
+  {
+    seed: 31712,
+    was: 'the world missed what only the memory of a tab had held that crashed, because another tab had written it',
+  },
+  { seed: 32309, was: 'after a minute without a welcome a tab waited for half another, though the network was healthy again' },
+  {
+    seed: 34035,
+    was: 'that a promised time had passed stood there twice, where a tab that had left the conversation joined the others',
+  },
 ]

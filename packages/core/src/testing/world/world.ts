@@ -364,9 +364,15 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     excuseTab(tab)
   }
 
-  /** What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. */
+  /**
+   * What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. Where the storage fails or was
+   * emptied, that may be what was written in another tab, too.
+   */
   function excuseTab(tab: Tab): void {
-    witness.excuse(({ tab: name }) => name === tab.name, 'closed-tab', keptTexts(tab))
+    const held = tab.store.held()
+    const isAlone = tab.store.level === 'memory' || emptied.get(tab.device) !== 0
+    const alone = held && isAlone ? textsOfCommit(held) : new Set()
+    witness.excuse(({ tab: name, text }) => name === tab.name || alone.has(text), 'closed-tab', keptTexts(tab))
   }
 
   function keptTexts(but: Tab | null): ReadonlySet<string> {
@@ -392,13 +398,13 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         if (ms % 10 < 2) return process.leave()
         return process.crash(Math.floor(ms) % 12)
       }
-      case 'restore':
+      case 'restore': {
         witness.fire(kind)
         for (const process of processes) process.leave()
-        database.restore(
-          plant.habits?.restores === 'same-epoch' ? database.tables().epoch : chance(`epoch ${witness.restores}`).id(),
-        )
-        return witness.excuse(() => true, 'restored', resendable())
+        const before = database.tables()
+        database.restore(plant.habits?.restores === 'same-epoch' ? before.epoch : chance(`epoch ${witness.restores}`).id())
+        return afterRestore(before)
+      }
       case 'wipe':
       case 'corrupt': {
         const device = devices[plan.devices[slot] ?? 0]
@@ -447,6 +453,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const { device } = tab
     if (tab.life.held) return
     const left = device.person
+    const owner = tab.store.held()?.owner
+    if (owner !== undefined) witness.leave(tab.name, owner)
     device.person = ++people
     tab.shutdown()
     empty(device)
@@ -460,22 +468,26 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   }
 
   /**
-   * What devices still have of the present log, or still want to send: after a restore it must come again. A log that is over is not
-   * sent again, nor is what has become part of the story, and a store that has stayed behind learns from its tab that it is over.
+   * What devices still have of the logs before, or still want to send, must come again. A log that is over is not sent again, nor is
+   * what has become part of the story: that stays where it is. A store that has stayed behind learns from its tab that a conversation
+   * is over, and a tab from what is still on its way to it.
    */
-  function resendable(): ReadonlySet<string> {
-    const texts = new Set<string>()
+  function afterRestore({ conversations }: DeskTables): void {
+    const again = new Set<string>()
     const over = new Set<string>()
+    for (const { closed, records } of conversations.values())
+      for (const record of closed ? records : []) for (const text of textsOfRecord(record)) over.add(text)
     for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
       // What a store still holds of a shopper who has left, because it could not be emptied, nobody sends.
       if (!commit || witness.owners.get(commit.owner) === null) continue
-      for (const command of commit.commands) for (const text of textsOfCommand(command)) texts.add(text)
+      for (const command of commit.commands) for (const text of textsOfCommand(command)) again.add(text)
       for (const text of textsOfEntries(commit.entries)) over.add(text)
-      const known = commit.state.log === 'closed' ? over : texts
+      const known = commit.state.log === 'closed' ? over : again
       for (const record of commit.records) for (const text of textsOfRecord(record)) known.add(text)
     }
-    for (const text of over) texts.delete(text)
-    return texts
+    const kept = keptTexts(null)
+    witness.excuse(({ text }) => !kept.has(text) || !(again.has(text) || over.has(text)), 'restored')
+    witness.end(over)
   }
 
   function heal(): void {

@@ -13,7 +13,7 @@ export const onlyForward: Invariant = {
       const back = disk !== before ? goneBack(before, disk) : null
       if (back) return `${device} ${back}`
     }
-    for (const { name, snapshot, held, before } of tabs) {
+    for (const { name, snapshot, held, lines, before } of tabs) {
       if (!before || before.snapshot === snapshot || before.held?.owner !== held?.owner) continue
       // A restored database may not have what it had, and a desk that has lost count is told again.
       if (witness.restores > 0 || witness.sometimes['a gap is asked for'] > 0) continue
@@ -24,7 +24,9 @@ export const onlyForward: Invariant = {
         if (!now || !mark || now === mark) continue
         // That it was read is known of its record, which a store that comes back after an outage may have to learn again.
         if (mark === 'read' && now === 'sent' && !held?.records.some((record) => record.cmid === cmid)) continue
-        if (RANK[now] < RANK[mark]) return `${name} shows ${cmid} as ${now}, which was ${mark}`
+        // How an open or a close fares nobody is shown: one that was sent elsewhere may wait here once more, for the same answer.
+        if (RANK[now] < RANK[mark] && lines.some(({ id }) => id === cmid))
+          return `${name} shows ${cmid} as ${now}, which was ${mark}`
       }
     }
     return null

@@ -148,10 +148,11 @@ export const ofTheChat: readonly Planted[] = [
     plant: {
       seams: {
         outbox: {
-          withoutApplied: (real) => (commands, cursor, applied) => {
-            const left = real(commands, cursor, applied)
+          withoutApplied: (real) => (commands, applied) => {
+            const left = real(commands, applied)
             return commands.filter((one) => one.op !== 'message' || left.includes(one))
           },
+          withoutLost: () => (commit) => commit,
         },
       },
     },

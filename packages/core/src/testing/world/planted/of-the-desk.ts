@@ -27,7 +27,7 @@ export const ofTheDesk: readonly Planted[] = [
   },
   {
     name: 'knows a message by its words, not by its name',
-    breaks: 'I8',
+    breaks: 'I5',
     seed: 4,
     plant: {
       rules: withSubmit((real) => (tables, command, sender, now) => {
