@@ -50,6 +50,8 @@ const TOGETHER = {
   fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
   // A shop's own flow makes use of what the default one does not.
   own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts', 'widget/src/ui/answer/own/index.ts'] },
+  // The shop has its answers or its hours in a file. Flows of a shop's own know of hours, too.
+  help: { after: 'own', modules: ['widget/src/page/help-files.ts'], step: 'page' },
   // There is something from an earlier visit, or from another tab.
   kept: { after: 'answer', modules: ['widget/src/browser/take-kept.ts'] },
   // The shopper has followed a link in a mail.
@@ -337,11 +339,9 @@ function withSteps(chunks) {
     return reached
   }
   const partOf = (name) => {
-    const { facadeModuleId, modules } = named.get(name)
-    if (facadeModuleId?.startsWith(PART)) {
-      const part = facadeModuleId.slice(PART.length)
-      return TOGETHER[part].step ?? part
-    }
+    const { modules } = named.get(name)
+    const part = Object.keys(modules).find((id) => id.startsWith(PART))?.slice(PART.length)
+    if (part) return TOGETHER[part].step ?? part
     return Object.keys(PARTS).find((part) => Object.keys(modules).some((id) => PARTS[part].test(id)))
   }
   const greeting = reach(`widget-${VERSION}.js`, (chunk) => chunk.imports)
