@@ -16,7 +16,7 @@ export interface TabSight {
   readonly lines: readonly Entry[]
   readonly held: Commit | null
   /** `null` at first sight, and where nothing has changed. */
-  readonly before: { readonly snapshot: Snapshot; readonly held: Commit | null } | null
+  readonly before: Pick<TabSight, 'snapshot' | 'held'> | null
   /** How many run now. */
   timers(): number
   readonly attempts: Attempts

@@ -22,6 +22,8 @@ export interface Typed {
   /** The chat has said that it is kept. */
   done: boolean
   excuse: Excuse | null
+  /** Said in a conversation that was over before a restore: it is not sent again, though the device still has it. */
+  over: boolean
   /** Sent again by the shopper, as a new message. */
   retried: boolean
   /** Discarded by the shopper; it may have been sent all the same. */
@@ -55,10 +57,12 @@ export interface Witness {
   readonly inFlight: boolean
   /** Counts restores of the database. */
   readonly restores: number
+  /** Whether the owner has left in that very tab. */
+  hasLeft(tab: string, owner: Id): boolean
 }
 
 export interface WritableWitness extends Witness {
-  type(typed: Omit<Typed, 'order' | 'done' | 'excuse' | 'retried' | 'discarded' | 'toPerson' | 'text'>): Typed
+  type(typed: Omit<Typed, 'order' | 'done' | 'excuse' | 'over' | 'retried' | 'discarded' | 'toPerson' | 'text'>): Typed
   text(by: 'agent' | 'note'): string
   fire(fault: Fault): void
   see(what: Sometimes): void
@@ -71,6 +75,10 @@ export interface WritableWitness extends Witness {
   follow(before: DeskTables, after: DeskTables): void
   /** Those of these texts that are neither at the desk nor `kept` may be gone. */
   excuse(whose: (typed: Typed) => boolean, why: Excuse, kept?: ReadonlySet<string>): void
+  /** Those of these texts that are not at the desk do not come again; whoever has them keeps them. */
+  end(texts: ReadonlySet<string>): void
+  /** The shopper whom a tab has shown leaves there. */
+  leave(tab: string, owner: Id): void
 }
 
 /** A witness that has seen nothing yet. */
@@ -85,6 +93,7 @@ export function createWitness(): WritableWitness {
   const saidByBot = new Set<Id>()
   const last = new Map<string, number>()
   const repeated = new Set<string>()
+  const left = new Set<string>()
   let unsettled: Typed[] = []
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
   const sometimes = Object.fromEntries(SOMETIMES.map((name) => [name, 0])) as Record<Sometimes, number>
@@ -155,6 +164,7 @@ export function createWitness(): WritableWitness {
         toPerson: false,
         done: false,
         excuse: null,
+        over: false,
         retried: false,
         discarded: false,
       }
@@ -203,6 +213,11 @@ export function createWitness(): WritableWitness {
         if (known === conversation) continue
         for (const record of conversation.records.slice(known?.records.length ?? 0)) take(record, id)
       }
+    },
+    hasLeft: (tab, owner) => left.has(`${tab} ${owner}`),
+    leave: (tab, owner) => void left.add(`${tab} ${owner}`),
+    end(texts) {
+      for (const one of typed) if (texts.has(one.text) && !logged.has(one.text)) one.over = true
     },
     excuse(whose, why, kept) {
       for (const one of typed) {

@@ -403,7 +403,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         for (const process of processes) process.leave()
         const before = database.tables()
         database.restore(plant.habits?.restores === 'same-epoch' ? before.epoch : chance(`epoch ${witness.restores}`).id())
-        return witness.excuse(() => true, 'restored', resendable(before))
+        return afterRestore(before)
       }
       case 'wipe':
       case 'corrupt': {
@@ -453,6 +453,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const { device } = tab
     if (tab.life.held) return
     const left = device.person
+    const owner = tab.store.held()?.owner
+    if (owner !== undefined) witness.leave(tab.name, owner)
     device.person = ++people
     tab.shutdown()
     empty(device)
@@ -466,25 +468,26 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   }
 
   /**
-   * What devices still have of the present log, or still want to send: after a restore it must come again. A log that is over is not
-   * sent again, nor is what has become part of the story; a store that has stayed behind learns from its tab that it is over, and a
-   * tab from what is still on its way to it.
+   * What devices still have of the logs before, or still want to send, must come again. A log that is over is not sent again, nor is
+   * what has become part of the story: that stays where it is. A store that has stayed behind learns from its tab that a conversation
+   * is over, and a tab from what is still on its way to it.
    */
-  function resendable({ conversations }: DeskTables): ReadonlySet<string> {
-    const texts = new Set<string>()
+  function afterRestore({ conversations }: DeskTables): void {
+    const again = new Set<string>()
     const over = new Set<string>()
     for (const { closed, records } of conversations.values())
       for (const record of closed ? records : []) for (const text of textsOfRecord(record)) over.add(text)
     for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
       // What a store still holds of a shopper who has left, because it could not be emptied, nobody sends.
       if (!commit || witness.owners.get(commit.owner) === null) continue
-      for (const command of commit.commands) for (const text of textsOfCommand(command)) texts.add(text)
+      for (const command of commit.commands) for (const text of textsOfCommand(command)) again.add(text)
       for (const text of textsOfEntries(commit.entries)) over.add(text)
-      const known = commit.state.log === 'closed' ? over : texts
+      const known = commit.state.log === 'closed' ? over : again
       for (const record of commit.records) for (const text of textsOfRecord(record)) known.add(text)
     }
-    for (const text of over) texts.delete(text)
-    return texts
+    const kept = keptTexts(null)
+    witness.excuse(({ text }) => !kept.has(text) || !(again.has(text) || over.has(text)), 'restored')
+    witness.end(over)
   }
 
   function heal(): void {

@@ -7,7 +7,8 @@ export const nothingLost: Invariant = {
   broken({ healed, witness, tabs, disks }) {
     if (!healed) return null
     for (const typed of witness.typed) {
-      if (!typed.toPerson || typed.excuse || typed.discarded || typed.retried || witness.logged.has(typed.text)) continue
+      if (!typed.toPerson || typed.excuse || typed.over || typed.discarded || typed.retried || witness.logged.has(typed.text))
+        continue
       const failed = [...disks.map(({ disk }) => disk), ...tabs.map(({ held }) => held)].some((commit) =>
         commit?.failed.some((one) => one.op === 'message' && one.content.kind === 'text' && one.content.text === typed.text),
       )

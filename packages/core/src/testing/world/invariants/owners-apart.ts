@@ -18,19 +18,26 @@ export const ownersApart: Invariant = {
         }
       }
     }
-    for (const { name, held, lines, changed, destroyed } of tabs) {
-      // What has ended is drawn no more, though its store may still answer it.
-      if (destroyed) continue
-      const person = held && witness.owners.get(held.owner)
-      if (!changed || !held || person === undefined || person === null) continue
+    for (const { name, snapshot, held, lines, before, changed, destroyed } of tabs) {
+      // What has ended was judged while it was drawn, and is drawn no more, though its store may still answer it.
+      if (destroyed) {
+        if (before && before.snapshot !== snapshot) return `${name} draws something after its end`
+        continue
+      }
+      // Also of an owner in doubt: their storage could not be emptied, but where they have left they never come back.
+      if (held && witness.hasLeft(name, held.owner)) return `${name} has somebody again who has left there`
+      // Whoever has kept nothing yet is nobody, and nobody has written anything.
+      const person = held ? witness.owners.get(held.owner) : 0
+      if (!changed || person === undefined || person === null) continue
       const isKnown = found.get(lines) === person
       for (const { by, content } of isKnown ? [] : lines) {
         const text = by === 'shopper' ? textOfContent(content) : null
         const typed = text === null ? undefined : witness.find(text)
-        if (typed && typed.person !== null && typed.person !== person) return `${name} shows "${text}" to person ${person}`
+        if (typed && typed.person !== null && typed.person !== person)
+          return `${name} shows "${text}" to ${person ? `person ${person}` : 'nobody'}`
       }
       found.set(lines, person)
-      if (held.cursor?.epoch === tables.epoch) {
+      if (held?.cursor?.epoch === tables.epoch) {
         const log = tables.conversations.get(held.cursor.conversation)
         if (log && log.owner !== held.owner) return `${name} has somebody else's log`
       }

@@ -24,7 +24,7 @@ export const replicasEqual: Invariant = {
         const original = log[record.seq - 1]
         if (!original || !isSame(record, original)) return `${name} has another record ${record.seq} than the desk`
       }
-      // Of one that is over, nobody hears how it was rated from another tab.
+      // Of one that is over, nobody hears how it was rated from another tab: a desk takes nothing else after the end.
       const isOver = held.state.log === 'closed' && log.slice(seq).every(({ fact }) => fact.kind === 'rated')
       if (healed && !destroyed && seq !== log.length && !isOver) return `${name} has ${seq} of ${log.length} records`
     }

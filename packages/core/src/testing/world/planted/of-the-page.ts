@@ -1,3 +1,4 @@
+import type { Commit } from '../../../conversation/commit.js'
 import type { Planted } from './planted.js'
 
 /** Bugs around the chat: its wire, its store, its timers and what it shows. */
@@ -34,6 +35,28 @@ export const ofThePage: readonly Planted[] = [
               return store.level
             },
             commit: async (next) => (++writes % 7 === 0 ? 'done' : store.commit(next)),
+          }
+        },
+      },
+    },
+  },
+  {
+    name: 'finds in its memory who has left',
+    breaks: 'I7',
+    seed: 3,
+    plant: {
+      tab: {
+        store(store) {
+          let last: Commit | null = null
+          return {
+            ...store,
+            get level() {
+              return store.level
+            },
+            async read() {
+              last = (await store.read()) ?? last
+              return last
+            },
           }
         },
       },
