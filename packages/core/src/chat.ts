@@ -367,6 +367,7 @@ export function createChat(options: ChatOptions): Chat {
       unheard?.()
       stop()
       listeners.clear()
+      void line.then(() => store.close?.())
     },
   }
 
