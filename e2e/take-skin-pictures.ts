@@ -12,9 +12,18 @@ const TYPES: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': '
 /** What a sheet shows, left to right. */
 const SCENES = ['greeting', 'order-late', 'form', 'review', 'person', 'launcher']
 const CELL = { width: 480, height: 760 }
+const PHONE = 390
+/** And top to bottom: light, dark, from right to left, and on a phone. */
+const ROWS: readonly Pick<Cell, 'scheme' | 'language' | 'width'>[] = [
+  { scheme: 'light' },
+  { scheme: 'dark' },
+  { scheme: 'light', language: 'ar' },
+  { scheme: 'dark', width: PHONE },
+]
 
 /**
- * One sheet per skin into `folder`: greeting, order, form, review and a talk with a person, light above dark; and one of all greetings.
+ * One sheet per skin into `folder`: greeting, order, form, review and a talk with a person; light, dark, from right to left and on a
+ * phone, one above the other; and one of all greetings.
  *
  * @param wanted only these skins.
  */
@@ -33,7 +42,7 @@ export async function takeSkinPictures(folder: string, wanted: readonly string[]
     for (const theme of themes.filter(({ name }) => wanted.length === 0 || wanted.includes(name)))
       await takeSheet(
         browser,
-        ['light', 'dark'].flatMap((scheme) => SCENES.map((scene) => ({ theme, scheme, scene }))),
+        ROWS.flatMap((row) => SCENES.map((scene) => ({ ...row, theme, scene }))),
         SCENES.length,
         { path: `${folder}/${theme.name}.png` },
       )
@@ -53,6 +62,8 @@ interface Cell {
   readonly theme: Theme
   readonly scheme: string
   readonly scene: string
+  readonly language?: string
+  readonly width?: number
 }
 
 interface Sheet {
@@ -104,10 +115,10 @@ function stand(page: Page, cells: readonly Cell[], columns: number): Promise<voi
   return page.evaluate(
     ({ cells, columns, cell: { width, height } }) => {
       document.body.style.cssText = `display:grid;grid-template-columns:repeat(${columns},${width}px);margin:0`
-      for (const [index, { theme, scheme, scene }] of cells.entries()) {
+      for (const [index, { theme, scheme, scene, language = 'en', width: own = width }] of cells.entries()) {
         const frame = document.createElement('iframe')
-        frame.style.cssText = `width:${width}px;height:${height}px;border:0`
-        frame.src = `/stage.html#${new URLSearchParams({ scene, slot: `${scene}-${index}`, title: theme.name })}`
+        frame.style.cssText = `width:${own}px;height:${height}px;border:0`
+        frame.src = `/stage.html#${new URLSearchParams({ scene, language, slot: `${scene}-${index}`, title: theme.name })}`
         addEventListener('message', ({ source }) => {
           if (source === frame.contentWindow) frame.contentWindow?.postMessage({ theme, scheme }, location.origin)
         })

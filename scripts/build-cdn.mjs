@@ -117,7 +117,7 @@ const PARTS = {
   // The shop speaks first.
   proactive: /widget\/src\/proactive\/watch-visit\.ts$/,
   // The page says where the chat is to be, or asks before there is one.
-  page: /widget\/src\/page\/beside\.ts$/,
+  page: /widget\/src\/page\/(beside|help-files)\.ts$/,
 }
 
 /**
@@ -290,17 +290,20 @@ function withoutSpace(sheet) {
 
 /**
  * What checks a flow that is a file is needed before the greeting's next file is, and shares two small modules with it. It gets copies
- * of them, since a file for what they share would be one more request for everybody.
+ * of them, since a file for what they share would be one more request for everybody. What few shops have answers from, files, gets copies
+ * of all that it needs for the same reason.
  */
 const ownCopies = {
   name: 'own-copies',
   enforce: 'pre',
   resolveId: {
-    filter: { id: /\/(limits|reason)\.js$/ },
-    async handler(source, importer) {
-      if (!/core\/src\/flow\/[\w-]+\.ts$/.test(importer ?? '')) return undefined
-      const found = await this.resolve(source, importer, { skipSelf: true })
-      return found && `${found.id}?copy`
+    filter: { id: /\.js$/ },
+    async handler(source, importer = '') {
+      const ofFlows = /core\/src\/flow\/[\w-]+\.ts$/.test(importer) && /\/(limits|reason)\.js$/.test(source)
+      const ofFiles = /core\/src\/adapters\/files\.ts$|\?whole$/.test(importer)
+      if (!ofFlows && !ofFiles) return undefined
+      const found = await this.resolve(source, importer.replace('?whole', ''), { skipSelf: true })
+      return found && `${found.id}?${ofFiles ? 'whole' : 'copy'}`
     },
   },
 }
@@ -337,11 +340,11 @@ function withSteps(chunks) {
     return reached
   }
   const partOf = (name) => {
-    const { facadeModuleId, modules } = named.get(name)
-    if (facadeModuleId?.startsWith(PART)) {
-      const part = facadeModuleId.slice(PART.length)
-      return TOGETHER[part].step ?? part
-    }
+    const { modules } = named.get(name)
+    const part = Object.keys(modules)
+      .find((id) => id.startsWith(PART))
+      ?.slice(PART.length)
+    if (part) return TOGETHER[part].step ?? part
     return Object.keys(PARTS).find((part) => Object.keys(modules).some((id) => PARTS[part].test(id)))
   }
   const greeting = reach(`widget-${VERSION}.js`, (chunk) => chunk.imports)

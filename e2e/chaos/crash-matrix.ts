@@ -16,6 +16,8 @@ const PATIENCE = 60_000
 const LONGEST_BACKLOG = 180_000
 /** So many lines that nobody has heard are enough for a shopper, who goes on when the first one is sent. */
 const MOST_UNHEARD = 20
+/** A desk takes twenty pictures an hour from a shopper, and counts those that it died of. */
+const PICTURES_EACH = 8
 
 /** One line of the matrix. */
 export interface CrashRow {
@@ -61,7 +63,7 @@ export async function crashAt(point: CrashPoint, rounds: number, database: Chaos
   let desk = await start()
   try {
     agent = await createNodeAgent(desk.url, 'Mira')
-    const regulars = [newShopper(), newShopper()]
+    const regulars = Array.from({ length: pictures(point) ? Math.ceil(rounds / PICTURES_EACH) + 1 : 2 }, newShopper)
     await Promise.all(regulars.map((shopper) => shopper.call()))
     await settled(regulars)
     await desk.kill('SIGKILL')
@@ -71,7 +73,8 @@ export async function crashAt(point: CrashPoint, rounds: number, database: Chaos
       if (round > 0 && database.engine === 'pglite') verdicts = together(verdicts, await notKept(shoppers, agent, desk))
       proxy.setDoor('open')
       const rush = new AbortController()
-      const traffic = rushHour({ desk, point, regulars, newShopper, agent, random, signal: rush.signal })
+      const painter = regulars[Math.floor(round / PICTURES_EACH)] ?? regulars[0]
+      const traffic = rushHour({ desk, point, regulars, painter, newShopper, agent, random, signal: rush.signal })
       const how = await Promise.race([desk.ended, pause(PATIENCE).then(() => 'not reached')])
       proxy.setDoor('held')
       rush.abort()
@@ -101,9 +104,11 @@ export async function crashAt(point: CrashPoint, rounds: number, database: Chaos
   return { point, engine: database.engine, crashes, sentAtDeath, underWay, lines, verdicts, seconds }
 }
 
+const pictures = (point: CrashPoint): boolean => point.includes('upload')
+
 /** How often a place is passed in one life of the desk, whatever the dice say. */
 function mostPassings(point: CrashPoint): number {
-  if (point.includes('open') || point.includes('ticket') || point.includes('upload')) return 1
+  if (point.includes('open') || point.includes('ticket') || pictures(point)) return 1
   return point === 'before-welcome' || point === 'during-page' ? 2 : 6
 }
 
@@ -111,6 +116,8 @@ interface RushHour {
   readonly desk: DeskProcess
   readonly point: CrashPoint
   readonly regulars: readonly NodeShopper[]
+  /** Who sends a picture, if one is sent. */
+  readonly painter: NodeShopper | undefined
   readonly newShopper: () => NodeShopper
   readonly agent: NodeAgent
   readonly random: () => number
@@ -118,7 +125,7 @@ interface RushHour {
 }
 
 /** Everybody at once, until the desk is dead. */
-async function rushHour({ desk, point, regulars, newShopper, agent, random, signal }: RushHour): Promise<void> {
+async function rushHour({ desk, point, regulars, painter, newShopper, agent, random, signal }: RushHour): Promise<void> {
   const running: Promise<void>[] = []
   for (const shopper of regulars) {
     if (random() < 0.1) shopper.reload()
@@ -126,8 +133,7 @@ async function rushHour({ desk, point, regulars, newShopper, agent, random, sign
     if (shopper.said.length - shopper.sent.size < MOST_UNHEARD) await shopper.say()
   }
   if (point.includes('open') || point.includes('ticket') || random() < 0.2) running.push(newShopper().call())
-  const picture = point.includes('upload') || random() < 0.1
-  if (picture) running.push(...regulars.slice(0, 1).map((shopper) => shopper.attach()))
+  if (painter && (pictures(point) || random() < 0.1)) running.push(painter.attach())
   if (point.startsWith('agent') || random() < 0.1) running.push(answerSomebody({ ...desk }, agent, signal))
   while (desk.isRunning() && !signal.aborted) {
     const shopper = regulars[Math.floor(random() * regulars.length)]

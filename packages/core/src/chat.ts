@@ -371,6 +371,7 @@ export function createChat(options: ChatOptions): Chat {
       unheard?.()
       stop()
       listeners.clear()
+      void line.then(() => store.close?.())
     },
   }
 

@@ -63,7 +63,7 @@ test.each([
   [{ font: 'inherit' }, '--shopbell-font:inherit;'],
   [{ font: 'mono' }, 'monospace;'],
   [{ depth: 'lifted' }, '--shopbell-shadow:0 1px 3px #26211b1f,0 12px 36px #26211b1f;'],
-  [{ depth: 'flat' }, '--shopbell-shadow:0 1px 3px #0000,0 12px 36px #0000;'],
+  [{ depth: 'flat' }, '--shopbell-shadow:0 0 #0000,0 0 #0000;'],
   [{ light: { onAccent: '#ABC' } }, '--shopbell-on-accent:#aabbcc;'],
   [{ dark: { line: '#FFFFFF22' } }, '--shopbell-line:#ffffff22;'],
 ] as const)('%j becomes %s', (tokens, declaration) => {

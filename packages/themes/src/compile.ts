@@ -7,6 +7,13 @@ import type { Palette, Theme } from './theme.js'
 /** The choices that are rules of their own, in the order in which they are written. */
 const ruled = ['pattern', 'scale', 'motion', 'launcher', 'bubble', 'headerStyle'] as const
 
+/** The titles in a font of their own. The page's stands above all the rest, so it is handed down to them, and the rest takes the theme's. */
+const titled = (font: string): string =>
+  font === 'inherit'
+    ? '.root{font-family:inherit}' +
+      '.root :not(:has(.title,.headline),.title,.headline,.title *,.headline *){font-family:var(--shopbell-font)}'
+    : `.root :is(.title,.headline){font-family:${font}}`
+
 const declare = (palette: Required<Palette>, scheme: string, shadow: string): string =>
   `color-scheme:${scheme};--shopbell-shadow:${shadow}` +
   Object.entries(palette)
@@ -39,7 +46,7 @@ export function compileTheme(theme: Theme, hosts: readonly string[] = []): strin
     `--shopbell-space:${looks.density[density]};--shopbell-font:${looks.font[font]};${day}}` +
     `@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${night}}}` +
     `:host([data-scheme=dark]){${night}}` +
-    (titleFont === 'same' ? '' : `.root :is(.title,.headline){font-family:${looks.titleFont[titleFont]}}`) +
+    (titleFont === 'same' ? '' : titled(looks.titleFont[titleFont])) +
     ruled.map((choice) => (looks[choice] as Readonly<Record<string, string>>)[settled[choice]]).join('') +
     compileParts(settled) +
     compileImages(settled)

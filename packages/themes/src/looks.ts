@@ -1,3 +1,4 @@
+import { patternShare } from './pattern-share.js'
 import type { Choices } from './theme.js'
 
 const fonts = {
@@ -15,7 +16,7 @@ const fonts = {
 // What lies behind the words is there for the eye only, so it gives way where somebody needs contrast.
 const behind = (image: string) =>
   '@media (forced-colors:none) and (prefers-contrast:no-preference){.root .scroller{background:' +
-  `${image.replaceAll('$', 'color-mix(in srgb,var(--shopbell-line) 50%,transparent)')}}}`
+  `${image.replaceAll('$', `color-mix(in srgb,var(--shopbell-line) ${patternShare * 100}%,transparent)`)}}}`
 
 /**
  * What each choice of a theme stands for: the value of a custom property for the first ones, whole rules for the others, nothing where
@@ -29,7 +30,7 @@ export const looks = {
   titleFont: { same: '', ...fonts },
   // Two layers each, and never `none`, so that it can stand in a list of shadows. The sign stands for the shade.
   depth: {
-    flat: '0 1px 3px #0000,0 12px 36px #0000',
+    flat: '0 0 #0000,0 0 #0000',
     lifted: '0 1px 3px $,0 12px 36px $',
     deep: '0 2px 8px $,0 24px 72px $',
     crisp: '0 0 0 1px var(--shopbell-line),0 4px 0 1px var(--shopbell-line)',
@@ -71,13 +72,13 @@ export const looks = {
   },
   headerStyle: {
     bar: '',
-    banner: '.root .header{padding-block:calc(var(--space)*5)}.root .title{max-height:104px;font-size:20px;line-height:26px}',
+    banner: '.root .header{padding-block:min(var(--space)*5,3dvh)}.root .title{max-height:104px;font-size:20px;line-height:26px}',
     plain: '.root .header{border-bottom-color:#0000}',
     ruled: '.root .header{border-bottom:3px solid var(--shopbell-accent)}',
-    // The name in the middle of a line of its own, close in its corner, the way to a person below.
+    // The name in the middle of a line of its own, close in its corner, the way to a person below; where there is room for that.
     centred:
-      '.root .bar{flex-wrap:wrap;position:relative}.root :is(.bar,.standing){justify-content:center}' +
-      '.root .title{flex:0 0 100%;padding:6px 36px;text-align:center}.root .bar>:last-child{position:absolute;top:0;inset-inline-end:0}',
+      '@media (min-height:480px){.root .header>*{flex-wrap:wrap;justify-content:center;position:relative}' +
+      '.root .title{flex:100%;padding:6px 36px;text-align:center}.root .bar>:last-child{position:absolute;top:0;inset-inline-end:0}}',
   },
   pattern: {
     none: '',

@@ -1,6 +1,7 @@
 import { contrast } from './contrast.js'
 import { hasLauncherEdge } from './launcher-edge.js'
 import { alphaOf, mix } from './mix.js'
+import { patternShare } from './pattern-share.js'
 import { type Flaw, readDocument } from './read-document.js'
 import { resolveTheme } from './resolve-theme.js'
 import { theme as base } from './skins/counter.js'
@@ -31,13 +32,13 @@ const canBeSeen = (palette: Required<Palette>): boolean =>
     grounds.every((ground) => contrast(palette[ink], palette[ground]) >= leastSeen && alphaOf(palette[ground]) === 1),
   )
 
-/** The same of what is written on a pattern, where the colour of a line lies half under it. */
+/** The same of what is written on a pattern, where a share of a line's colour lies under it. */
 const canBeSeenThrough = (palette: Required<Palette>, { parts }: ResolvedTheme): boolean =>
   seen.every(([ink, ...grounds]) => {
     const ground = parts.transcript?.ground ?? 'surface'
     if (!grounds.includes(ground)) return true
     const line = mix(palette.raised, palette.line, alphaOf(palette.line))
-    return contrast(palette[ink], mix(palette[ground], line, 0.5)) >= leastSeen
+    return contrast(palette[ink], mix(palette[ground], line, patternShare)) >= leastSeen
   })
 
 /**

@@ -257,9 +257,27 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
     normal: [['header', 'padding', '12px 16px']],
     airy: [['header', 'padding', '15px 20px']],
   },
-  font: fonts(THEIRS),
-  // A title inherits from what is around it, which is in the font of the rest.
-  titleFont: { ...fonts('.title'), same: family('.title', 'system-ui'), inherit: family('.title', 'system-ui') },
+  font: {
+    ...fonts(THEIRS),
+    inherit: [
+      ...family(THEIRS, 'Papyrus'),
+      ...family('.title', 'Papyrus'),
+      [THEIRS, 'fontSize', '15px'],
+      [THEIRS, 'lineHeight', '22px'],
+    ],
+  },
+  titleFont: {
+    ...fonts('.title'),
+    same: family('.title', 'system-ui'),
+    // The page's own is that of the titles only, although all the rest lies between them and the page.
+    inherit: [
+      ...family('.title', 'Papyrus'),
+      ...family('.headline', 'Papyrus'),
+      ...[THEIRS, '.person', '.row .words', '.field textarea', '.author bdi'].flatMap((selector) =>
+        family(selector, 'system-ui'),
+      ),
+    ],
+  },
   scale: {
     small: [
       [THEIRS, 'fontSize', '14px'],
@@ -300,7 +318,7 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
     ],
   },
   depth: {
-    flat: [[LAUNCHER, 'boxShadow', lifted('rgba(0, 0, 0, 0)')]],
+    flat: [[LAUNCHER, 'boxShadow', 'rgba(0, 0, 0, 0) 0px 0px 0px 0px, rgba(0, 0, 0, 0) 0px 0px 0px 0px']],
     lifted: [[LAUNCHER, 'boxShadow', shadow]],
     deep: [[LAUNCHER, 'boxShadow', 'rgba(32, 26, 20, 0.12) 0px 2px 8px 0px, rgba(32, 26, 20, 0.12) 0px 24px 72px 0px']],
     crisp: [[LAUNCHER, 'boxShadow', `${rgb(light.line)} 0px 0px 0px 1px, ${rgb(light.line)} 0px 4px 0px 1px`]],

@@ -87,7 +87,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
         endings.push(attendChat(inside, since))
         const whole = wholeChat({
           site,
-          adapter: { ...adapter, contact, actions: inside.actions },
+          adapter: { ...adapter, ...inside.help, contact, actions: inside.actions },
           backend,
           opening,
           flow,
@@ -193,6 +193,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
       return options
     },
     actions: { ...adapter?.actions },
+    has,
     css: '',
     endings,
     // What the code that reads it has not been told yet.

@@ -5,7 +5,7 @@ import { type DemoOrder, demoOrders } from '../demo/demo-orders.js'
 import { type DemoScript, demoScript, playPerson } from '../demo/demo-person.js'
 import { createMemoryDesk, type MemoryDesk } from '../desk/memory-desk.js'
 import { type Environment, platform } from '../environment.js'
-import type { Article, ArticleHead } from '../facts/article.js'
+import { findArticles } from '../facts/find-articles.js'
 import type { Availability } from '../handoff/availability.js'
 import { LIMITS } from '../limits.js'
 
@@ -80,7 +80,7 @@ export function demoAdapter(options: DemoOptions = {}): DemoAdapter {
       },
       async search(query, signal) {
         signal.throwIfAborted()
-        return bestFirst(query)
+        return findArticles(demoArticles, query)
       },
       async read(article, signal) {
         signal.throwIfAborted()
@@ -119,20 +119,6 @@ export function demoAdapter(options: DemoOptions = {}): DemoAdapter {
 
 function plain(number: string): string {
   return number.replace(/^\s*#?\s*/, '').trim()
-}
-
-/** Articles that share a word with the query, the most words first. */
-function bestFirst(query: string): readonly ArticleHead[] {
-  const words = query.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
-  const hits = ({ title, teaser, body }: Article) => {
-    const text = `${title} ${teaser} ${body}`.toLowerCase()
-    return words.filter((word) => text.includes(word)).length
-  }
-  return demoArticles
-    .map((article) => ({ article, score: hits(article) }))
-    .filter(({ score }) => score > 0)
-    .sort((left, right) => right.score - left.score)
-    .map(({ article: { body: _body, ...head } }) => head)
 }
 
 /** By the first bytes, not by what the file calls itself. */

@@ -41,5 +41,7 @@ export interface Store {
   commit(next: Commit): Promise<'done' | 'lost'>
   /** Takes everything away. */
   erase(): Promise<void>
+  /** Lets go of what it holds open: the chat has gone. */
+  close?(): void
   readonly level: 'durable' | 'memory'
 }

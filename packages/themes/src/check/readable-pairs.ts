@@ -1,4 +1,5 @@
 import { alphaOf, mix } from '../mix.js'
+import { patternShare } from '../pattern-share.js'
 import type { Colour, Palette, ResolvedTheme } from '../theme.js'
 
 type Token = keyof Palette
@@ -32,9 +33,9 @@ const tinted = (ink: Token, least: number, ground: Token, share: number, of: Tok
   least,
 })
 
-/** What is written or drawn on a pattern: half a line's colour under it at most. */
+/** What is written or drawn on a pattern. */
 const onPattern = (ground: Token): ReadablePair[] => {
-  const under: Tint = { of: 'line', share: 0.5 }
+  const under: Tint = { of: 'line', share: patternShare }
   const on = (ink: Token, least: number, state: PaletteState, ...tints: Tint[]): ReadablePair => ({
     ink,
     ground,

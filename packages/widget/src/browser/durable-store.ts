@@ -127,8 +127,12 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       resume.write(null)
       if (!untouched) await ask((_, place) => void place?.delete(KEY))
     },
+    // An open connection is never collected, and would hold the whole chat.
+    close: () => void database?.then((connection) => connection.close(), ignore),
   }
 }
+
+const ignore = () => undefined
 
 /** What is held is looked at closely where it is taken over; here it is counted only. */
 type Held = { readonly rev?: unknown; readonly owner?: unknown } | null

@@ -1,4 +1,4 @@
-import type { Action, Chat, EarlyChat, Store, TraceStep } from '@shopbell/core'
+import type { Action, Adapter, Capability, Chat, EarlyChat, Store, TraceStep } from '@shopbell/core'
 import type { ResumeKey } from '../browser/resume-key.js'
 import type { Speech } from '../language/speech.js'
 import type { ReadOptions } from '../options.js'
@@ -32,6 +32,10 @@ export interface Inside {
   readonly untold: unknown[]
   /** The path that a person will see, where the page's own says nothing. */
   path: string
+  /** What the adapter will be able to do; the greeting offers it. */
+  readonly has: Set<Capability>
+  /** Stands in for parts of the adapter. */
+  help?: Partial<Adapter>
   /** Stands before the chat, once that is whole: for what the page may do to messages. */
   wrap?(chat: Chat): Chat
   /** Whether anything may be stored in this browser; yes, where nobody has to agree first. */

@@ -97,5 +97,6 @@ function consentedStore(consent: Consent, open: () => Promise<Store>): Store {
       const to = await place()
       await to?.erase()
     },
+    close: () => void durable?.then((opened) => opened.close?.()),
   }
 }

@@ -37,6 +37,10 @@ export interface MoreOptions {
   readonly sound?: 'on' | 'off'
   /** Whether the shopper is offered notifications of the system, and whether they carry what was said. @default 'brief' */
   readonly notifications?: 'off' | 'brief' | 'full'
+  /** The address of a JSON file of questions and answers, on the shop's own site or over https, in place of the desk's. */
+  readonly faqs?: string
+  /** The address of a JSON file of opening hours, for a shop without a desk; it may be the same file. */
+  readonly hours?: string
   readonly beforeSend?: BeforeSend
   readonly beforeRender?: BeforeRender
   readonly beforeHandoff?: BeforeHandoff
@@ -67,6 +71,14 @@ const selector: Read<string> = (value) => {
     return undefined
   }
 }
+const file: Read<string> = (value) => {
+  try {
+    const { href, origin, protocol } = new URL(String(value), location.href)
+    return typeof value === 'string' && (origin === location.origin || protocol === 'https:') ? href : undefined
+  } catch {
+    return undefined
+  }
+}
 const hook = (value: unknown): undefined | never => (typeof value === 'function' ? (value as never) : undefined)
 
 const readers: { readonly [Key in Name]: Reader<NonNullable<MoreOptions[Key]>> } = {
@@ -80,6 +92,8 @@ const readers: { readonly [Key in Name]: Reader<NonNullable<MoreOptions[Key]>> }
   dataLayer: [(value) => yes(value) ?? no(value) ?? matching(/^[A-Za-z_$][\w$]{0,39}$/)(value), 'the name of a list, or true'],
   sound: [word('on', 'off'), 'on or off'],
   notifications: [word('off', 'brief', 'full'), 'off, brief or full'],
+  faqs: [file, 'the address of a JSON file on this site, or one that begins with https://'],
+  hours: [file, 'the address of a JSON file on this site, or one that begins with https://'],
   beforeSend: [hook, 'a function'],
   beforeRender: [hook, 'a function'],
   beforeHandoff: [hook, 'a function'],

@@ -42,6 +42,9 @@ export async function attendMore(inside: Inside): Promise<void> {
   const waitFor = (part: Promise<void>) => {
     inside.wait = Promise.all([inside.wait, part.catch(() => undefined)])
   }
+  if ((more.faqs || more.hours) && !before.faqs && !before.hours)
+    waitFor(import('./help-files.js').then(({ helpFiles }) => helpFiles(inside, more)))
+  if (more.faqs) inside.has.add('faqs')
   if (beforeSend || beforeRender || beforeHandoff) waitFor(import('./hold-hooks.js').then(({ holdHooks }) => holdHooks(inside)))
   if (more.events || more.dataLayer) waitFor(import('./announce-steps.js').then(({ announceSteps }) => announceSteps(inside)))
   if (offset !== undefined || zIndex !== undefined || avoid || launcher || inline) await placeChat(inside, more)

@@ -124,9 +124,13 @@ describe('mirrors in a right-to-left language', () => {
       shown = worn
       if (shown) dress(shown, theme)
       const panel = boxOf('.panel')
-      return [PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .icon'].map((selector) =>
-        Math.round(Math.abs(boxOf(selector)[side] - panel[side])),
-      )
+      // The shop's name reads in its own direction, but stands where the panel's begins.
+      const name = document.createRange()
+      name.selectNodeContents(find('.title'))
+      return [
+        name.getBoundingClientRect(),
+        ...[PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .icon'].map(boxOf),
+      ].map((box) => Math.round(Math.abs(box[side] - panel[side])))
     }
     const [left, right] = [places(there, 'left'), places(back, 'right')]
     for (const [nth, place] of left.entries()) expect(Math.abs(place - (right[nth] ?? Number.NaN))).toBeLessThanOrEqual(1)
@@ -146,6 +150,28 @@ describe('loses nothing at 200 % zoom', () => {
   test.each(themes)('$name', (theme) => {
     if (shown) dress(shown, theme)
     for (const control of [PERSON, CLOSE, '.send']) expect(canBeHit(control), control).toBe(true)
+    for (const area of ['.header', '.scroller', '.composer', '.panel'])
+      expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
+  })
+})
+
+describe('leaves half of the panel to the transcript at 400 % zoom', () => {
+  beforeAll(async () => {
+    await page.viewport(320, 256)
+    await wear(parts)
+    if (shown) shown.view.title.value = 'The Corner Shop for Very Long Names'
+  })
+  afterAll(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(themes)('$name', (theme) => {
+    if (shown) dress(shown, theme)
+    expect(boxOf('.scroller').height / boxOf('.panel').height).toBeGreaterThanOrEqual(0.5)
+    for (const control of [PERSON, CLOSE, '.send']) expect(canBeHit(control), control).toBe(true)
+    // One line, and the end of a name that is too long is not cut through its middle.
+    expect(find('.title').getClientRects()[0]?.height).toBeLessThan(40)
     for (const area of ['.header', '.scroller', '.composer', '.panel'])
       expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
   })
@@ -273,6 +299,23 @@ describe('where a device draws in its own few colours', () => {
       }
       dress(worn, parts)
       expect(getComputedStyle(find('.title'), '::before').backgroundColor).toBe(getComputedStyle(find('.title')).color)
+    } finally {
+      await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+    }
+  })
+
+  test('so has what leads on in a form, and what the shopper says', async () => {
+    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+    try {
+      const chat = createFakeChat(badDay)
+      chat.say(line('shopper', 'Is anybody there?'))
+      shown = showShell(chat)
+      await arrived(shown, chat)
+      for (const control of ['.primary', '.own .bubble']) {
+        const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(find(control))
+        expect([control, borderTopWidth, borderTopStyle]).toEqual([control, '1px', 'solid'])
+        expect(borderTopColor).not.toMatch(/rgba\(.*, 0\)|transparent/)
+      }
     } finally {
       await cdp().send('Emulation.setEmulatedMedia', { features: [] })
     }

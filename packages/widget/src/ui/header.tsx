@@ -10,8 +10,8 @@ export function Header({ heading, title }: { readonly heading: RefObject<HTMLHea
   return (
     <header class="header" part="header">
       <div class="bar">
-        <h2 class="title" ref={heading} tabIndex={-1} dir="auto">
-          {title}
+        <h2 class="title" ref={heading} tabIndex={-1}>
+          <bdi>{title}</bdi>
         </h2>
         <PersonButton />
         {person && <person.Menu />}
