@@ -35,6 +35,9 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 8038, was: 'whoever had left was found again in a store that could not be emptied, and shown to the next one' },
   { seed: 9405, was: 'a timer that a frozen tab had taken back was still counted after its end' },
   { seed: 12113, was: 'the world wanted to have sent again what a store still held of a shopper who had left' },
+  { seed: 15151, was: 'as 43598: a line under way was given to the next shopper' },
+  { seed: 16159, was: 'as 44005: a tab gave way with what only its memory had held' },
+  { seed: 16573, was: 'as 5416: nobody read the store any more' },
   {
     seed: 22014,
     was: 'what was sent by the other way in stayed sent for ever, where a restore had lost it before its log was read',
