@@ -104,6 +104,8 @@ test('a chat within the page comes when its place comes near, and asks the desk 
   expect(await panel().boundingBox()).toEqual(within)
   expect(await panel().getAttribute('role')).toBe('region')
   expect(await bell().count()).toBe(0)
+  await stage.page.locator('.standing').waitFor()
+  expect(await stage.page.evaluate(() => document.activeElement?.localName)).toBe('body')
   await shopbell('close')
   expect(await panel().isVisible()).toBe(true)
   expect(stage.requests.filter((url) => !url.startsWith(CDN) && url !== SHOP)).toEqual([])
