@@ -63,9 +63,10 @@ export default defineConfig({
       },
       {
         // What ships, on pages of another origin: reads packages/widget/cdn and the built desk, so a build comes first.
+        resolve: { alias: workspaceSources },
         test: {
           name: 'e2e',
-          setupFiles: ['./scripts/patient-waits.mjs'],
+          setupFiles: ['./scripts/patient-waits.mjs', './e2e/strict-pages.ts'],
           expect: { poll: { timeout: 12_000 } },
           // `npm run test:chaos` and `npm run test:full` have their own, which take minutes.
           include: process.env.SHOPBELL_CHAOS

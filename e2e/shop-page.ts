@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
 import { chromiumOptions } from './browsers.js'
+import { STRICT_POLICY, withNonces } from './strict-pages.js'
 
 const cdn = fileURLToPath(new URL('../packages/widget/cdn/', import.meta.url))
 
@@ -60,7 +61,12 @@ export async function openStage(browser: Browser, options: BrowserContextOptions
   await context.route('**/*', async (route) => {
     const url = route.request().url()
     requests.push(url)
-    if (url.startsWith(SHOP)) return route.fulfill({ body: html, contentType: 'text/html', headers: { ...headers } })
+    if (url.startsWith(SHOP))
+      return route.fulfill({
+        body: html,
+        contentType: 'text/html',
+        headers: { 'content-security-policy': STRICT_POLICY, ...headers },
+      })
     if (!url.startsWith(CDN)) return route.abort()
     const file = url.slice(CDN.length).replace(/\?.*$/, '')
     const body = served.get(file)
@@ -81,7 +87,7 @@ export async function openStage(browser: Browser, options: BrowserContextOptions
       else served.set(file, body)
     },
     async open(body, given = {}) {
-      html = body
+      html = withNonces(body)
       headers = given
       await page.goto(SHOP)
     },

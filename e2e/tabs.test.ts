@@ -4,6 +4,7 @@ import { chromiumOptions } from './browsers.js'
 import { type DemoDesk, startDemoDesk } from './demo-desk.js'
 import { type Agent, newAgent } from './people.js'
 import { openStage, SHOP, tag } from './shop-page.js'
+import { STRICT_POLICY } from './strict-pages.js'
 
 // Several tabs of one shopper, as browsers really make, freeze, throw away and bring back pages.
 
@@ -436,7 +437,11 @@ describe('what a browser can forbid', () => {
   test('L10 in a frame of another site the chat works with whatever storage it is given', async () => {
     const stage = await openStage(browser)
     await stage.context.route('https://elsewhere.example/', (route) =>
-      route.fulfill({ contentType: 'text/html', body: `<iframe src="${SHOP}" width="900" height="700"></iframe>` }),
+      route.fulfill({
+        contentType: 'text/html',
+        headers: { 'content-security-policy': STRICT_POLICY },
+        body: `<iframe src="${SHOP}" width="900" height="700"></iframe>`,
+      }),
     )
     await stage.open(`<!doctype html><html lang="en"><head>${tag()}</head><body><h1>Shop</h1></body></html>`)
     await stage.page.goto('https://elsewhere.example/')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { expect } from 'vitest'
 import { blankPacket } from '../../packages/core/dist/testing/index.js'
 import { newAgent } from '../people.js'
+import { mayBreakPolicy } from '../strict-pages.js'
 import { drawCarelessly } from './careless.js'
 import { type Run, watch } from './oracle.js'
 import { canBeRead, inLines, visible } from './payloads.js'
@@ -47,6 +48,7 @@ export async function runInbox({ browser, desk }: SinkStage, texts: readonly str
   const colleague = control && (await newAgent(browser, desk, write('colleague', 60)))
   const { page } = agent
   const oracle = await watch(page.context(), page, [desk, desk.replace('http', 'ws')])
+  if (control) mayBreakPolicy(page.context())
   if (control)
     await page.route(`${desk}/inbox**`, async (route) => {
       const response = await route.fetch()

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright'
 import { builtFile, CDN, SHOP } from '../shop-page.js'
+import { mayBreakPolicy } from '../strict-pages.js'
 import { drawCarelessly } from './careless.js'
 import { startHostileDesk } from './hostile-desk.js'
 import { type Run, watch } from './oracle.js'
@@ -18,6 +19,7 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
   const write: Write<ChatSink> = control ? marked : inTurn(texts)
   const desk = await startHostileDesk(write, texts)
   const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB', reducedMotion: 'reduce' })
+  if (control) mayBreakPolicy(context)
   const page = await context.newPage()
   page.setDefaultTimeout(12_000)
   const wire = desk.url.replace('http', 'ws')

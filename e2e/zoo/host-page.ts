@@ -24,6 +24,8 @@ export interface HostPage {
   readonly after?: () => string | undefined
   /** The desk refuses such a page: the chat says so and shows another way. */
   readonly refused?: boolean
+  /** On a device with a quarter of this one's speed and a slow mobile network. */
+  readonly slow?: boolean
   /** What the page itself makes the console say. */
   readonly says?: RegExp
 }

@@ -21,6 +21,7 @@ const typed = () => {
 
 /** Pages that forbid, hold or hear: policies, frames, focus, keys, storage. */
 export const guarded: readonly HostPage[] = [
+  { name: 'a page on a slow phone with a slow network', slow: true },
   { name: 'a page that is not secure', url: 'http://shop.example/' },
   {
     name: 'a page in a frame that may run scripts as its own origin',

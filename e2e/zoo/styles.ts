@@ -43,6 +43,16 @@ export const styled: readonly HostPage[] = [
       *, ::before, ::after { --tw-translate-x: 0; --tw-ring-color: rgb(59 130 246 / .5) } [hidden]:where(:not([hidden=until-found])) { display: none !important }`),
   },
   {
+    name: 'a page with the base styles of Shopify’s Dawn',
+    head: style(`
+      :root { --font-body-scale: 1; --color-foreground: 18,18,18; --alpha-button-border: 1 } *, *::before, *::after { box-sizing: inherit } html { box-sizing: border-box; font-size: calc(var(--font-body-scale) * 62.5%); height: 100% }
+      body { display: grid; grid-template-rows: auto auto 1fr auto; grid-template-columns: 100%; min-height: 100%; margin: 0; font-size: 1.5rem; letter-spacing: .06rem; line-height: calc(1 + .8 / var(--font-body-scale)); font-family: Assistant, sans-serif }
+      div:empty, section:empty, article:empty, p:empty, h1:empty, h2:empty, h3:empty, dl:empty, ul:empty { display: none } .hidden, .hide { display: none !important } .visually-hidden, .unseen { position: absolute !important; overflow: hidden; width: 1px; height: 1px; clip: rect(0 0 0 0) !important }
+      a:empty, ul:empty, li:empty { display: block } .title, h2 { font-style: normal; letter-spacing: .06rem; word-break: break-word; font-size: 2rem } button, .button { appearance: none; -webkit-appearance: none; cursor: pointer; font: inherit; min-width: 12rem; min-height: 4.5rem; text-decoration: none; transition: box-shadow .1s ease }
+      .button::before, .button::after { content: ""; position: absolute; inset: 0; z-index: 1 } .field { position: relative; width: 100%; display: flex; transition: box-shadow .1s ease } .field::before { pointer-events: none; content: ""; position: absolute; inset: 1px } summary { cursor: pointer; list-style: none; position: relative }
+      *:focus { outline: 0; box-shadow: none } *:focus-visible { outline: .2rem solid rgba(var(--color-foreground), .5); outline-offset: .3rem } .card { text-decoration: none; text-align: left } .card:not(.ratio) { display: flex; flex-direction: column; height: 100% } .bubble, .panel { contain: content }`),
+  },
+  {
     name: 'a page that resets everything with !important',
     head: style(`
       * { all: unset !important } body * { all: unset !important; letter-spacing: 4px !important }

@@ -1,6 +1,7 @@
 import type { Browser, Frame, Locator, Page, Route } from 'playwright'
 import type { NodeAgent } from '../chaos/node-agent.js'
 import { builtFile, CDN, SHOP } from '../shop-page.js'
+import { STRICT_POLICY } from '../strict-pages.js'
 import { documentOf, type HostPage } from './host-page.js'
 import { bearWitness } from './witness.js'
 
@@ -47,7 +48,8 @@ export async function visit(page: HostPage, { browser, desk, agent }: Visitors):
     reducedMotion: 'reduce',
   })
   const tab = await context.newPage()
-  tab.setDefaultTimeout(8_000)
+  tab.setDefaultTimeout(page.slow ? 40_000 : 15_000)
+  if (page.slow) await slowDown(tab)
   const faults: string[] = []
   tab.on('pageerror', ({ message, stack }) => faults.push(`uncaught: ${message} ${stack}`))
   tab.on('console', (message) => {
@@ -62,7 +64,7 @@ export async function visit(page: HostPage, { browser, desk, agent }: Visitors):
   await context.route(`${CDN}**`, (route) => answer(route, builtFile(route.request().url()), 'text/javascript'))
   await context.route(`${url}**`, (route) => {
     const framed = page.sandbox !== undefined && !route.request().url().endsWith('framed')
-    return answer(route, framed ? frame : shop, 'text/html', page.headers?.(desk))
+    return answer(route, framed ? frame : shop, 'text/html', page.headers?.(desk) ?? { 'content-security-policy': STRICT_POLICY })
   })
   await tab.goto(url)
   const view: Page | Frame = page.sandbox === undefined ? tab : await framed(tab)
@@ -113,7 +115,7 @@ export async function visit(page: HostPage, { browser, desk, agent }: Visitors):
     await reads(/^(Read|Sent)$/)
 
     // What moves from here on, the page moves itself.
-    for (const shift of await view.evaluate(() => window.witness.shifts)) say(`layout shift ${shift}`)
+    for (const shift of await view.evaluate(() => window.witness.shifts())) say(`layout shift ${shift}`)
     await view.evaluate(page.route ?? (() => document.body.replaceChildren(document.createElement('main'))))
     await reads(agent.replies.at(-1)?.text ?? '')
     await composer.fill('after the route')
@@ -136,6 +138,15 @@ export async function visit(page: HostPage, { browser, desk, agent }: Visitors):
   if (page.after) say(await view.evaluate(page.after))
   await context.close()
   return { sights, globals: witness.globals, faults }
+}
+
+/** As DevTools does for a phone of the middle class on 3G. */
+async function slowDown(tab: Page): Promise<void> {
+  const devtools = await tab.context().newCDPSession(tab)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 })
+  await devtools.send('Network.enable')
+  const network = { offline: false, latency: 300, downloadThroughput: 200_000, uploadThroughput: 90_000 }
+  await devtools.send('Network.emulateNetworkConditions', network)
 }
 
 async function framed(tab: Page): Promise<Frame> {

@@ -5,8 +5,8 @@ export interface Witness {
   /** Built-in objects whose members have changed. */
   changed(): readonly string[]
   readonly violations: string[]
-  /** Layout shifts, as the browser counts them. */
-  readonly shifts: string[]
+  /** Layout shifts since the chat is there, as the browser counts them. */
+  shifts(): readonly string[]
 }
 
 declare global {
@@ -40,21 +40,29 @@ export function bearWitness(): void {
   document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
     violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
   )
-  const shifts: string[] = []
+  // What moves before, the page moves itself: it may be seen half read.
+  let arrived = Number.POSITIVE_INFINITY
+  const door = new MutationObserver(() => {
+    if (document.getElementsByTagName('shopbell-chat').length === 0) return
+    arrived = performance.now()
+    door.disconnect()
+  })
+  door.observe(document, { childList: true, subtree: true })
+  const shifts: { readonly at: number; readonly moved: string }[] = []
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node?: Node }[] })[]) {
       // What moves inside the chat, such as a story that grows, moves nothing of the page.
       const moved = entry.sources.flatMap(({ node }) =>
         node instanceof Element && node.getRootNode() === document ? node.localName : [],
       )
-      if (moved.length > 0) shifts.push(moved.join())
+      if (moved.length > 0) shifts.push({ at: entry.startTime, moved: moved.join() })
     }
   }).observe({ type: 'layout-shift', buffered: true })
 
   const names = new Set(getOwnPropertyNames(window))
   window.witness = {
     violations,
-    shifts,
+    shifts: () => shifts.filter(({ at }) => at >= arrived).map(({ moved }) => moved),
     globals: () => getOwnPropertyNames(window).filter((name) => !names.has(name) && name !== 'witness' && !/^\d+$/.test(name)),
     changed: () =>
       before.flatMap(([name, object, then]) => {

@@ -4,10 +4,12 @@ import { createChat } from './chat.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Store } from './conversation/commit.js'
 import { toArray } from './conversation/transcript.js'
+import { platform } from './environment.js'
 import type { Order } from './facts/order.js'
 import { storefrontChapters } from './flow/storefront-chapters.js'
 import { storefrontFlow } from './flow/storefront-flow.js'
 import { createMemoryStore } from './memory-store.js'
+import { blankCommit } from './testing/blank-commit.js'
 
 const ORDER: Order = { number: '1042', placed: 0, city: 'Leeds', parcels: [{ reached: { ordered: 1 } }] }
 const contact = { mailto: 'help@shop.example' }
@@ -284,6 +286,29 @@ describe('a chat', () => {
     await Promise.all([typed, chat.shutdown()])
     expect(said(chat)).toEqual([])
     chat.destroy()
+  })
+
+  test('what was being written while its shopper left in another tab is not the next one’s', async () => {
+    const store = createMemoryStore()
+    const chat = chatWith({ tickets: silent }, { store })
+    await chat.send({ type: 'start' })
+    await chat.send({ type: 'say', text: 'zebra crossing' })
+    const typed = chat.send({ type: 'say', text: 'my secret' })
+    await store.erase()
+    await store.commit({ ...blankCommit(platform), rev: 1 })
+    await typed
+    expect(said(chat)).toEqual([])
+    expect((await store.read())?.entries).toEqual([])
+    chat.destroy()
+  })
+
+  test('a tab that begins at the same time as another goes on with the story of the first', async () => {
+    const store = createMemoryStore()
+    const [chat, other] = [chatWith({ tickets: silent }, { store }), chatWith({ tickets: silent }, { store })]
+    await Promise.all([chat.send({ type: 'start' }), other.send({ type: 'say', text: 'zebra crossing' })])
+    expect(said(other)).toContain('shopper: zebra crossing')
+    chat.destroy()
+    other.destroy()
   })
 
   test('shutdown forgets everything: story, secret and store', async () => {

@@ -255,7 +255,11 @@ export function createChat(options: ChatOptions): Chat {
 
   /** Goes on with what another tab has kept. Where that is nothing, or another shopper's, what was known is forgotten here, too. */
   function adopt(kept: Commit | null): void {
-    if (kept?.owner !== commit.owner) forget()
+    if (kept?.owner !== commit.owner) {
+      // Nor is what was under way the next one's. Whoever had kept nothing yet only learns who they are.
+      if (kept && commit.rev > 0) stay = {}
+      forget()
+    }
     commit = kept ?? commit
     changed()
     deliver()

@@ -80,9 +80,12 @@ describe('two commits that were written apart', () => {
     const [last] = said.commands.slice(-1)
     const told = { id: last?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'again' } } as const
     const left: Commit = { ...blank, rev: 9, entries: [told] }
-    const joined = rejoin(left, said)
-    expect([idsOf(joined), textsOf(joined)]).toEqual([[], ['open', 'before', 'again']])
+    const joined = rejoin(left, read(said, 'e', opened))
+    expect([idsOf(joined), textsOf(joined)]).toEqual([[], ['before', 'again']])
     expect(joined.state.conversation).toBe('c')
+    // One that has never read the log has only not heard that it was said.
+    const behind = rejoin(left, said)
+    expect([idsOf(behind), textsOf(behind)]).toEqual([[told.id], ['open', 'before']])
   })
 
   test('do not send again what was said in a conversation that one has read to its end and left, and the other has never read', () => {

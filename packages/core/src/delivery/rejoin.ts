@@ -23,10 +23,13 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   // Said in a conversation that one has read and left, which the other has never read: it is part of the story, and waits no more.
   const told = new Set([...first.entries, ...other.entries].map(({ id }) => id))
   const isOver = ({ cmid, seq, conversation }: Waiting, { cursor: own }: Commit) =>
-    seq === undefined && told.has(cmid) && conversation !== state.conversation && conversation !== own?.conversation
+    seq === undefined && told.has(cmid) && conversation !== own?.conversation
   // What the desk has committed is in its log; what it has under another number it knows by its name.
   const waiting = other.commands
-    .filter((command) => command.seq === undefined && isNew(command) && !isOver(command, second))
+    .filter(
+      (command) =>
+        command.seq === undefined && isNew(command) && (command.conversation === state.conversation || !isOver(command, second)),
+    )
     .map((command, index) => ({ ...command, outbox: first.outbox, n: first.n + index }))
   // That a line was sent is not forgotten, where it is known of the log that both read.
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])

@@ -27,10 +27,17 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 2018, was: 'what was being written while a shopper left became the first line of the next one' },
   { seed: 2737, was: 'a conversation that was over went on, where a tab and the store had read its log to different ends' },
   { seed: 3008, was: 'a tab brought its shopper back over the next one, whose commit had the number of theirs' },
+  {
+    seed: 5416,
+    was: 'the world wanted to have sent what stood in a store that could not be emptied, and that nobody read any more',
+  },
   { seed: 6279, was: 'a discard whose number another tab had taken was dropped, and the line was sent' },
   { seed: 8038, was: 'whoever had left was found again in a store that could not be emptied, and shown to the next one' },
   { seed: 9405, was: 'a timer that a frozen tab had taken back was still counted after its end' },
   { seed: 12113, was: 'the world wanted to have sent again what a store still held of a shopper who had left' },
+  { seed: 15151, was: 'as 43598: a line under way was given to the next shopper' },
+  { seed: 16159, was: 'as 44005: a tab gave way with what only its memory had held' },
+  { seed: 16573, was: 'as 5416: nobody read the store any more' },
   {
     seed: 22014,
     was: 'what was sent by the other way in stayed sent for ever, where a restore had lost it before its log was read',
@@ -48,4 +55,12 @@ export const REGRESSIONS: readonly Regression[] = [
     seed: 34035,
     was: 'that a promised time had passed stood there twice, where a tab that had left the conversation joined the others',
   },
+  { seed: 43308, was: 'the world missed what stood in a store that could not be emptied, once the next one had written over it' },
+  { seed: 43598, was: 'what was being written in one tab while its shopper left in another became a line of the next one' },
+  {
+    seed: 44005,
+    was: 'the world missed what a tab had kept in its memory, because its store had answered once before it gave way',
+  },
+  { seed: 45834, was: 'a tab that froze with a line under way gave it to the next shopper when it ran again' },
+  { seed: 46314, was: 'a line waited again, brought back by a store that had never heard into which conversation it had gone' },
 ]

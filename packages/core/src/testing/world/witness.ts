@@ -16,7 +16,7 @@ export interface Typed {
   readonly tab: string
   readonly device: string
   /** Who typed; `null` where the page still showed somebody who had left on another tab. */
-  readonly person: number | null
+  person: number | null
   /** To the person, not to the bot. */
   toPerson: boolean
   /** The chat has said that it is kept. */
@@ -75,6 +75,10 @@ export interface WritableWitness extends Witness {
   follow(before: DeskTables, after: DeskTables): void
   /** Those of these texts that are neither at the desk nor `kept` may be gone. */
   excuse(whose: (typed: Typed) => boolean, why: Excuse, kept?: ReadonlySet<string>): void
+  /** What is being written in other tabs of the device while a shopper leaves in this one. */
+  leaveBehind(device: string, tab: string): void
+  /** Somebody's story begins with these texts. */
+  begin(texts: ReadonlySet<string>): void
   /** Those of these texts that are not at the desk do not come again; whoever has them keeps them. */
   end(texts: ReadonlySet<string>): void
   /** The shopper whom a tab has shown leaves there. */
@@ -94,6 +98,7 @@ export function createWitness(): WritableWitness {
   const last = new Map<string, number>()
   const repeated = new Set<string>()
   const left = new Set<string>()
+  const underWay = new Set<string>()
   let unsettled: Typed[] = []
   const fired = Object.fromEntries(FAULTS.map((fault) => [fault, 0])) as Record<Fault, number>
   const sometimes = Object.fromEntries(SOMETIMES.map((name) => [name, 0])) as Record<Sometimes, number>
@@ -215,6 +220,13 @@ export function createWitness(): WritableWitness {
       }
     },
     hasLeft: (tab, owner) => left.has(`${tab} ${owner}`),
+    leaveBehind(device, tab) {
+      for (const one of typed) if (!one.done && one.device === device && one.tab !== tab) underWay.add(one.text)
+    },
+    begin(texts) {
+      // An emptied store does not say why it is empty: what was under way in it begins anew, after a wipe as after a logout.
+      for (const one of typed) if (underWay.has(one.text) && texts.has(one.text)) one.person = null
+    },
     leave: (tab, owner) => void left.add(`${tab} ${owner}`),
     end(texts) {
       for (const one of typed) if (texts.has(one.text) && !logged.has(one.text)) one.over = true

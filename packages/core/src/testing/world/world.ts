@@ -109,12 +109,17 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     processes.push(process)
   }
   const network = createNetwork({ clock, chance: chance('network'), weather, processes: () => processes })
+  // Owners who have left while the storage could not be emptied: it is theirs still, but only whoever loads the page anew finds it.
+  const remaining = new Set<string>()
   const devices = [0, 1].map((index) =>
     createDevice(`device ${index}`, {
       clock,
       chance: chance(`device ${index}`),
       weather,
-      remains: witness.doubt,
+      remains(owner) {
+        witness.doubt(owner)
+        remaining.add(owner)
+      },
       see: witness.see,
     }),
   )
@@ -128,6 +133,8 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   let destroyed: readonly Tab[] = []
   const was = new Map<string, Seen>()
   const heard = new WeakSet<Commit['entries']>()
+  // Owners whom a store has ever known.
+  const stored = new Set<string>()
   const disksWere = new Map<Device, Commit | null>()
   // How often each device was emptied: what a tab knew before may be forgotten from then on.
   const emptied = new Map<Device, number>(devices.map((device) => [device, 0]))
@@ -220,7 +227,14 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         notice(before, disk)
         hearBot(before, disk)
         trace.note(() => `${device.name} keeps ${tellCommit(disk)}`)
-        if (disk) witness.owner(disk.owner, device.person)
+        if (disk) {
+          witness.owner(disk.owner, device.person)
+          stored.add(disk.owner)
+          if (disk.rev === 1) witness.begin(textsOfEntries(disk.entries))
+        }
+        // Whoever is next may write over it.
+        if (before && disk?.owner !== before.owner && remaining.has(before.owner))
+          witness.excuse((typed) => typed.device === device.name, 'left', keptTexts(null))
       }
       flies ||= disk !== null && inFlight(disk)
       return { device: device.name, disk, before }
@@ -238,11 +252,13 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         }
         const now = tab.look(snapshot, last?.still ?? null)
         if (held) witness.owner(held.owner, tab.device.person)
+        if (held?.rev === 1) witness.begin(textsOfEntries(held.entries))
         changed = true
         hearBot(last?.held ?? null, held)
         const isAnother = last !== undefined && last.held?.owner !== held?.owner
         // One that could not read its store when it came began as somebody else, and gives way to whom the store knows.
-        if (isAnother && (emptied.get(tab.device) !== 0 || last.level === 'memory')) {
+        const isUnknown = last?.level === 'memory' || (last?.held && !stored.has(last.held.owner))
+        if (isAnother && (emptied.get(tab.device) !== 0 || isUnknown)) {
           witness.excuse(({ device }) => device === tab.device.name, 'storage', keptTexts(tab))
         }
         if (last?.held !== held) trace.note(() => `${tab.name} (${now.level}) has ${tellCommit(held)}`)
@@ -378,7 +394,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   function keptTexts(but: Tab | null): ReadonlySet<string> {
     const kept = new Set<string>()
     const commits = [
-      ...devices.map((device) => device.disk()),
+      ...devices.map((device) => device.disk()).filter((disk) => disk && !remaining.has(disk.owner)),
       ...tabs.map((tab) => (tab && tab !== but ? tab.store.held() : null)),
     ]
     for (const commit of commits) if (commit) for (const text of textsOfCommit(commit)) kept.add(text)
@@ -455,6 +471,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     const left = device.person
     const owner = tab.store.held()?.owner
     if (owner !== undefined) witness.leave(tab.name, owner)
+    witness.leaveBehind(device.name, tab.name)
     device.person = ++people
     tab.shutdown()
     empty(device)

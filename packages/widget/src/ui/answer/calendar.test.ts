@@ -42,3 +42,12 @@ test('an unknown language or zone does not break a sentence', () => {
   expect(createCalendar('no-such-language!', 'UTC').shortDay(noon)).toMatch(/Nov/)
   expect(createCalendar('en', 'Moon/Crater').shortDay(noon)).toMatch(/Nov/)
 })
+
+test('a page that gives every object a style does not change how a day is said', () => {
+  Reflect.set(Object.prototype, 'style', 'none of the three')
+  try {
+    expect(createCalendar('en', 'UTC').dayInWords(noon, noon + 86_400_000)).toBe('tomorrow')
+  } finally {
+    Reflect.deleteProperty(Object.prototype, 'style')
+  }
+})

@@ -30,41 +30,43 @@ export function calendarFor(locale: string, zone: string): Calendar {
 
 /** A calendar for a language and an IANA zone. Unknown ones fall back to English and the device's own zone. */
 export function createCalendar(locale: string, zone: string): Calendar {
-  const [language, timeZone] = isKnown(locale, zone) ? [locale, zone] : ['en', undefined]
-  // Formatters are dear to make and cheap to use.
-  const made = new Map<string, Intl.DateTimeFormat>()
-  const write = (options: Intl.DateTimeFormatOptions, at: number, inLanguage = language) => {
-    const key = JSON.stringify(options)
-    const format = made.get(key) ?? new Intl.DateTimeFormat(inLanguage, { timeZone, ...options })
-    made.set(key, format)
-    return format.format(at)
+  let language = locale
+  let timeZone: string | undefined = zone
+  try {
+    Intl.DateTimeFormat(locale, { timeZone })
+  } catch {
+    language = 'en'
+    timeZone = undefined
   }
-  const day = (at: number) => write({ weekday: 'long', day: 'numeric', month: 'long' }, at)
+  // Formatters are dear to make and cheap to use.
+  const writer = (options: Intl.DateTimeFormatOptions, inLanguage = language) => {
+    let format: Intl.DateTimeFormat | undefined
+    return (at: number) => {
+      format ??= new Intl.DateTimeFormat(inLanguage, { timeZone, ...options })
+      return format.format(at)
+    }
+  }
+  const day = writer({ weekday: 'long', day: 'numeric', month: 'long' })
   // Canadian English writes 2026-11-26, which can be parsed again.
-  const midnight = (at: number) => Date.parse(write({ year: 'numeric', month: '2-digit', day: '2-digit' }, at, 'en-CA'))
+  const date = writer({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
+  const midnight = (at: number) => Date.parse(date(at))
   const daysFrom = (now: number, at: number) => Math.round((midnight(at) - midnight(now)) / DAY)
   return {
-    time: (at) => write({ hour: 'numeric', minute: '2-digit' }, at),
+    time: writer({ hour: 'numeric', minute: '2-digit' }),
     day,
-    weekday: (at) => write({ weekday: 'short' }, at),
-    shortDay: (at) => write({ day: 'numeric', month: 'short' }, at),
+    weekday: writer({ weekday: 'short' }),
+    shortDay: writer({ day: 'numeric', month: 'short' }),
     daysFrom,
     dayInWords(now, at) {
       const days = daysFrom(now, at)
-      return Math.abs(days) > 1 ? day(at) : new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(days, 'day')
+      if (Math.abs(days) > 1) return day(at)
+      // With a style of its own, also on a page that gave one to every object.
+      return new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'long' }).format(days, 'day')
     },
     within(promised) {
       // Noon at Greenwich is that day nearly everywhere; where it is the next one already, a day is taken off.
       const noon = Date.parse(`${promised}T12:00:00Z`)
       return Number.isNaN(noon) ? undefined : noon - (midnight(noon) - Date.parse(promised))
     },
-  }
-}
-
-function isKnown(locale: string, timeZone: string): boolean {
-  try {
-    return !!new Intl.DateTimeFormat(locale, { timeZone })
-  } catch {
-    return false
   }
 }
