@@ -159,14 +159,14 @@ test('what the checker suggests really passes, whatever the colours are', () => 
 
 test.each([
   [{ launcher: { size: 20 } }, 'parts.launcher.size', 48],
-  [{ launcher: { size: 47.9 } }, 'parts.launcher.size', 48],
+  [{ launcher: { size: 47.9 } }, 'parts.launcher.size', 48, 'is 47.9 px, 0.1 px too small for a finger'],
   [{ launcher: { size: 65 } }, 'parts.launcher.size', 64],
   [{ launcher: { size: Number.NaN } }, 'parts.launcher.size', 48],
   [{ 'quick-replies': { size: 24 } }, 'parts.quick-replies.size', 44],
-])('the size in %j is found, and the nearest passes', (parts, path, nearest) => {
+])('the size in %j is found, and the nearest passes', (parts, path, nearest, problem = expect.any(String)) => {
   const [finding, ...others] = checkTheme({ ...named, parts })
   expect(others).toEqual([])
-  expect(finding).toMatchObject({ rule: 'size', path, nearest: { [path]: nearest } })
+  expect(finding).toMatchObject({ rule: 'size', path, problem, nearest: { [path]: nearest } })
   const [, part = '', property = ''] = path.split('.')
   expect(checkTheme({ ...named, parts: { [part]: { [property]: nearest } } })).toEqual([])
 })
@@ -175,6 +175,8 @@ test.each([
   ['a hair', 'M0 0L24 24L23.99 24z'],
   ['two dots in opposite corners', 'M0 0h.1v.1zM24 24h-.1v-.1z'],
   ['squares that cancel each other', 'M0 0v24h24v-24zM0 0h24v24h-24z'],
+  ['hairs where somebody might look', 'M0 1.12h24v.02H0zM0 8.12h24v.02H0zM0 15.12h24v.02H0zM0 22.12h24v.02H0z'],
+  ['so many hairs that they fill a fifth', Array.from({ length: 24 }, (_, nth) => `M0 ${nth}h24v.2H0z`).join('')],
 ])('a picture of no ink is found: %s', (_, path) => {
   const [finding] = checkTheme({ ...named, images: { launcher: { path } } })
   expect(finding).toMatchObject({
@@ -378,6 +380,15 @@ test('a computed value is found, and not run', () => {
 
 test.each([undefined, null, 'fjord', 7, []])('%s is not a theme', (theme) => {
   expect(checkTheme(theme)).toHaveLength(1)
+})
+
+test('a word without end is judged in a moment, and so is one of dashes', () => {
+  for (const word of ['a'.repeat(60_000), '-'.repeat(60_000), ' '.repeat(60_000), `rgb(${'1 '.repeat(30_000)}`]) {
+    const before = performance.now()
+    expect(paths({ ...named, light: { accent: word } })).toEqual(['light.accent'])
+    // A minute and more, where every beginning of a word was tried.
+    expect(performance.now() - before).toBeLessThan(3_000)
+  }
 })
 
 test('a theme full of mistakes gets a readable number of findings', () => {
