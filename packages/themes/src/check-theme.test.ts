@@ -81,12 +81,14 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "onHeader on header + 9 onHeader, hover 4.5",
       "onHeader on header, rest 4.5",
       "outline on raised, rest 3",
+      "outline on surface + 50 line, rest 3",
       "outline on surface, rest 3",
       "quiet on raised + 12 accent, pressed 4.5",
       "quiet on raised + 9 quiet, hover 3",
       "quiet on raised, rest 4.5",
       "quiet on surface + 50 line, rest 4.5",
       "quiet on surface, rest 4.5",
+      "text on line, disabled 4.5",
       "text on line, disabled 4.5",
       "text on raised + 10 accent, rest 4.5",
       "text on raised + 12 accent, pressed 4.5",
@@ -97,8 +99,11 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "text on surface + 12 accent, hover 4.5",
       "text on surface + 14 accent, rest 4.5",
       "text on surface + 50 line + 14 accent, rest 4.5",
+      "text on surface + 50 line + 7 accent, hover 4.5",
+      "text on surface + 50 line + 9 text, hover 4.5",
       "text on surface + 50 line, rest 4.5",
       "text on surface + 6 accent, rest 4.5",
+      "text on surface + 7 accent, hover 4.5",
       "text on surface + 9 text, hover 4.5",
       "text on surface, rest 4.5",
       "warning on raised, rest 4.5",
@@ -389,6 +394,38 @@ test('a word without end is judged in a moment, and so is one of dashes', () => 
     // A minute and more, where every beginning of a word was tried.
     expect(performance.now() - before).toBeLessThan(3_000)
   }
+})
+
+const inked = { text: '#000000', quiet: '#000000', good: '#000000', warning: '#000000', danger: '#000000' } as const
+const black = { ...inked, accent: '#000000', onAccent: '#ffffff', outline: '#000000' } as const
+
+test.each<[string, object, string]>([
+  [
+    'a pattern whose line lets its own ground through',
+    { pattern: 'checks', light: { ...black, surface: '#888888', raised: '#ffffff', line: '#00000078' } },
+    'surface with 50 % of line',
+  ],
+  [
+    'a button that cannot be pressed, on a ground of its own',
+    {
+      light: { ...black, surface: '#888888', raised: '#ffffff', line: '#00000078' },
+      parts: { review: { ground: 'surface' } },
+    },
+    'line over surface',
+  ],
+  [
+    'the mark of who is speaking, on a card',
+    { light: { ...black, surface: '#ffffff', raised: '#858585', line: '#ffffff' }, parts: { transcript: { ground: 'raised' } } },
+    'raised with 14 % of accent',
+  ],
+  [
+    'the edge of a button in a notice, on a pattern',
+    { pattern: 'checks', light: { ...inked, surface: '#ffffff', raised: '#ffffff', outline: '#949494', line: '#757575' } },
+    'surface with 50 % of line',
+  ],
+])('what is drawn is judged where it lies: %s', (_, theme, ground) => {
+  const found = checkTheme({ ...named, ...theme }).map(({ problem }) => problem)
+  expect(found.filter((problem) => problem.includes(` on ${ground}`))).not.toEqual([])
 })
 
 test('a theme full of mistakes gets a readable number of findings', () => {

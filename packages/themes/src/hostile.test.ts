@@ -109,6 +109,19 @@ describe('what a shopper’s own device makes sure of', () => {
     expect(worn({ pattern: 'checks', light: { ...light, line: '#eeeeee' } }).told).toEqual([])
   })
 
+  test('a line of a pattern is judged as it is seen, on the ground that it lies on', () => {
+    const grey = {
+      text: '#000000',
+      quiet: '#000000',
+      warning: '#000000',
+      danger: '#000000',
+      accent: '#000000',
+      outline: '#000000',
+    }
+    const light = { ...grey, surface: '#707070', raised: '#ffffff', line: '#00000098' }
+    expect(worn({ pattern: 'checks', light }).told).toEqual(['pattern'])
+  })
+
   test('a launcher without edge or shadow in the colour of a page is the base theme’s', () => {
     const bare = { ground: 'surface', border: 'none', shadow: 'none' }
     const { told, parts } = worn({ parts: { launcher: bare, composer: { corners: 'none' } } })

@@ -1,6 +1,6 @@
 import { contrast } from './contrast.js'
 import { hasLauncherEdge } from './launcher-edge.js'
-import { alphaOf, mix } from './mix.js'
+import { alphaOf, lay } from './mix.js'
 import { patternShare } from './pattern-share.js'
 import { type Flaw, readDocument } from './read-document.js'
 import { resolveTheme } from './resolve-theme.js'
@@ -37,8 +37,7 @@ const canBeSeenThrough = (palette: Required<Palette>, { parts }: ResolvedTheme):
   seen.every(([ink, ...grounds]) => {
     const ground = parts.transcript?.ground ?? 'surface'
     if (!grounds.includes(ground)) return true
-    const line = mix(palette.raised, palette.line, alphaOf(palette.line))
-    return contrast(palette[ink], mix(palette[ground], line, patternShare)) >= leastSeen
+    return contrast(palette[ink], lay(palette[ground], palette.line, patternShare)) >= leastSeen
   })
 
 /**

@@ -11,7 +11,7 @@ export const theme = defineTheme({
     text: '#2a2250',
     quiet: '#5a5a82',
     line: '#f0d9a0',
-    outline: '#8a82ac',
+    outline: '#8981aa',
     header: '#ffd043',
     onHeader: '#2a2250',
     good: '#1d6b1d',
