@@ -191,7 +191,29 @@ test.each([
   })
 })
 
-test.each<[theme: { depth?: string; parts?: { launcher: object } }, found: boolean]>([
+test.each<[theme: { depth?: string; light?: object; dark?: object; parts?: { launcher: object } }, found: boolean]>([
+  [
+    { depth: 'crisp', light: { line: '#00000000' }, dark: { line: '#00000000' }, parts: { launcher: { ground: 'surface' } } },
+    true,
+  ],
+  [{ depth: 'crisp', parts: { launcher: { ground: 'surface', border: 'none' } } }, true],
+  [
+    {
+      depth: 'crisp',
+      light: { text: '#000000', line: '#8f8f8f' },
+      dark: { text: '#ffffff', line: '#727272' },
+      parts: { launcher: { ground: 'raised' } },
+    },
+    false,
+  ],
+  [
+    {
+      light: { header: '#8f8576', onHeader: '#000000' },
+      parts: { launcher: { ground: 'header', border: 'outline', shadow: 'none' } },
+    },
+    true,
+  ],
+  [{ light: { header: '#1c5a4a' }, parts: { launcher: { ground: 'header', border: 'accent', shadow: 'none' } } }, true],
   [{ depth: 'flat', parts: { launcher: { ground: 'surface' } } }, true],
   [{ parts: { launcher: { ground: 'raised', border: 'line', shadow: 'none' } } }, true],
   [{ parts: { launcher: { ground: 'header', shadow: 'none' } } }, true],
@@ -206,7 +228,12 @@ test.each<[theme: { depth?: string; parts?: { launcher: object } }, found: boole
       checkTheme({
         ...named,
         ...theme,
-        parts: { launcher: { ...theme.parts?.launcher, border: nearest['parts.launcher.border'] } },
+        parts: {
+          launcher: {
+            ...theme.parts?.launcher,
+            ...Object.fromEntries(Object.entries(nearest).map(([path, value]) => [path.split('.').at(-1), value])),
+          },
+        },
       }),
     ).toEqual([])
 })

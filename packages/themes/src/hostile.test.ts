@@ -79,6 +79,8 @@ describe('what a shopper’s own device makes sure of', () => {
     ['warning', 'raised'],
     ['danger', 'surface'],
     ['danger', 'raised'],
+    ['accent', 'surface'],
+    ['outline', 'raised'],
     ['onAccent', 'accent'],
     ['onHeader', 'header'],
   ] as const)('%s in the colour of %s: the scheme is that of the base theme', (ink, ground) => {
@@ -128,6 +130,17 @@ describe('what a shopper’s own device makes sure of', () => {
     expect(parts).toEqual({ composer: { corners: 'none' } })
     expect(told).toEqual(['parts.launcher'])
     expect(worn({ depth: 'flat', parts: { launcher: { ground: 'header' } } }).told).toEqual(['parts.launcher'])
+    const invisible = { line: '#00000000', outline: '#8f8576', accent: '#8f8576', onAccent: '#000000' } as const
+    const header = { ...bare, ground: 'header' }
+    for (const [hidden, launcher] of [
+      [{ depth: 'crisp' }, { ground: 'surface', border: 'none' }],
+      [{ light: { ...invisible, header: '#8f8576' } }, { ...header, border: 'outline' }],
+      [{ light: { ...invisible, header: '#8f8576' } }, { ...header, border: 'accent' }],
+      [{ dark: { header: counter.dark.outline } }, { ...header, border: 'outline' }],
+    ] as const)
+      expect(worn({ ...hidden, parts: { launcher } }).told).toEqual(['parts.launcher'])
+    const drawn = { depth: 'crisp', light: { line: '#26211b' }, dark: { line: '#f4eee6' } }
+    expect(worn({ ...drawn, parts: { launcher: { ground: 'surface' } } }).told).toEqual([])
     for (const launcher of [{ ...bare, border: 'outline' }, { ...bare, ground: 'accent' }, { ground: 'surface' }])
       expect(worn({ parts: { launcher } }).told).toEqual([])
   })

@@ -14,12 +14,14 @@ const flaws: Readonly<Record<Flaw, string>> = {
   version: 'file is for another version and is not worn',
 }
 
-/** What has to be seen whatever a theme wants: what is said, who says it, failures, the way to a person and close. */
+/** What has to be seen whatever a theme wants: what is said, who says it, failures, the way to a person and close, where one writes. */
 const seen: readonly (readonly [ink: keyof Palette, ...grounds: (keyof Palette)[]])[] = [
   ['text', 'surface', 'raised'],
   ['quiet', 'surface', 'raised'],
   ['warning', 'surface', 'raised'],
   ['danger', 'surface', 'raised'],
+  ['accent', 'surface'],
+  ['outline', 'raised'],
   ['onAccent', 'accent'],
   ['onHeader', 'header'],
 ]

@@ -26,7 +26,7 @@ export const theme = defineTheme({
     text: '#f5f1ff',
     quiet: '#b4b4de',
     line: '#3f3f70',
-    outline: '#8a82ac',
+    outline: '#8981aa',
     header: '#282250',
     onHeader: '#ffd043',
     good: '#84d684',
