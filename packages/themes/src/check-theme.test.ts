@@ -259,6 +259,7 @@ test('a picture from a host that the shop allows passes, and from one below or b
     'https://cdn.shop.example/logo.svg?visitor=1',
     'https://cdn.shop.example/account/logout',
     'https://cdn.shop.example/logo.svg#a',
+    'https://cdn.shop.example/moving.gif',
     'https://cdn.shop.example/a");}*{display:none',
     'https://cdn.shop.example:8443/logo.svg',
     'http://cdn.shop.example/logo.svg',
@@ -268,10 +269,15 @@ test('a picture from a host that the shop allows passes, and from one below or b
     expect(checkTheme(logo(address), hosts), address).toMatchObject([{ rule: 'address', path: 'images.logo' }])
 })
 
-test('a photo is no mark of the bot’s, from whichever host, and is not worn as one', () => {
+test('a photo is no mark of the bot’s and no launcher’s, from whichever host, and is not worn as one', () => {
   const theme: object = { ...named, images: { avatar: { address: 'https://cdn.shop.example/face.png' } } }
   expect(checkTheme(theme, ['cdn.shop.example'])).toMatchObject([{ rule: 'address', path: 'images.avatar' }])
   expect(compileTheme(theme as Theme, ['cdn.shop.example'])).not.toContain('url(')
+  const launcher: object = { ...named, images: { launcher: { address: 'https://cdn.shop.example/bell.png' } } }
+  expect(checkTheme(launcher, ['cdn.shop.example'])).toMatchObject([
+    { rule: 'address', path: 'images.launcher', problem: expect.stringContaining('would be empty') },
+  ])
+  expect(compileTheme(launcher as Theme, ['cdn.shop.example'])).not.toContain('faces')
   const logo = { ...named, images: { logo: { address: 'https://cdn.shop.example/logo.png' } } } as const
   expect(compileTheme(logo, ['cdn.shop.example'])).toContain('url("https://cdn.shop.example/logo.png")')
   expect(compileTheme(logo)).not.toContain('url(')

@@ -45,6 +45,12 @@ function measure(path: string, size: number): Measures | undefined {
 
 const finding = (rule: Finding['rule'], path: string, problem: string, mend: string): Finding => ({ rule, path, problem, mend })
 
+/** Pictures that are path data only, and why. */
+const drawn: Readonly<Record<string, readonly [problem: string, mend: string]>> = {
+  'images.avatar': ['is a photo, and could pass for a person', 'Draw the mark as path data.'],
+  'images.launcher': ['is fetched, and a launcher whose picture does not come would be empty', 'Draw it as path data.'],
+}
+
 /** What is wrong with the pictures of a theme. */
 export const pictureRules: readonly Rule[] = [
   {
@@ -76,8 +82,8 @@ export const pictureRules: readonly Rule[] = [
       dropped
         .filter((path) => ownValue(writtenAt(written, path), 'address') !== undefined)
         .map((path) =>
-          path === 'images.avatar'
-            ? finding('address', path, 'is a photo, and could pass for a person', 'Draw the mark as path data.')
+          drawn[path]
+            ? finding('address', path, ...drawn[path])
             : finding(
                 'address',
                 path,
