@@ -334,6 +334,20 @@ test.each([
   ])
 })
 
+test.each(['market', 'personal', 'remark', 'composition', 'clipboard'])(
+  'a word that only holds a protected one is merely unknown: %s',
+  (name) => {
+    expect(checkTheme({ ...named, parts: { [name]: {} } })).toMatchObject([{ rule: 'unknown', path: `parts.${name}` }])
+  },
+)
+
+test.each(['errorText', 'failure', 'zIndex', 'warningLine', 'close-button'])(
+  'a protected word within a name is found: %s',
+  (name) => {
+    expect(checkTheme({ ...named, parts: { [name]: {} } })).toMatchObject([{ rule: 'protected', path: `parts.${name}` }])
+  },
+)
+
 test.each(['css', 'style', 'styles', 'sheet', 'font-face', 'behavior', 'animation', 'transition', '--own', 'a b'])(
   'a name of style sheets is found: %s',
   (name) => {
@@ -367,6 +381,11 @@ test.each([
   ['light', 'on-accent', 'Did you mean light.onAccent?'],
   ['dark', 'Surface', 'Did you mean dark.surface?'],
   ['dark', 'danegr', 'Did you mean dark.danger?'],
+  ['light', 'error', 'Did you mean light.danger?'],
+  ['light', 'success', 'Did you mean light.good?'],
+  ['dark', 'background', 'Did you mean dark.surface?'],
+  ['dark', 'onPrimary', 'Did you mean dark.onAccent?'],
+  ['light', 'border', 'Did you mean light.outline?'],
 ])('the unknown token %s.%s is answered with the name that was meant', (scheme, token, mend) => {
   expect(checkTheme({ ...named, [scheme]: { [token]: '#123456' } })).toEqual([
     { rule: 'unknown', path: `${scheme}.${token}`, problem: 'is not a token', mend },

@@ -52,16 +52,45 @@ const intentions = {
   style: /[^\w-]|^--|^(css|style|styles|sheet|font-?face|behavior|-moz-binding|animation|transition)$/i,
   words: /^(content|text|texts|words|label|badge|title|tooltip|placeholder|greeting|message-?text|(inner)?html)$/i,
   protected:
-    /person|human|agent|close|dismiss|notice|warning-?line|error|fail|author|mark|speaker|privacy|consent|unverified|hidden|display|visibility|opacity|z-?index|position|inset|clip|mask|transform|filter/i,
+    /(^|-)(person|human|agent|closed?|dismiss|notices?|warning-?line|errors?|fail(s|ed|ure)?|author|mark|speaker|privacy|consent|unverified|hidden|hide|display|visibility|visible|opacity|z-?index|position|inset|clip|mask|transform|filter)(-|$)/,
 } as const
 
 type Intention = keyof typeof intentions
 
-const intentionOf = (name: string, known: readonly string[]): Intention | undefined =>
+/** What other makers of themes call a colour. */
+const synonyms: Readonly<Record<string, string>> = {
+  error: 'danger',
+  success: 'good',
+  background: 'surface',
+  primary: 'accent',
+  'on-primary': 'onAccent',
+  border: 'outline',
+  divider: 'line',
+  card: 'raised',
+  muted: 'quiet',
+}
+
+/** `errorText` as `error-text`: its words, so that a market is no mark. */
+const wordsOf = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase()
+
+/** The known name that was meant by another word for it, or by nearly the same letters. */
+function meantBy(name: string, known: readonly string[]): string | undefined {
+  // Anything may be among the names of objects.
+  const synonym = Object.entries(synonyms).find(([word]) => word === wordsOf(name))?.[1]
+  return synonym !== undefined && known.includes(synonym) ? synonym : nearestName(name, known)
+}
+
+/** The names at these places are words for colours, and only a colour can stand there. */
+const isColours = (known: readonly string[]): boolean => known.includes('accent')
+
+function intentionOf(name: string, known: readonly string[]): Intention | undefined {
   // A token that stands in the wrong place is a mistake, and not an attempt.
-  name === 'text' && (known.includes('accent') || known.includes('light'))
-    ? undefined
-    : (Object.keys(intentions) as Intention[]).find((intention) => intentions[intention].test(name))
+  if (name === 'text' && (isColours(known) || known.includes('light'))) return undefined
+  const intention = (Object.keys(intentions) as Intention[]).find((one) =>
+    intentions[one].test(one === 'protected' ? wordsOf(name) : name),
+  )
+  return intention === 'protected' && isColours(known) && meantBy(name, known) ? undefined : intention
+}
 
 const sentences: Readonly<Record<Intention, readonly [problem: string, mend: string]>> = {
   prototype: ['is a name that objects use themselves', 'Take it out.'],
@@ -99,11 +128,11 @@ export const nameRules: readonly Rule[] = [
       strangersOf(written)
         .filter(({ name, known }) => !intentionOf(name, known))
         .map(({ path, name, known }): Finding => {
-          const meant = nearestName(name, known)
+          const meant = meantBy(name, known)
           const prefix = path.slice(0, path.length - shown(name).length)
           // A colour beside the schemes belongs into one of them.
           const colour = known.includes('light')
-            ? [name, nearestName(name, places.light ?? [])].find((one) => places.light?.includes(one ?? ''))
+            ? [name, meantBy(name, places.light ?? [])].find((one) => places.light?.includes(one ?? ''))
             : undefined
           const mend =
             colour && !known.includes(meant ?? '')
