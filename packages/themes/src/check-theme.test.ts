@@ -439,6 +439,44 @@ test.each([undefined, null, 'fjord', 7, []])('%s is not a theme', (theme) => {
   expect(checkTheme(theme)).toHaveLength(1)
 })
 
+const tree = (depth: number): object => (depth === 0 ? {} : { name: tree(depth - 1) })
+
+test.each<[string, object, boolean]>([
+  ['four levels', { light: tree(3) }, false],
+  ['five levels', { light: tree(4) }, true],
+  ['64,000 characters', { light: { accent: 'a'.repeat(63_900) } }, false],
+  ['more of them', { light: { accent: 'a'.repeat(64_000) } }, true],
+  ['more of them, in two values', { light: { accent: 'a'.repeat(32_000), text: 'b'.repeat(32_000) } }, true],
+  ['more of them, in a name', { light: { ['x'.repeat(64_000)]: '' } }, true],
+  ['400 values', Object.fromEntries(Array.from({ length: 397 }, (_, nth) => [`a${nth}`, 1])), false],
+  ['more of them', Object.fromEntries(Array.from({ length: 398 }, (_, nth) => [`a${nth}`, 1])), true],
+])('a theme may be as large as %s and no larger: %#', (_, theme, found) => {
+  const rules = checkTheme({ ...named, ...theme }).map(({ rule }) => rule)
+  expect(rules.includes('crowd')).toBe(found)
+})
+
+test.each([
+  ';',
+  '{',
+  '}',
+  '\\',
+  '<',
+  '>',
+  '@',
+  'f(',
+  '/*',
+  '--x',
+  ' --x',
+  'javascript:x',
+  'JavaScript:x',
+  'data:x',
+  '!important',
+  '\uFEFF',
+])('a value that only a style sheet or a page would obey is found: %j', (value) => {
+  for (const theme of [{ radius: value }, { light: { accent: value } }])
+    expect(checkTheme({ ...named, ...theme })).toMatchObject([{ rule: 'smuggled' }])
+})
+
 test('a word without end is judged in a moment, and so is one of dashes', () => {
   for (const word of ['a'.repeat(60_000), '-'.repeat(60_000), ' '.repeat(60_000), `rgb(${'1 '.repeat(30_000)}`]) {
     const before = performance.now()

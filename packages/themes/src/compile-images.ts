@@ -4,7 +4,8 @@ import type { ResolvedTheme } from './theme.js'
 
 /** What draws each picture, and how it becomes an empty square to draw in. */
 const places: { readonly [Picture in keyof Images]-?: string } = {
-  logo: '.root .title::before{content:"";display:inline-block;width:24px;height:24px;margin-inline-end:8px;vertical-align:bottom;',
+  // Where the shop's name would be left with less than 80 px, it is worth more than the logo, which then is 0 px wide.
+  logo: '.root .title::before{content:"";display:inline-block;height:24px;width:clamp(0px,800% - 900px,24px);margin-inline-end:8px;vertical-align:bottom;',
   avatar: '.root .mark:not(.initials) .icon{stroke:none;',
   launcher: '.root .faces>:first-child{stroke:none;',
 }

@@ -12,7 +12,7 @@ export function resolveImages(theme: unknown, drop: (path: string) => void, host
     if (from === undefined) continue
     const path = parsePathData(ownValue(from, 'path'))
     // The bot's mark is drawn and never a photo, so that it cannot pass for a person; the launcher's is, so that it is always there.
-    const address = picture !== 'logo' ? undefined : parseAddress(ownValue(from, 'address'), hosts)
+    const address = picture === 'logo' && parseAddress(ownValue(from, 'address'), hosts)
     if (path) images[picture] = { path: writePathData(path) }
     else if (address) images[picture] = { address }
     else drop(`images.${picture}`)

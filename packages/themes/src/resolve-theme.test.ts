@@ -82,13 +82,16 @@ test('endless names and descriptions are cut, not kept', () => {
 
 const brands = ['#000', '#fff', '#0a2540', '#dd0000', '#ffb000', '#ffee00', '#0000ff', '#808080', '#e35205', '#00000000'] as const
 
-test.each(brands)('a brand colour alone is enough: %s is readable in both schemes', (accent) => {
-  const { light, dark } = resolveTheme({ light: { accent } })
-  expect(contrast(light.onAccent, light.accent)).toBeGreaterThanOrEqual(4.5)
-  expect(contrast(dark.onAccent, dark.accent)).toBeGreaterThanOrEqual(4.5)
-  expect(contrast(dark.accent, dark.surface)).toBeGreaterThanOrEqual(3)
-  expect(contrast(dark.accent, dark.raised)).toBeGreaterThanOrEqual(3)
-})
+test.each(brands)(
+  'a brand colour alone is enough: what is written on %s can be read in both schemes, and in the dark it is seen itself',
+  (accent) => {
+    const { light, dark } = resolveTheme({ light: { accent } })
+    expect(contrast(light.onAccent, light.accent)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(dark.onAccent, dark.accent)).toBeGreaterThanOrEqual(4.5)
+    expect(contrast(dark.accent, dark.surface)).toBeGreaterThanOrEqual(3)
+    expect(contrast(dark.accent, dark.raised)).toBeGreaterThanOrEqual(3)
+  },
+)
 
 test.each(brands)('the header %s alone is enough', (header) => {
   const { light } = resolveTheme({ light: { header } })

@@ -88,6 +88,13 @@ export function foreignTheme(host: string, warn: Warn): void {
   warn(`The theme on ${host} is not worn, since nobody has allowed that host. Allow it with data-hosts="${host}".`)
 }
 
+/** An accent that leads well as a ground, and is hardly seen as a line. */
+export function paleAccent(accent: string, warn: Warn): void {
+  warn(
+    `data-accent="${accent}" is hard to see on a light ground, where the ring around what has the focus is drawn in it: choose one with a contrast of 3:1 on white, such as a darker shade of it.`,
+  )
+}
+
 /** Says that a packed theme did not come. */
 export function unfetchedTheme(address: string, warn: Warn): void {
   warn(

@@ -1,8 +1,8 @@
 // Looks to measure. A chunk of its own: a shop that wears a shipped skin as it is never downloads it.
-import { compileAccent, type Theme } from '@shopbell/themes'
+import { compileAccent, contrast, type Theme } from '@shopbell/themes'
 import type { Options } from './options.js'
 import type { Look } from './skins.js'
-import type { Warn } from './warn.js'
+import { diagnose, type Warn } from './warn.js'
 
 /**
  * The look of a skin, or of a theme of the shop's own, which has to be made into one first, with the shop's own accent in it. One that
@@ -15,6 +15,8 @@ export async function tailor(
   warn: Warn,
 ): Promise<Look> {
   const { accent } = options
+  // Lightened until it is seen in the dark, but never darkened: in the light a brand is as its shop knows it.
+  if (accent && contrast(accent as `#${string}`, '#faf7f2') < 3) diagnose((words) => words.paleAccent(accent, warn))
   const tinted = ({ css, pill }: Look): Look => ({ css: accent ? css + compileAccent(accent) : css, pill })
   if (typeof theme === 'object') return tinted((await import('./own-look.js')).ownLook(theme, options, warn))
   const look = tinted(await worn)

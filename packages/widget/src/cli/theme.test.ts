@@ -109,6 +109,22 @@ describe('theme pack', () => {
     expect(readdirSync(join(folder, 'files'))).toEqual(['look.json'])
   })
 
+  test('judges what it writes: an object may say in JSON what it does not say itself', () => {
+    write(
+      'double.mjs',
+      "export const theme = { name: 'double', description: 'Two faces.', light: Object.create({ toJSON: () => ({ text: '#ffffff' }) }) }",
+    )
+    expect(shopbell('pack', 'double.mjs')).toMatchObject({ code: 1, out: expect.stringContaining('light.text') })
+    expect(readdirSync(folder)).not.toContain('double.theme.json')
+  })
+
+  test('takes hosts in whatever letters', () => {
+    const images = { logo: { address: 'https://cdn.shop.example/logo.svg' } }
+    write('hosted.json', JSON.stringify({ name: 'hosted', description: 'A logo from elsewhere.', images }))
+    expect(shopbell('check', 'hosted.json', '--hosts', 'CDN.Shop.example').code).toBe(0)
+    expect(shopbell('check', 'hosted.json').code).toBe(1)
+  })
+
   test('packs nothing that shoppers could not read', () => {
     expect(shopbell('pack', 'fog.json')).toMatchObject({ code: 1 })
     expect(readdirSync(folder)).not.toContain('fog.theme.json')

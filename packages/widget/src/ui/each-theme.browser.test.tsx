@@ -360,6 +360,45 @@ describe('a rule of the shop’s page wins over the theme, without !important', 
   })
 })
 
+describe('beside the shop’s name', () => {
+  const logo: Theme = { ...named, images: { logo: { path: 'M2 2h20v20H2z' } } }
+  const contact = { mailto: 'help@shop.example', phone: '+49 30 1234567' }
+  const german = (group: string) => (group === 'opening' ? { talkToPerson: 'Persönlich sprechen' } : {})
+  const widthOfLogo = () => {
+    const { width, marginInlineEnd } = getComputedStyle(find('.title'), '::before')
+    return `${width} ${marginInlineEnd}`
+  }
+  afterEach(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(['bar', 'banner', 'plain', 'ruled'] as const)(
+    'a logo gives way where the name would have no room, in a window of 320 by 568, in German: %s',
+    async (headerStyle) => {
+      await page.viewport(320, 568)
+      const chat = createFakeChat({ prompt: greetingPrompt, status: 'review', contact })
+      shown = showShell(chat, { theme: { ...logo, headerStyle }, locale: 'de-DE', words: german })
+      await arrived(shown, chat)
+      expect(widthOfLogo()).toBe('0px 8px')
+      const letters = document.createRange()
+      const [words] = find('.title bdi').childNodes
+      if (!words) throw new Error('The name is not there.')
+      letters.setStart(words, 0)
+      letters.setEnd(words, 'Corner'.length)
+      const [name, title] = [letters.getBoundingClientRect(), boxOf('.title')]
+      expect(name.right).toBeLessThanOrEqual(title.right + 1)
+      expect(name.bottom).toBeLessThanOrEqual(title.bottom + 1)
+      for (const target of [PERSON, CLOSE]) expect(canBeHit(target)).toBe(true)
+    },
+  )
+
+  test('a logo is seen where there is room', async () => {
+    await wear(logo)
+    expect(widthOfLogo()).toBe('24px 8px')
+  })
+})
+
 test('a launcher that springs does not for a shopper who asks for less motion', async () => {
   const hovered = async () => {
     await wear({ ...named, motion: 'lively' })

@@ -6,7 +6,8 @@ import type { Terminal } from '../terminal.js'
 /** The hosts that `--hosts` names. */
 export const hostsOf = ({ value }: Call): readonly string[] =>
   value('hosts')
-    ?.split(/[\s,]+/)
+    ?.toLowerCase()
+    .split(/[\s,]+/)
     .filter(Boolean) ?? []
 
 /** Says what is wrong with each theme. Answers 1 where something is, 0 where nothing is. */
