@@ -292,6 +292,12 @@ test.each([
   'Refunds here',
   'Guaranteed',
   'Safe \u2713',
+  'Safe \u2611',
+  'Safe \u{1F5F8}',
+  'O\ufb03cial',
+  'Veri\u0301fied',
+  '\u24CB\u24D4\u24E1\u24D8\u24D5\u24D8\u24D4\u24D3',
+  'Get 20 percent back',
   '10 % off',
   'gi\u202eft',
   'a\u200bb',
@@ -299,6 +305,10 @@ test.each([
   'a\ue000b',
 ])('a line that promises or hides something is found: %s', (description) => {
   expect(checkTheme({ ...named, description })).toMatchObject([{ rule: 'claim', path: 'description' }])
+})
+
+test('a name promises nothing either', () => {
+  expect(checkTheme({ ...named, name: 'verified-official-shop' })).toMatchObject([{ rule: 'claim', path: 'name' }])
 })
 
 test.each([

@@ -95,6 +95,13 @@ test('nothing is smuggled in through a value, even past the types', () => {
   }
 })
 
+test.each([
+  ['paths', { logo: { path: 'M2 2h20v20H2z' }, avatar: { path: 'M2 2h20v20H2z' }, launcher: { path: 'M2 2a9 9 0 0 1 9 9z' } }],
+  ['scripts', { logo: { path: 'M2 2");}*{display:none' }, launcher: { path: '<svg onload=x>' } }],
+])('a sheet with pictures stays within its grammar: %s', (_, images) => {
+  expectTame(compileTheme({ ...named, images } as Theme))
+})
+
 const tokens = Object.keys(counter.light)
 const plausible = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'#0123456789abcdefABCDEF'), maxLength: 10 }),

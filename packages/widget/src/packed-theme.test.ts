@@ -45,6 +45,25 @@ test('is fetched once, however often the chat is dressed', async () => {
   expect(fetched).toHaveBeenCalledTimes(1)
 })
 
+test('what did not come is asked for once a minute, and said once', async () => {
+  fetched.mockRejectedValue(new TypeError('Failed to fetch'))
+  const now = vi.spyOn(performance, 'now').mockReturnValue(1_000)
+  vi.resetModules()
+  const { packedLook } = await import('./packed-theme.js')
+  const ask = () => packedLook(ADDRESS, { hosts: 'looks.example' }, (message) => said.push(message))
+  for (const at of [1_000, 2_000, 60_999]) {
+    now.mockReturnValue(at)
+    expect(await ask()).toBeNull()
+  }
+  expect(fetched).toHaveBeenCalledTimes(1)
+  answering(JSON.stringify(plum))
+  now.mockReturnValue(61_001)
+  expect(await ask()).toMatchObject({ pill: true })
+  now.mockRestore()
+  await vi.dynamicImportSettled()
+  expect(said).toHaveLength(1)
+})
+
 test('a path is one on the page’s own site, which may be a machine of one’s own without TLS', async () => {
   answering(JSON.stringify(plum))
   expect(location.protocol).not.toBe('https:')
@@ -90,7 +109,18 @@ describe('the default look stays, and the console says why, for', () => {
     expect(said.join()).toContain('did not come')
   })
 
-  test('a host that does not answer', async () => {
+  test('a host that never answers, after ten seconds', async () => {
+    const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort())
+    fetched.mockImplementation(
+      (_, init) => new Promise((_resolve, reject) => (init?.signal?.aborted ? reject(init.signal.reason) : undefined)),
+    )
+    expect(await look(ADDRESS)).toBeNull()
+    expect(patience).toHaveBeenCalledWith(10_000)
+    expect(said.join()).toContain('did not come')
+    patience.mockRestore()
+  })
+
+  test('a host that cannot be reached', async () => {
     fetched.mockRejectedValue(new TypeError('Failed to fetch'))
     expect(await look(ADDRESS)).toBeNull()
     expect(said.join()).toContain(ADDRESS)

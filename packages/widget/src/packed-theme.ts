@@ -11,6 +11,9 @@ const LARGEST = 64_000
 const PATIENCE = 10_000
 /** What has come, by address, so that a change of something else is no second request. */
 const kept = new Map<string, string>()
+/** When something did not come, by address: it is not asked for again at once. In milliseconds since the page began. */
+const failed = new Map<string, number>()
+const PAUSE = 60_000
 
 /**
  * The look of the theme at an address, fetched without cookies and read as a stranger's. `null` where it is
@@ -23,8 +26,11 @@ export async function packedLook(theme: string, options: Options, warn: Warn): P
     diagnose((words) => words.foreignTheme(address.host, warn))
     return null
   }
+  const since = performance.now() - (failed.get(address.href) ?? Number.NEGATIVE_INFINITY)
+  if (since < PAUSE) return null
   const text = kept.get(address.href) ?? (await fetchText(address).catch(() => null))
   if (text === null) {
+    failed.set(address.href, performance.now())
     diagnose((words) => words.unfetchedTheme(address.origin + address.pathname, warn))
     return null
   }

@@ -5,7 +5,11 @@ import type { Rule } from './rule.js'
 /** Letters that are not seen, or that turn the direction of others: nobody sees what such a name says. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}]/u
 /** What a theme would say of itself that only a shop or a desk can know. */
-const claim = /verified|official|certified|trusted|secure|refund|guarantee|[\u2705\u2713\u2714\u{1F512}\u{1F6E1}]|\d\s?%/iu
+const claim =
+  /verified|official|certified|trusted|secure|refund|guarantee|[\u2705\u2611\u2713\u2714\u{1F5F8}\u{1F512}\u{1F6E1}]|\d\s?(?:%|percent)/iu
+
+/** As it is read: ligatures and letters in circles are letters, and what is put above or below them changes no word. */
+const plain = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFKC')
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -32,15 +36,16 @@ export const wordRules: readonly Rule[] = [
   {
     name: 'claim',
     judge: ({ written }) => {
-      const description = ownValue(written, 'description')
-      const text = isText(description) ? description.slice(0, 200) : ''
-      const problem = unseen.test(text.replace(/[\r\n]/g, ''))
-        ? 'has letters that cannot be seen'
-        : claim.test(text)
-          ? 'promises what a theme cannot know'
-          : ''
-      const finding: Finding = { rule: 'claim', path: 'description', problem, mend: 'Say how the theme looks, and nothing else.' }
-      return problem ? [finding] : []
+      return ['name', 'description'].flatMap((path): Finding[] => {
+        const words = ownValue(written, path)
+        const text = isText(words) ? words.slice(0, 200) : ''
+        const problem = unseen.test(text.replace(/[\r\n]/g, ''))
+          ? 'has letters that cannot be seen'
+          : claim.test(plain(text))
+            ? 'promises what a theme cannot know'
+            : ''
+        return problem ? [{ rule: 'claim', path, problem, mend: 'Say how the theme looks, and nothing else.' }] : []
+      })
     },
   },
 ]
