@@ -239,6 +239,15 @@ test.each<[theme: { depth?: string; light?: object; dark?: object; parts?: { lau
 })
 
 test.each([
+  [{ parts: { panel: { border: 'none', shadow: 'none' } } }, true],
+  [{ depth: 'flat', parts: { panel: { border: 'none' } } }, true],
+  [{ parts: { panel: { border: 'none' } } }, false],
+  [{ depth: 'flat', parts: { panel: { shadow: 'none' } } }, false],
+])('whether the panel can be told from the page is judged: %j', (theme, found) => {
+  expect(checkTheme({ ...named, ...theme }).map(({ path }) => path)).toEqual(found ? ['parts.panel'] : [])
+})
+
+test.each([
   [{ light: { accent: 'rgb(28, 90, 74)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa: #1c5a4a'],
   [{ light: { accent: 'hsl(160 50% 23%)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa.'],
   [{ lihgt: { accent: '#1c5a4a' } }, 'lihgt', 'Did you mean light?'],
