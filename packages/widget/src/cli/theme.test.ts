@@ -12,8 +12,8 @@ const CLI = fileURLToPath(new URL('../../dist/cli/shopbell.js', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-theme-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 60_000 })
+function run(args: readonly string[], cwd = folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', timeout: 60_000 })
   return { code: status, out: stdout, err: stderr }
 }
 const shopbell = (...args: readonly string[]) => run([CLI, 'theme', ...args])
@@ -54,6 +54,43 @@ describe('theme new', () => {
     const before = readdirSync(folder)
     expect(shopbell('new', name).code).toBe(3)
     expect(readdirSync(folder)).toEqual(before)
+  })
+})
+
+describe('in a folder where nothing is installed', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'shopbell-bare-'))
+  afterAll(() => rmSync(bare, { recursive: true, force: true }))
+  const there = (...args: readonly string[]) => run([CLI, ...args], bare)
+
+  test('a new theme can be judged and packed, and the note says what its test needs', () => {
+    const { code, err } = there('theme', 'new', 'crumb')
+    expect(code).toBe(0)
+    expect(err).toContain('@shopbell/themes, which is not installed here')
+    expect(there('theme', 'check', 'crumb.mjs')).toMatchObject({ code: 0, out: 'fine crumb.mjs\n' })
+    expect(there('theme', 'pack', 'crumb.mjs')).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['@shopbell/themes', 'defineTheme', 'npm install @shopbell/themes'],
+    ['@acme/looks/plum', 'plum', 'needs @acme/looks, which is not installed here'],
+  ])('a theme that imports %s is there, and what it needs is not', (from, name, sentence) => {
+    writeFileSync(join(bare, 'mine.mjs'), `import { ${name} } from '${from}'\nexport const theme = ${name}\n`)
+    for (const args of [
+      ['theme', 'check', 'mine.mjs'],
+      ['check', 'mine.mjs'],
+    ]) {
+      const { code, err } = there(...args)
+      expect(code).toBe(3)
+      expect(err).toContain(sentence)
+      expect(err).not.toContain('it is not there')
+    }
+  })
+
+  test('a file beside it that is not there is named', () => {
+    writeFileSync(join(bare, 'mine.mjs'), "export { theme } from './gone.mjs'\n")
+    const { err } = there('theme', 'check', 'mine.mjs')
+    expect(err).toContain('gone.mjs')
+    expect(err).not.toContain('it is not there')
   })
 })
 
