@@ -124,7 +124,7 @@ function run() {
     // The page's own place for the chat is in a file of its own; the rest will want that file, too.
     const placing = /offset|zIndex|avoid|launcher|inline/.test(Object.keys(options) as never) ? fetchBeside() : undefined
     // So is how another skin than the default one is painted.
-    const skin = /^(?!counter$)[\w-]+$/.test(theme) ? await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`) : undefined
+    const skin = /^(?!counter$)[a-z\d-]+$/.test(theme) ? await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`) : undefined
     // With nothing to wait for, it is there before a call can come that takes it away.
     const beside = placing && (await placing)
     // Something else was asked for meanwhile, or nothing any more.
