@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { contrast } from '@shopbell/themes'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readManifest } from '../scripts/size.mjs'
@@ -73,6 +74,17 @@ test('a skin that does not exist is the default one, and the nearest name is tol
   await greet()
   expect(await accent()).toBe('#1c5a4a')
   await expect.poll(() => stage.said).toContain('[shopbell] There is no theme "fjordd". Did you mean "fjord"?')
+})
+
+test('a dark accent of the shop’s own is told from a dark page before the first tap, too', async () => {
+  await stage.page.emulateMedia({ colorScheme: 'dark' })
+  await stage.open(page('data-accent="#0a0a0a"').replace('</head>', '<style>body{background:#111}</style></head>'))
+  const launcher = stage.page.locator('[part~="launcher"]')
+  await launcher.waitFor()
+  const ring = await launcher.evaluate((button) => getComputedStyle(button).boxShadow)
+  const alpha = Number(/^rgba\(255, 255, 255, ([\d.]+)\) 0px 0px 0px 1px/.exec(ring)?.[1])
+  const seen = Math.round(0x11 + (0xff - 0x11) * alpha).toString(16)
+  expect(contrast(`#${seen.repeat(3)}`, '#111111')).toBeGreaterThanOrEqual(3)
 })
 
 test('what the guide says to move and to change by parts leaves the launcher beside the open panel', async () => {

@@ -45,6 +45,24 @@ test('is fetched once, however often the chat is dressed', async () => {
   expect(fetched).toHaveBeenCalledTimes(1)
 })
 
+test.each([
+  ['#7A2F5B', '#e0a0c0', 'the theme’s own, which leads with the same colour in the light'],
+  ['#1c2f7b', '', 'the shop’s, where it leads with another one'],
+])('beside data-accent="%s" the accent in the dark is %s: %s', async (accent, dark) => {
+  answering(JSON.stringify({ ...plum, dark: { accent: '#e0a0c0' } }))
+  const [{ tailor }, { plain }] = await Promise.all([import('./tailor.js'), import('./skins.js')])
+  const options: Options = { hosts: 'looks.example', accent }
+  const worn = await tailor(`${ADDRESS}?${accent.slice(1)}`, plain, options, (message) => said.push(message))
+  const css = (await worn.later)?.css ?? ''
+  const last = css
+    .match(/--shopbell-accent:(#\w+)/g)
+    ?.at(-1)
+    ?.slice('--shopbell-accent:'.length)
+  expect(said).toEqual([])
+  if (dark) expect(last).toBe(dark)
+  else expect(last).not.toBe('#e0a0c0')
+})
+
 test('a path is one on the page’s own site, which may be a machine of one’s own without TLS', async () => {
   answering(JSON.stringify(plum))
   expect(location.protocol).not.toBe('https:')
