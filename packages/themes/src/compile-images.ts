@@ -4,7 +4,8 @@ import type { ResolvedTheme } from './theme.js'
 
 /** What draws each picture, and how it becomes an empty square to draw in. */
 const places: { readonly [Picture in keyof Images]-?: string } = {
-  logo: '.root .title::before{content:"";display:inline-block;width:24px;height:24px;margin-inline-end:8px;vertical-align:bottom;',
+  // The lines of a long name stand below each other, and the logo before them.
+  logo: '.root .title{padding-inline-start:32px}.root .title::before{content:"";display:inline-block;width:24px;height:24px;margin-inline:-32px 8px;vertical-align:bottom;',
   avatar: '.root .mark:not(.initials) .icon{stroke:none;',
   launcher: '.root .faces>:first-child{stroke:none;',
 }
@@ -18,7 +19,7 @@ export function compileImages({ images }: ResolvedTheme): string {
       const path = writePathData(parsePathData(picture.path) ?? [], pictureSizes[name as keyof Images] / 24)
       return (
         `${place}background:currentColor;clip-path:path("${path}");forced-color-adjust:none}` +
-        `@media (forced-colors:active){${place.replace(/\{.*/, '{')}background:CanvasText}}`
+        `@media (forced-colors:active){${place.replace(/[^{]*$/, '')}background:CanvasText}}`
       )
     })
     .join('')

@@ -3,6 +3,7 @@ import type { Colour, Finding, Palette, ResolvedTheme } from '../theme.js'
 import { nearestReadable, ratioOf } from './nearest-readable.js'
 import { grounds, type ReadablePair, readablePairsOf } from './readable-pairs.js'
 import type { Rule } from './rule.js'
+import { writtenAt } from './written-at.js'
 
 const schemes = ['light', 'dark'] as const
 
@@ -12,7 +13,7 @@ const percent = (share: number): string => `${Math.round(share * 100)} %`
 const groundIn = ({ ground, tints = [] }: ReadablePair): string =>
   [ground, ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${percent(share)} of ${of}`)].join(' ')
 
-function unreadable(settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[] {
+function unreadable(written: unknown, settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[] {
   const palette = settled[scheme]
   const pairs = readablePairsOf(settled)
   const nearestOf = new Map<keyof Palette, Colour | undefined>()
@@ -41,7 +42,9 @@ function unreadable(settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[]
     const suggestions = Object.entries(nearest).map((suggestion) => suggestion.join(' '))
     const mend = suggestions.length
       ? `The nearest that can be read: ${suggestions.join(', or ')}.`
-      : `Choose ${ground} first, nearer to black or white; then ${ink}.`
+      : writtenAt(written, `${scheme}.${ground}`) === undefined
+        ? `Set ${scheme}.${ground}, which is ${palette[ground]} as long as you do not, nearer to black or white; then ${ink}.`
+        : `Choose ${ground} first, nearer to black or white; then ${ink}.`
     return [{ rule: 'contrast', path: `${scheme}.${ink}`, state, problem, mend, ...(suggestions.length > 0 && { nearest }) }]
   })
 }
@@ -67,5 +70,5 @@ export const colourRules: readonly Rule[] = [
           }),
       ),
   },
-  { name: 'contrast', judge: ({ settled }) => schemes.flatMap((scheme) => unreadable(settled, scheme)) },
+  { name: 'contrast', judge: ({ written, settled }) => schemes.flatMap((scheme) => unreadable(written, settled, scheme)) },
 ]

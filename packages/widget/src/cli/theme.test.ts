@@ -113,7 +113,9 @@ describe('theme check', () => {
 
   test('says of a file that is no JSON that it is none', () => {
     write('torn.json', '{ "name": ')
-    expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('json') })
+    expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('is not JSON on line 1') })
+    write('comma.json', '{\n  "name": "plum",\n}')
+    expect(shopbell('check', 'comma.json').out).toContain('is not JSON on line 3, column 1. Here must be a name in "quotes"')
   })
 
   test.each([
@@ -134,6 +136,7 @@ describe('theme pack', () => {
     const { code, out, err } = shopbell('pack', 'corner-shop.mjs')
     expect({ code, out }).toEqual({ code: 0, out: 'corner-shop.theme.json\n' })
     expect(err).toContain('data-theme="https://')
+    expect(err).toContain('Access-Control-Allow-Origin')
     const text = readFileSync(join(folder, 'corner-shop.theme.json'), 'utf8')
     expect(JSON.parse(text)).toMatchObject({ version: 1, name: 'corner-shop' })
     const told: unknown[] = []

@@ -177,6 +177,36 @@ describe('leaves half of the panel to the transcript at 400 % zoom', () => {
   })
 })
 
+describe('a long name on a narrow phone', () => {
+  beforeAll(async () => {
+    await page.viewport(320, 640)
+    await wear(parts)
+    if (shown) shown.view.title.value = 'Crumb and Daughters Bakery of Old Harbour Street'
+  })
+  afterAll(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(themes)('ends with a whole line, each below the other, and the status keeps its dot: $name', (theme) => {
+    if (shown) dress(shown, theme)
+    const title = find('.title')
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(title)
+    const lines =
+      (title.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)) / Number.parseFloat(lineHeight)
+    expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.05)
+    const name = document.createRange()
+    name.selectNodeContents(find('.title bdi'))
+    const [first, second] = name.getClientRects()
+    if (!first || !second) throw new Error('The name is in one line.')
+    if (theme.images?.logo) expect(Math.abs(first.left - second.left)).toBeLessThanOrEqual(1)
+    const words = document.createRange()
+    words.selectNodeContents(find('.standing > :last-child'))
+    const [line] = words.getClientRects()
+    expect(boxOf('.standing .dot').bottom).toBeGreaterThan(line?.top ?? Number.NaN)
+  })
+})
+
 const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
 /** What is seen where these colours lie on each other, the first one lowest. */
 function seen(colours: readonly string[]): Colour {

@@ -5,14 +5,14 @@ import { Complaint } from '../complaint.js'
 import { writeText } from '../files.js'
 import { readTheme } from '../read-theme.js'
 import type { Terminal } from '../terminal.js'
-import { hostsOf, tellFindings } from './theme-check.js'
+import { hostsOf, placed, tellFindings } from './theme-check.js'
 
 /** Writes a theme as the JSON that a script tag can name. A theme with findings is not packed: shoppers would meet them. */
 export async function packTheme(given: readonly string[], call: Call, terminal: Terminal): Promise<number> {
   const [file = '', ...more] = given
   if (more.length > 0) throw new Complaint('One theme is packed at a time.')
   const read = await readTheme(file)
-  const findings = checkTheme(read, hostsOf(call))
+  const findings = checkTheme(read, hostsOf(call)).map((finding) => placed(finding, read))
   if (findings.length > 0) {
     tellFindings(file, findings, terminal)
     return 1
@@ -25,5 +25,8 @@ export async function packTheme(given: readonly string[], call: Call, terminal: 
   terminal.note('Put it where your shop’s files are, reachable over https, and name it in the script tag:')
   terminal.note(`  data-theme="https://your-shop.example/${basename(out)}"`)
   terminal.note('From another host than the shop’s own, say so beside it: data-hosts="cdn.your-shop.example".')
+  terminal.note(
+    'That host has to send Access-Control-Allow-Origin, too; and a page with a policy, the file’s host under connect-src.',
+  )
   return 0
 }
