@@ -104,6 +104,8 @@ test('a chat within the page comes when its place comes near, and asks the desk 
   expect(await panel().boundingBox()).toEqual(within)
   expect(await panel().getAttribute('role')).toBe('region')
   expect(await bell().count()).toBe(0)
+  await stage.page.locator('.standing').waitFor()
+  expect(await stage.page.evaluate(() => document.activeElement?.localName)).toBe('body')
   await shopbell('close')
   expect(await panel().isVisible()).toBe(true)
   expect(stage.requests.filter((url) => !url.startsWith(CDN) && url !== SHOP)).toEqual([])
@@ -177,4 +179,47 @@ test('why the chat cannot be used is said before anything else of it is here', a
   await stage.open(`<!doctype html>${tag('')}<body>`)
   await stage.page.waitForLoadState('load')
   expect(await asked()).toBe('no-person')
+})
+
+test('who asks for more contrast gets edges that can be seen, and no quiet words', async () => {
+  const colours = async (contrast: 'more' | 'no-preference') => {
+    await stage.page.emulateMedia({ contrast })
+    return stage.page.locator('.root').evaluate((root) => {
+      const of = (name: string) => getComputedStyle(root).getPropertyValue(name).trim()
+      return {
+        quiet: of('--shopbell-quiet'),
+        text: of('--shopbell-text'),
+        hairline: of('--shopbell-hairline'),
+        outline: of('--shopbell-outline'),
+      }
+    })
+  }
+  await stage.open(html())
+  await tapBell()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  const usual = await colours('no-preference')
+  const more = await colours('more')
+  expect(usual.quiet).not.toBe(usual.text)
+  expect(more.quiet).toBe(more.text)
+  expect(more.hairline).toBe(`1px solid ${more.outline}`)
+})
+
+test('bell and panel keep out of the corners and bars of a phone', async () => {
+  await stage.open(html('data-offset="16"'))
+  await bell().waitFor()
+  const session = await stage.context.newCDPSession(stage.page)
+  await session.send('Emulation.setSafeAreaInsetsOverride', { insets: { top: 44, bottom: 34, left: 30, right: 30 } })
+  await expect.poll(() => box(bell())).toMatchObject({ right: 46, bottom: 54 })
+  await tapBell()
+  await expect.poll(() => box(bell())).toMatchObject({ right: 46, bottom: 54 })
+  await stage.page.setViewportSize({ width: 375, height: 700 })
+  const composer = stage.page.getByRole('textbox', { name: 'Write a message' })
+  await expect
+    .poll(async () => {
+      const { x = 0, y = 0, height = 0 } = (await composer.boundingBox()) ?? {}
+      return x >= 30 && 700 - y - height >= 34
+    })
+    .toBe(true)
+  expect((await stage.page.locator('.bar').boundingBox())?.y).toBeGreaterThanOrEqual(0)
 })

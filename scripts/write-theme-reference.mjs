@@ -30,9 +30,10 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells)
 
 const valuesOf = (allowed) => ('least' in allowed ? `a number from ${allowed.least} to ${allowed.most}` : list(allowed))
 
-const pairIn = ({ ground, tints = [] }) =>
+const pairIn = ({ ground, over, tints = [] }) =>
   [
     code(ground),
+    ...(over ? [`over ${code(over)}`] : []),
     ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${Math.round(share * 100)} % of ${code(of)}`),
   ].join(' ')
 

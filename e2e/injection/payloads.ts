@@ -61,9 +61,14 @@ export function payloads(most = Number.POSITIVE_INFINITY): readonly string[] {
 export const visible = (text: string): string =>
   text.replace(/[\s\p{Cc}\p{Cf}\p{Cs}\u2028\u2029\ufffd\u115f\u1160\u180e\u3164\uffa0]+|\p{Mn}/gu, '')
 
-/** Whether all of `text` can be read in `shown`, which is `visible`. What follows an address may be a hint of where it leads. */
-export const canBeRead = (text: string, shown: string): boolean =>
-  text.split(/[\s"<>(){}[\],;]+|(?=https?:\/\/)/).every((word) => shown.includes(visible(word)))
+/**
+ * Whether all of `text` can be read in one of `lines`, each `visible`. What follows an address may be a hint of where it leads, so it is
+ * looked for word by word.
+ */
+export function canBeRead(text: string, ...lines: readonly string[]): boolean {
+  const words = text.split(/[\s"<>(){}[\],;]+|(?=https?:\/\/)/).map(visible)
+  return lines.some((line) => words.every((word) => line.includes(word)))
+}
 
 /** The texts, as few longer ones with a line for each. */
 export function inLines(texts: readonly string[], most: number): readonly string[] {

@@ -174,9 +174,9 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
     )
   desk.write(
     ...each
-      .slice(0, 60)
+      .slice(0, 30)
       .map((_, index) => ({ by: 'agent', fact: { kind: 'decided', request: 'damage', outcome: 'reject', note: notes[index] } })),
-    ...each.slice(0, 60).map((text) => ({
+    ...each.slice(0, 30).map((text) => ({
       by: 'agent',
       fact: { kind: 'file', upload: 'upload-of-a-picture-1', name: text.slice(0, 190) || write('file', 190), url: text },
     })),
@@ -194,11 +194,11 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
   for (const text of own) await shopbell('send', text)
   await panel.locator('.line.own .bubble').last().waitFor()
   const lines = (await page.evaluate(readStory)).map(visible)
-  const inLine = (text: string) => lines.some((line) => canBeRead(text, line))
+  const inLine = (text: string) => canBeRead(text, ...lines)
   if (!control) {
     note('message', texts, inLine)
     note('agentName', names, (text) => inLine(text.replace(/\p{C}/gu, '')))
-    note('decisionNote', notes.slice(0, 60), inLine)
+    note('decisionNote', notes.slice(0, 30), inLine)
     note('cardTitle', texts, inLine)
     note('ownMessage', own, inLine)
   }

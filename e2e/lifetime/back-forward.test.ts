@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chromiumOptions } from '../browsers.js'
 import { builtFile, CDN } from '../shop-page.js'
+import { STRICT_POLICY, withNonces } from '../strict-pages.js'
 
 let browser: Browser
 let server: Server
@@ -13,10 +14,13 @@ beforeAll(async () => {
     const { url = '/' } = request
     const file = url.startsWith('/cdn/') ? builtFile(url.replace('/cdn/', CDN)) : undefined
     response.setHeader('content-type', file === undefined ? 'text/html' : 'text/javascript')
+    response.setHeader('content-security-policy', STRICT_POLICY)
     response.statusCode = url.startsWith('/desk') ? 503 : 200
     response.end(
       file ??
-        `<!doctype html><html lang="en"><head><script async src="/cdn/shopbell.js" data-backend="/desk"></script></head><body>${url}</body></html>`,
+        withNonces(
+          `<!doctype html><html lang="en"><head><script async src="/cdn/shopbell.js" data-backend="/desk"></script></head><body>${url}</body></html>`,
+        ),
     )
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -294,8 +294,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
     }
     if (verdict?.t === 'rejected' && verdict.code !== 'stale') {
       if (command.op === 'open') tell()
-      // That it is closed was missed, and a desk has no more to say of what is closed.
-      if (verdict.code === 'closed') timers.set('page', fetchPage, 0)
+      // That it is closed was missed, or lost in a restore, and a desk has no more to say of it unless it is asked.
+      timers.set('page', fetchPage, 0)
       return void pump()
     }
     // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again.

@@ -81,12 +81,14 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "onHeader on header + 9 onHeader, hover 4.5",
       "onHeader on header, rest 4.5",
       "outline on raised, rest 3",
+      "outline on surface + 50 line, rest 3",
       "outline on surface, rest 3",
       "quiet on raised + 12 accent, pressed 4.5",
       "quiet on raised + 9 quiet, hover 3",
       "quiet on raised, rest 4.5",
       "quiet on surface + 50 line, rest 4.5",
       "quiet on surface, rest 4.5",
+      "text on line, disabled 4.5",
       "text on line, disabled 4.5",
       "text on raised + 10 accent, rest 4.5",
       "text on raised + 12 accent, pressed 4.5",
@@ -97,8 +99,11 @@ test('each pair that must be read is judged in each of its states, words by 4.5 
       "text on surface + 12 accent, hover 4.5",
       "text on surface + 14 accent, rest 4.5",
       "text on surface + 50 line + 14 accent, rest 4.5",
+      "text on surface + 50 line + 7 accent, hover 4.5",
+      "text on surface + 50 line + 9 text, hover 4.5",
       "text on surface + 50 line, rest 4.5",
       "text on surface + 6 accent, rest 4.5",
+      "text on surface + 7 accent, hover 4.5",
       "text on surface + 9 text, hover 4.5",
       "text on surface, rest 4.5",
       "warning on raised, rest 4.5",
@@ -159,14 +164,14 @@ test('what the checker suggests really passes, whatever the colours are', () => 
 
 test.each([
   [{ launcher: { size: 20 } }, 'parts.launcher.size', 48],
-  [{ launcher: { size: 47.9 } }, 'parts.launcher.size', 48],
+  [{ launcher: { size: 47.9 } }, 'parts.launcher.size', 48, 'is 47.9 px, 0.1 px too small for a finger'],
   [{ launcher: { size: 65 } }, 'parts.launcher.size', 64],
   [{ launcher: { size: Number.NaN } }, 'parts.launcher.size', 48],
   [{ 'quick-replies': { size: 24 } }, 'parts.quick-replies.size', 44],
-])('the size in %j is found, and the nearest passes', (parts, path, nearest) => {
+])('the size in %j is found, and the nearest passes', (parts, path, nearest, problem = expect.any(String)) => {
   const [finding, ...others] = checkTheme({ ...named, parts })
   expect(others).toEqual([])
-  expect(finding).toMatchObject({ rule: 'size', path, nearest: { [path]: nearest } })
+  expect(finding).toMatchObject({ rule: 'size', path, problem, nearest: { [path]: nearest } })
   const [, part = '', property = ''] = path.split('.')
   expect(checkTheme({ ...named, parts: { [part]: { [property]: nearest } } })).toEqual([])
 })
@@ -175,6 +180,8 @@ test.each([
   ['a hair', 'M0 0L24 24L23.99 24z'],
   ['two dots in opposite corners', 'M0 0h.1v.1zM24 24h-.1v-.1z'],
   ['squares that cancel each other', 'M0 0v24h24v-24zM0 0h24v24h-24z'],
+  ['hairs where somebody might look', 'M0 1.12h24v.02H0zM0 8.12h24v.02H0zM0 15.12h24v.02H0zM0 22.12h24v.02H0z'],
+  ['so many hairs that they fill a fifth', Array.from({ length: 24 }, (_, nth) => `M0 ${nth}h24v.2H0z`).join('')],
 ])('a picture of no ink is found: %s', (_, path) => {
   const [finding] = checkTheme({ ...named, images: { launcher: { path } } })
   expect(finding).toMatchObject({
@@ -184,7 +191,29 @@ test.each([
   })
 })
 
-test.each<[theme: { depth?: string; parts?: { launcher: object } }, found: boolean]>([
+test.each<[theme: { depth?: string; light?: object; dark?: object; parts?: { launcher: object } }, found: boolean]>([
+  [
+    { depth: 'crisp', light: { line: '#00000000' }, dark: { line: '#00000000' }, parts: { launcher: { ground: 'surface' } } },
+    true,
+  ],
+  [{ depth: 'crisp', parts: { launcher: { ground: 'surface', border: 'none' } } }, true],
+  [
+    {
+      depth: 'crisp',
+      light: { text: '#000000', line: '#8f8f8f' },
+      dark: { text: '#ffffff', line: '#727272' },
+      parts: { launcher: { ground: 'raised' } },
+    },
+    false,
+  ],
+  [
+    {
+      light: { header: '#8f8576', onHeader: '#000000' },
+      parts: { launcher: { ground: 'header', border: 'outline', shadow: 'none' } },
+    },
+    true,
+  ],
+  [{ light: { header: '#1c5a4a' }, parts: { launcher: { ground: 'header', border: 'accent', shadow: 'none' } } }, true],
   [{ depth: 'flat', parts: { launcher: { ground: 'surface' } } }, true],
   [{ parts: { launcher: { ground: 'raised', border: 'line', shadow: 'none' } } }, true],
   [{ parts: { launcher: { ground: 'header', shadow: 'none' } } }, true],
@@ -199,7 +228,12 @@ test.each<[theme: { depth?: string; parts?: { launcher: object } }, found: boole
       checkTheme({
         ...named,
         ...theme,
-        parts: { launcher: { ...theme.parts?.launcher, border: nearest['parts.launcher.border'] } },
+        parts: {
+          launcher: {
+            ...theme.parts?.launcher,
+            ...Object.fromEntries(Object.entries(nearest).map(([path, value]) => [path.split('.').at(-1), value])),
+          },
+        },
       }),
     ).toEqual([])
 })
@@ -225,6 +259,7 @@ test('a picture from a host that the shop allows passes, and from one below or b
     'https://cdn.shop.example/logo.svg?visitor=1',
     'https://cdn.shop.example/account/logout',
     'https://cdn.shop.example/logo.svg#a',
+    'https://cdn.shop.example/moving.gif',
     'https://cdn.shop.example/a");}*{display:none',
     'https://cdn.shop.example:8443/logo.svg',
     'http://cdn.shop.example/logo.svg',
@@ -234,10 +269,15 @@ test('a picture from a host that the shop allows passes, and from one below or b
     expect(checkTheme(logo(address), hosts), address).toMatchObject([{ rule: 'address', path: 'images.logo' }])
 })
 
-test('a photo is no mark of the bot’s, from whichever host, and is not worn as one', () => {
+test('a photo is no mark of the bot’s and no launcher’s, from whichever host, and is not worn as one', () => {
   const theme: object = { ...named, images: { avatar: { address: 'https://cdn.shop.example/face.png' } } }
   expect(checkTheme(theme, ['cdn.shop.example'])).toMatchObject([{ rule: 'address', path: 'images.avatar' }])
   expect(compileTheme(theme as Theme, ['cdn.shop.example'])).not.toContain('url(')
+  const launcher: object = { ...named, images: { launcher: { address: 'https://cdn.shop.example/bell.png' } } }
+  expect(checkTheme(launcher, ['cdn.shop.example'])).toMatchObject([
+    { rule: 'address', path: 'images.launcher', problem: expect.stringContaining('would be empty') },
+  ])
+  expect(compileTheme(launcher as Theme, ['cdn.shop.example'])).not.toContain('faces')
   const logo = { ...named, images: { logo: { address: 'https://cdn.shop.example/logo.png' } } } as const
   expect(compileTheme(logo, ['cdn.shop.example'])).toContain('url("https://cdn.shop.example/logo.png")')
   expect(compileTheme(logo)).not.toContain('url(')
@@ -378,6 +418,47 @@ test('a computed value is found, and not run', () => {
 
 test.each([undefined, null, 'fjord', 7, []])('%s is not a theme', (theme) => {
   expect(checkTheme(theme)).toHaveLength(1)
+})
+
+test('a word without end is judged in a moment, and so is one of dashes', () => {
+  for (const word of ['a'.repeat(60_000), '-'.repeat(60_000), ' '.repeat(60_000), `rgb(${'1 '.repeat(30_000)}`]) {
+    const before = performance.now()
+    expect(paths({ ...named, light: { accent: word } })).toEqual(['light.accent'])
+    // A minute and more, where every beginning of a word was tried.
+    expect(performance.now() - before).toBeLessThan(3_000)
+  }
+})
+
+const inked = { text: '#000000', quiet: '#000000', good: '#000000', warning: '#000000', danger: '#000000' } as const
+const black = { ...inked, accent: '#000000', onAccent: '#ffffff', outline: '#000000' } as const
+
+test.each<[string, object, string]>([
+  [
+    'a pattern whose line lets its own ground through',
+    { pattern: 'checks', light: { ...black, surface: '#888888', raised: '#ffffff', line: '#00000078' } },
+    'surface with 50 % of line',
+  ],
+  [
+    'a button that cannot be pressed, on a ground of its own',
+    {
+      light: { ...black, surface: '#888888', raised: '#ffffff', line: '#00000078' },
+      parts: { review: { ground: 'surface' } },
+    },
+    'line over surface',
+  ],
+  [
+    'the mark of who is speaking, on a card',
+    { light: { ...black, surface: '#ffffff', raised: '#858585', line: '#ffffff' }, parts: { transcript: { ground: 'raised' } } },
+    'raised with 14 % of accent',
+  ],
+  [
+    'the edge of a button in a notice, on a pattern',
+    { pattern: 'checks', light: { ...inked, surface: '#ffffff', raised: '#ffffff', outline: '#949494', line: '#757575' } },
+    'surface with 50 % of line',
+  ],
+])('what is drawn is judged where it lies: %s', (_, theme, ground) => {
+  const found = checkTheme({ ...named, ...theme }).map(({ problem }) => problem)
+  expect(found.filter((problem) => problem.includes(` on ${ground}`))).not.toEqual([])
 })
 
 test('a theme full of mistakes gets a readable number of findings', () => {

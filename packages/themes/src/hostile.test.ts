@@ -79,6 +79,8 @@ describe('what a shopper’s own device makes sure of', () => {
     ['warning', 'raised'],
     ['danger', 'surface'],
     ['danger', 'raised'],
+    ['accent', 'surface'],
+    ['outline', 'raised'],
     ['onAccent', 'accent'],
     ['onHeader', 'header'],
   ] as const)('%s in the colour of %s: the scheme is that of the base theme', (ink, ground) => {
@@ -109,12 +111,36 @@ describe('what a shopper’s own device makes sure of', () => {
     expect(worn({ pattern: 'checks', light: { ...light, line: '#eeeeee' } }).told).toEqual([])
   })
 
+  test('a line of a pattern is judged as it is seen, on the ground that it lies on', () => {
+    const grey = {
+      text: '#000000',
+      quiet: '#000000',
+      warning: '#000000',
+      danger: '#000000',
+      accent: '#000000',
+      outline: '#000000',
+    }
+    const light = { ...grey, surface: '#707070', raised: '#ffffff', line: '#00000098' }
+    expect(worn({ pattern: 'checks', light }).told).toEqual(['pattern'])
+  })
+
   test('a launcher without edge or shadow in the colour of a page is the base theme’s', () => {
     const bare = { ground: 'surface', border: 'none', shadow: 'none' }
     const { told, parts } = worn({ parts: { launcher: bare, composer: { corners: 'none' } } })
     expect(parts).toEqual({ composer: { corners: 'none' } })
     expect(told).toEqual(['parts.launcher'])
     expect(worn({ depth: 'flat', parts: { launcher: { ground: 'header' } } }).told).toEqual(['parts.launcher'])
+    const invisible = { line: '#00000000', outline: '#8f8576', accent: '#8f8576', onAccent: '#000000' } as const
+    const header = { ...bare, ground: 'header' }
+    for (const [hidden, launcher] of [
+      [{ depth: 'crisp' }, { ground: 'surface', border: 'none' }],
+      [{ light: { ...invisible, header: '#8f8576' } }, { ...header, border: 'outline' }],
+      [{ light: { ...invisible, header: '#8f8576' } }, { ...header, border: 'accent' }],
+      [{ dark: { header: counter.dark.outline } }, { ...header, border: 'outline' }],
+    ] as const)
+      expect(worn({ ...hidden, parts: { launcher } }).told).toEqual(['parts.launcher'])
+    const drawn = { depth: 'crisp', light: { line: '#26211b' }, dark: { line: '#f4eee6' } }
+    expect(worn({ ...drawn, parts: { launcher: { ground: 'surface' } } }).told).toEqual([])
     for (const launcher of [{ ...bare, border: 'outline' }, { ...bare, ground: 'accent' }, { ground: 'surface' }])
       expect(worn({ parts: { launcher } }).told).toEqual([])
   })

@@ -6,7 +6,7 @@ export interface PathPicture {
   readonly path: string
 }
 
-/** A picture at an address. It is worn only where the shop allows its host; a query or a fragment is not part of it. */
+/** A picture at an address, for the logo. It is worn only where the shop allows its host; a query or a fragment is not part of it. */
 export interface HostedPicture {
   readonly address: `https://${string}`
 }
@@ -17,8 +17,8 @@ export interface Images {
   readonly logo?: PathPicture | HostedPicture
   /** In place of the bell in the bot's mark, 15 px. The word beside it stays, and a person never wears it. */
   readonly avatar?: PathPicture
-  /** In place of the bell on the launcher, 28 px. */
-  readonly launcher?: PathPicture | HostedPicture
+  /** In place of the bell on the launcher, 28 px. Drawn, since what does not come from a host would leave the way in empty. */
+  readonly launcher?: PathPicture
 }
 
 /** Which pictures there are, and how many px each is wide and high. */

@@ -12,3 +12,6 @@ export function mix(from: Colour, to: Colour, share: number): Colour {
 
 /** Alpha of a parsed colour, 0 to 1. */
 export const alphaOf = (colour: Colour): number => (colour.length > 7 ? channel(colour, 7) / 255 : 1)
+
+/** What is seen where a share of a colour is laid over a solid one: a translucent colour lets that much more of it through. */
+export const lay = (under: Colour, colour: Colour, share = 1): Colour => mix(under, colour, share * alphaOf(colour))

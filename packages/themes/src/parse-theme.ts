@@ -1,6 +1,6 @@
 import { contrast } from './contrast.js'
 import { hasLauncherEdge } from './launcher-edge.js'
-import { alphaOf, mix } from './mix.js'
+import { alphaOf, lay } from './mix.js'
 import { patternShare } from './pattern-share.js'
 import { type Flaw, readDocument } from './read-document.js'
 import { resolveTheme } from './resolve-theme.js'
@@ -14,12 +14,14 @@ const flaws: Readonly<Record<Flaw, string>> = {
   version: 'file is for another version and is not worn',
 }
 
-/** What has to be seen whatever a theme wants: what is said, who says it, failures, the way to a person and close. */
+/** What has to be seen whatever a theme wants: what is said, who says it, failures, the way to a person and close, where one writes. */
 const seen: readonly (readonly [ink: keyof Palette, ...grounds: (keyof Palette)[]])[] = [
   ['text', 'surface', 'raised'],
   ['quiet', 'surface', 'raised'],
   ['warning', 'surface', 'raised'],
   ['danger', 'surface', 'raised'],
+  ['accent', 'surface'],
+  ['outline', 'raised'],
   ['onAccent', 'accent'],
   ['onHeader', 'header'],
 ]
@@ -37,8 +39,7 @@ const canBeSeenThrough = (palette: Required<Palette>, { parts }: ResolvedTheme):
   seen.every(([ink, ...grounds]) => {
     const ground = parts.transcript?.ground ?? 'surface'
     if (!grounds.includes(ground)) return true
-    const line = mix(palette.raised, palette.line, alphaOf(palette.line))
-    return contrast(palette[ink], mix(palette[ground], line, patternShare)) >= leastSeen
+    return contrast(palette[ink], lay(palette[ground], palette.line, patternShare)) >= leastSeen
   })
 
 /**

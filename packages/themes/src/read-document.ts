@@ -19,7 +19,11 @@ function isCrowd(value: unknown, depth: number, left: { values: number; characte
   } catch {
     // A proxy that throws shows nothing, so nothing of it is worn.
   }
-  return names.length > left.values || names.some((name) => isCrowd(ownValue(value, name), depth - 1, left))
+  if (names.length > left.values) return true
+  return names.some((name) => {
+    left.characters -= name.length
+    return isCrowd(ownValue(value, name), depth - 1, left)
+  })
 }
 
 /**

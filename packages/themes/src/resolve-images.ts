@@ -11,8 +11,8 @@ export function resolveImages(theme: unknown, drop: (path: string) => void, host
     const from = ownValue(written, picture)
     if (from === undefined) continue
     const path = parsePathData(ownValue(from, 'path'))
-    // The bot's mark is drawn and never a photo, so that it cannot pass for a person.
-    const address = picture === 'avatar' ? undefined : parseAddress(ownValue(from, 'address'), hosts)
+    // The bot's mark is drawn and never a photo, so that it cannot pass for a person; the launcher's is, so that it is always there.
+    const address = picture !== 'logo' ? undefined : parseAddress(ownValue(from, 'address'), hosts)
     if (path) images[picture] = { path: writePathData(path) }
     else if (address) images[picture] = { address }
     else drop(`images.${picture}`)

@@ -38,6 +38,9 @@ defineTheme({ ...named, light: () => ({ accent: '#7a2f5b' }) })
 // @ts-expect-error a colour that is undefined instead of left out
 defineTheme({ ...named, light: { accent: undefined } })
 
+// @ts-expect-error a launcher whose picture has to be fetched
+defineTheme({ ...named, images: { launcher: { address: 'https://cdn.shop.example/bell.png' } } })
+
 // @ts-expect-error themes are read-only
 defineTheme({ ...named }).radius = 'round'
 

@@ -52,7 +52,7 @@ export interface Choices {
   readonly titleFont: 'same' | Font
   /** Size of type: 14, 15 or 17 px; inputs are never below 16. @default 'normal' */
   readonly scale: 'small' | 'normal' | 'large'
-  /** How things come: `still` without moving, `brisk` 0.1 s, `calm` 0.18 s, `lively` with a little spring. Nothing moves for shoppers who ask their device for that. @default 'calm' */
+  /** How things come: `still` without moving, `brisk` 0.1 s, `calm` 0.18 s, `lively` with a little spring. Nothing moves for shoppers who ask their device for that, unless it is within a hosted picture. @default 'calm' */
   readonly motion: 'still' | 'brisk' | 'calm' | 'lively'
   /** Shadows of panel, launcher and menu: `flat` none, `lifted` two soft layers, `deep` wider ones, `crisp` a hard edge. @default 'lifted' */
   readonly depth: 'flat' | 'lifted' | 'deep' | 'crisp'

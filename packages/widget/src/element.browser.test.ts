@@ -144,3 +144,28 @@ test.each([
   expect([root.lang, root.dir, button(element)?.ariaLabel]).toEqual([lang, dir, said])
   expect(document.documentElement.dir).toBe(page)
 })
+
+test('two brands on one page have a look, a story and a mark of their own', async () => {
+  const [mugs, hats] = ['mugs', 'hats'].map((site, index) =>
+    chatIn({
+      site,
+      mailto: `${site}@shop.example`,
+      scheme: 'light',
+      accent: index ? '#7a2f5b' : '#1c5a4a',
+      side: index ? 'left' : 'right',
+    }),
+  ) as [ShopbellChat, ShopbellChat]
+  await expect.poll(() => button(hats)?.getBoundingClientRect().left).toBe(20)
+  expect(button(mugs)?.getBoundingClientRect().right).toBe(innerWidth - 20)
+  const ground = (element: Element) => getComputedStyle(button(element) as Element).backgroundColor
+  expect(ground(mugs)).not.toBe(ground(hats))
+  await mugs.chat?.open()
+  await mugs.chat?.send('Only for the mugs')
+  await expect.poll(() => mugs.shadowRoot?.textContent).toContain('Only for the mugs')
+  await hats.chat?.open()
+  await expect.poll(() => hats.shadowRoot?.textContent).toContain('What can I help')
+  expect(hats.shadowRoot?.textContent).not.toContain('Only for the mugs')
+  await expect.poll(() => Object.keys(localStorage)).toEqual(['shopbell:mugs:resume'])
+  await mugs.chat?.shutdown()
+  expect(Object.keys(localStorage)).toEqual([])
+})

@@ -10,8 +10,12 @@ const schemes = ['light', 'dark'] as const
 const percent = (share: number): string => `${Math.round(share * 100)} %`
 
 /** What an ink lies on, in words: `raised with 12 % of accent`. */
-const groundIn = ({ ground, tints = [] }: ReadablePair): string =>
-  [ground, ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${percent(share)} of ${of}`)].join(' ')
+const groundIn = ({ ground, over, tints = [] }: ReadablePair): string =>
+  [
+    ground,
+    ...(over ? [`over ${over}`] : []),
+    ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${percent(share)} of ${of}`),
+  ].join(' ')
 
 function unreadable(written: unknown, settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[] {
   const palette = settled[scheme]
@@ -30,12 +34,12 @@ function unreadable(written: unknown, settled: ResolvedTheme, scheme: 'light' | 
     if (ratio < pair.least && short > (worst.get(key)?.short ?? 0)) worst.set(key, { pair, ratio, short })
   }
   return [...worst.values()].flatMap(({ pair, ratio }): Finding[] => {
-    const { ink, ground, tints = [], state, least } = pair
+    const { ink, ground, over = ground, tints = [], state, least } = pair
     // Rounded down, so that 4.497 does not read as the 4.5 that is asked for.
     const when = state === 'rest' ? '' : ` (${state})`
     const problem = `has a contrast of ${Math.floor(ratio * 100) / 100}:1 on ${groundIn(pair)}${when}, and needs ${least}:1`
     const nearest: Record<string, string> = {}
-    for (const token of new Set([ink, ground, ...tints.map(({ of }) => of)])) {
+    for (const token of new Set([ink, ground, over, ...tints.map(({ of }) => of)])) {
       const colour = nearestTo(token)
       if (colour) nearest[`${scheme}.${token}`] = colour
     }

@@ -19,7 +19,9 @@ export function nearestReadable(
 ): Colour | undefined {
   const now = parseColour(palette[token])
   if (!now) return undefined
-  const concerned = pairs.filter(({ ink, ground, tints = [] }) => [ink, ground, ...tints.map(({ of }) => of)].includes(token))
+  const concerned = pairs.filter(({ ink, ground, over, tints = [] }) =>
+    [ink, ground, over, ...tints.map(({ of }) => of)].includes(token),
+  )
   for (let step = 0; step <= 100; step++) {
     for (const end of ['#000000', '#ffffff'] as const) {
       const colour = mix(now, end, step / 100)

@@ -46,6 +46,11 @@ test('a ground is mixed as the browser mixes it', () => {
   const palette = { ...counter.light, raised: '#ffffff', accent: '#000000', line: '#00000080' } as const
   const pair = { ink: 'text', ground: 'raised', tints: [{ of: 'accent', share: 0.12 }], state: 'rest', least: 4.5 } as const
   expect(groundOf(palette, pair)).toBe('#e0e0e0')
-  // What is translucent lies on a card.
-  expect(groundOf(palette, { ink: 'text', ground: 'line', state: 'disabled', least: 4.5 })).toBe('#7f7f7f')
+  // What is translucent lies on what it lies on.
+  const dark = { ...palette, surface: '#888888' } as const
+  const disabled = { ink: 'text', ground: 'line', state: 'disabled', least: 4.5 } as const
+  expect(groundOf(dark, { ...disabled, over: 'raised' })).toBe('#7f7f7f')
+  expect(groundOf(dark, { ...disabled, over: 'surface' })).toBe('#444444')
+  const patterned = { ...pair, ground: 'surface', tints: [{ of: 'line', share: 0.5 }] } as const
+  expect(groundOf(dark, patterned)).toBe('#666666')
 })

@@ -1,4 +1,4 @@
-import { alphaOf, mix } from '../mix.js'
+import { lay } from '../mix.js'
 import { patternShare } from '../pattern-share.js'
 import type { Colour, Palette, ResolvedTheme } from '../theme.js'
 
@@ -16,6 +16,8 @@ export interface Tint {
 export interface ReadablePair {
   readonly ink: Token
   readonly ground: Token
+  /** What a ground that may be translucent lies on. */
+  readonly over?: Token
   /** What is mixed into the ground, one after the other, and how much of each, 0 to 1. */
   readonly tints?: readonly Tint[]
   readonly state: PaletteState
@@ -33,13 +35,12 @@ const tinted = (ink: Token, least: number, ground: Token, share: number, of: Tok
   least,
 })
 
-/** What is written or drawn on a pattern. */
-const onPattern = (ground: Token): ReadablePair[] => {
-  const under: Tint = { of: 'line', share: patternShare }
-  const on = (ink: Token, least: number, state: PaletteState, ...tints: Tint[]): ReadablePair => ({
+/** What is written or drawn on the ground of the transcript, or on its pattern, for which there is a tint. */
+const onTranscript = (ground: Token, ...under: readonly Tint[]): ReadablePair[] => {
+  const on = (ink: Token, least: number, state: PaletteState, ...tints: readonly Tint[]): ReadablePair => ({
     ink,
     ground,
-    tints: [under, ...tints],
+    ...(under.length + tints.length > 0 && { tints: [...under, ...tints] }),
     state,
     least,
   })
@@ -47,6 +48,11 @@ const onPattern = (ground: Token): ReadablePair[] => {
     ...(['text', 'quiet', 'good', 'warning'] as const).map((ink) => on(ink, 4.5, 'rest')),
     on('danger', 4.5, 'error'),
     on('accent', 3, 'focus'),
+    // The button of a notice, at rest and under the pointer.
+    on('outline', 3, 'rest'),
+    on('text', 4.5, 'hover', { of: 'accent', share: 0.07 }),
+    // A link.
+    on('text', 4.5, 'hover', { of: 'text', share: 0.09 }),
     // The mark of who is speaking.
     on('text', 4.5, 'rest', { of: 'accent', share: 0.14 }),
   ]
@@ -64,7 +70,8 @@ const always: readonly ReadablePair[] = [
   ...on(['raised'], 3, ['accent'], 'selected'),
   // Primary buttons, and the chip that leads to a person.
   tinted('onAccent', 4.5, 'accent', 0.08, 'text', 'hover'),
-  ...on(['line'], 4.5, ['text'], 'disabled'),
+  { ink: 'text', ground: 'line', over: 'raised', state: 'disabled', least: 4.5 },
+  { ink: 'text', ground: 'line', over: 'surface', state: 'disabled', least: 4.5 },
   // The way to a person, the menu and close.
   tinted('onHeader', 4.5, 'header', 0.09, 'onHeader', 'hover'),
   // Rows, the tiles in them, and chips.
@@ -75,8 +82,6 @@ const always: readonly ReadablePair[] = [
   tinted('text', 4.5, 'surface', 0.12, 'accent', 'hover'),
   // What stands for a picture that is not there.
   tinted('text', 4.5, 'raised', 0.1, 'accent', 'rest'),
-  // The mark of who is speaking.
-  tinted('text', 4.5, 'surface', 0.14, 'accent', 'rest'),
   // Secondary buttons, the menu, links, and buttons that are only a picture.
   tinted('text', 4.5, 'raised', 0.07, 'accent', 'hover'),
   tinted('text', 4.5, 'raised', 0.09, 'accent', 'hover'),
@@ -85,17 +90,17 @@ const always: readonly ReadablePair[] = [
   tinted('quiet', 3, 'raised', 0.09, 'quiet', 'hover'),
 ]
 
-/** Every pair that a shopper must be able to read or see in this theme. */
-export const readablePairsOf = ({ pattern, parts }: Pick<ResolvedTheme, 'pattern' | 'parts'>): readonly ReadablePair[] => [
-  ...always,
-  ...(pattern === 'none' ? [] : onPattern(parts.transcript?.ground ?? 'surface')),
-]
-
-/** The colour of a pair's ground. What is translucent lies on a card. */
-export function groundOf(palette: Required<Palette>, { ground, tints = [] }: ReadablePair): Colour {
-  const solid = (token: Token) => mix(palette.raised, palette[token], alphaOf(palette[token]))
-  return tints.reduce((under, { of, share }) => mix(under, solid(of), share), solid(ground))
+/** Every pair that a shopper must be able to read or see in this theme, each once. */
+export function readablePairsOf({ pattern, parts }: Pick<ResolvedTheme, 'pattern' | 'parts'>): readonly ReadablePair[] {
+  const ground = parts.transcript?.ground ?? 'surface'
+  const patterned = pattern === 'none' ? [] : onTranscript(ground, { of: 'line', share: patternShare })
+  const all = [...always, ...onTranscript(ground), ...patterned]
+  return [...new Map(all.map((pair) => [JSON.stringify(Object.entries(pair).sort()), pair])).values()]
 }
+
+/** The colour of a pair's ground, each layer as translucent as it is. */
+export const groundOf = (palette: Required<Palette>, { ground, over = ground, tints = [] }: ReadablePair): Colour =>
+  tints.reduce((under, { of, share }) => lay(under, palette[of], share), lay(palette[over], palette[ground]))
 
 /** What other things lie on, or what lies on the shop's page: never translucent. */
 export const grounds: readonly Token[] = ['surface', 'raised', 'accent', 'header']

@@ -15,20 +15,33 @@ function allowedAt(path: string): readonly string[] | Range | undefined {
 }
 
 /** What only a style sheet would obey: functions, ends of declarations, escapes, comments, at-rules, markup. */
-const asStyle = /[;{}\\<>@]|\/\*|[\w-]+\s*\(|^\s*--|javascript:|data:|!important|\uFEFF/i
+const asStyle = /[;{}\\<>@(]|\/\*|^\s*--|javascript:|data:|!important|\uFEFF/i
+
+/** How much of a value is looked at. No value is longer, and a word of 60,000 letters must not take a minute to judge. */
+const looked = 200
 
 /** A colour as a style sheet writes it: no attempt at anything, but none that the contract knows. */
 const asColour = /^(?:rgb|hsl)a?\([\d\s.,%/a-z]+\)$/i
 
-const isStyle = (value: unknown): value is string =>
-  typeof value === 'string' && asStyle.test(value) && !asColour.test(value.trim())
+const isStyle = (value: unknown): value is string => {
+  if (typeof value !== 'string') return false
+  const start = value.slice(0, looked)
+  return asStyle.test(start) && !asColour.test(start.trim())
+}
 
 /** `rgb(28, 90, 74)` as the contract writes it, where that is known. */
 function asHex(value: unknown): string {
-  const channels = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i.exec(String(value).trim())?.slice(1).map(Number)
+  const channels = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i
+    .exec(String(value).slice(0, looked).trim())
+    ?.slice(1)
+    .map(Number)
   if (!channels?.every((one) => one < 256)) return ''
   return `: #${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`
 }
+
+/** Without what computers add: 48 - 47.9 is 0.1. */
+const rounded = (px: number): number => Math.round(px * 100) / 100
+
 const isImage = (path: string) => path.startsWith('images.')
 
 /** What is wrong with the values in a theme, pictures apart. A value is judged by one of these only. */
@@ -61,8 +74,8 @@ export const valueRules: readonly Rule[] = [
           typeof value !== 'number' || Number.isNaN(value)
             ? 'is no number of px'
             : value < least
-              ? `is ${value} px, ${least - value} px too small for a finger`
-              : `is ${value} px, ${value - most} px more than fits a small window or one at 200 % zoom`
+              ? `is ${value} px, ${rounded(least - value)} px too small for a finger`
+              : `is ${value} px, ${rounded(value - most)} px more than fits a small window or one at 200 % zoom`
         return [
           { rule: 'size', path, problem, mend: `The nearest that passes: ${path} ${nearest}.`, nearest: { [path]: nearest } },
         ]

@@ -3,7 +3,7 @@ import type { PageEvent, PageEvents, PageEventType } from '../page-events.js'
 import type { Inside } from './inside.js'
 
 /** Every event there is. */
-const TYPES = Object.keys({
+export const eventTypes = Object.keys({
   ready: 1,
   'launcher:shown': 1,
   'launcher:hidden': 1,
@@ -53,5 +53,5 @@ export function mirrorEvents({ events, endings }: Pick<Inside, 'events' | 'endin
     if (Object.hasOwn(page, name) && typeof Object(list).push === 'function')
       (list as unknown[]).push({ event: `shopbell:${event.type}`, shopbell: event })
   }
-  for (const type of TYPES) endings.push(events.on(type, push))
+  for (const type of eventTypes) endings.push(events.on(type, push))
 }

@@ -63,4 +63,8 @@ export const REGRESSIONS: readonly Regression[] = [
   },
   { seed: 45834, was: 'a tab that froze with a line under way gave it to the next shopper when it ran again' },
   { seed: 46314, was: 'a line waited again, brought back by a store that had never heard into which conversation it had gone' },
+  {
+    seed: 48979,
+    was: 'a store that had stayed in the log before a restore brought it back, and nobody asked the desk which log it has',
+  },
 ]

@@ -20,7 +20,7 @@ export function attendPanel(panel: HTMLElement, counter: Counter): () => void {
   cover()
   covers.addEventListener('change', cover, { signal })
   panel.addEventListener('keydown', choose, { signal })
-  keepFocus(panel, signal)
+  keepFocus(panel, signal, counter.view.inline)
   // Whether people are there may have changed since the panel was last seen.
   counter.chat.wake()
   return () => stop.abort()

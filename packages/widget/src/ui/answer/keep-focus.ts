@@ -6,7 +6,7 @@ const GROUPS = '.prompt :is(form, [role="group"])'
  * focus on the page's body; it goes on to what surrounded it, else to what is asked now, else to the story until something is.
  * On opening it goes from the title to the choices. Until `signal` aborts.
  */
-export function keepFocus(panel: HTMLElement, signal: AbortSignal): void {
+export function keepFocus(panel: HTMLElement, signal: AbortSignal, inline = false): void {
   const root = panel.getRootNode()
   if (!(root instanceof ShadowRoot)) return
   const story = panel.querySelector<HTMLElement>('.scroller')
@@ -50,8 +50,8 @@ export function keepFocus(panel: HTMLElement, signal: AbortSignal): void {
   signal.addEventListener('abort', () => observer.disconnect())
   panel.addEventListener('focusin', arrive, { signal })
   panel.addEventListener('focusout', leave, { signal })
-  // What went away before this part was here.
-  if (document.activeElement === document.body) {
+  // What went away before this part was here. A part of the page has not had the focus, and does not take it.
+  if (!inline && document.activeElement === document.body) {
     goTo(story)
     waiting = true
   }
