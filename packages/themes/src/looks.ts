@@ -77,7 +77,7 @@ export const looks = {
     ruled: '.root .header{border-bottom:3px solid var(--shopbell-accent)}',
     // The name in the middle of a line of its own, close in its corner, the way to a person below; where there is room for that.
     centred:
-      '@media (min-height:480px){.root .header>*{justify-content:center}.root .bar{position:relative;flex-wrap:wrap}' +
+      '@media (min-height:480px){.root .bar{flex-wrap:wrap;position:relative}.root :is(.bar,.standing){justify-content:center}' +
       '.root .title{flex:100%;padding:6px 36px;text-align:center}.root .bar>:last-child{position:absolute;top:0;inset-inline-end:0}}',
   },
   pattern: {
