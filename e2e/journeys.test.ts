@@ -225,14 +225,14 @@ describe('when things break', () => {
   }, 120_000)
 
   test('an unknown order says the same as a wrong e-mail', async () => {
-    const answers: (string | null)[] = []
+    const answers: (string | undefined)[] = []
     for (const [number, email] of [
       ['9999', 'ada@example.com'],
       ['1001', 'eve@example.com'],
     ] as const) {
       const shopper = await lookUpAndAskForPerson(browser, number, email)
       await shopper.reads('I can’t find an order with that number')
-      answers.push(await shopper.log.textContent())
+      answers.push((await shopper.log.textContent())?.replace(/\d{1,2}:\d\d/g, 'now'))
       await shopper.leave()
     }
     expect(answers[1]?.replace('1001 · eve', '9999 · ada')).toBe(answers[0])

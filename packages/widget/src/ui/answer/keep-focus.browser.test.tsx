@@ -77,6 +77,8 @@ test('comes back from an article to the choices', async () => {
 
 test('is left alone where the shopper has gone to the page', async () => {
   const chat = await show({ prompt: greetingPrompt })
+  // What keeps the focus comes with the answers, and brings it to the choices: before that, nobody has left anything.
+  await expect.poll(() => focused()?.getAttribute('part')).toBe('quick-replies')
   focus('.row')
   act(() => (focused() as HTMLElement).blur())
   await act(async () => {})
