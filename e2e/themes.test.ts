@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { contrast } from '@shopbell/themes'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { readManifest } from '../scripts/size.mjs'
@@ -72,6 +74,38 @@ test('a skin that does not exist is the default one, and the nearest name is tol
   await greet()
   expect(await accent()).toBe('#1c5a4a')
   await expect.poll(() => stage.said).toContain('[shopbell] There is no theme "fjordd". Did you mean "fjord"?')
+})
+
+test('a dark accent of the shop’s own is told from a dark page before the first tap, too', async () => {
+  await stage.page.emulateMedia({ colorScheme: 'dark' })
+  await stage.open(page('data-accent="#0a0a0a"').replace('</head>', '<style>body{background:#111}</style></head>'))
+  const launcher = stage.page.locator('[part~="launcher"]')
+  await launcher.waitFor()
+  const ring = await launcher.evaluate((button) => getComputedStyle(button).boxShadow)
+  const alpha = Number(/^rgba\(255, 255, 255, ([\d.]+)\) 0px 0px 0px 1px/.exec(ring)?.[1])
+  const seen = Math.round(0x11 + (0xff - 0x11) * alpha).toString(16)
+  expect(contrast(`#${seen.repeat(3)}`, '#111111')).toBeGreaterThanOrEqual(3)
+})
+
+test('what the guide says to move and to change by parts leaves the launcher beside the open panel', async () => {
+  const guide = readFileSync(new URL('../docs/themes.md', import.meta.url), 'utf8').split('\n## Parts')[1] ?? ''
+  const css = /```css\n(.*?)```/s.exec(guide)?.[1] ?? ''
+  const offset = /data-offset="(\d+) (\d+)"/.exec(guide)
+  expect(css).toContain('::part(')
+  await stage.open(page(offset?.[0] ?? '').replace('</head>', `<style>${css}</style></head>`))
+  await greet()
+  const box = async (part: string) => stage.page.locator(`[part~="${part}"]`).boundingBox()
+  const { width, height } = stage.page.viewportSize() ?? { width: 0, height: 0 }
+  // What rises is not where it will be, and what is under the pointer is larger.
+  await stage.page.mouse.move(9, 9)
+  await expect.poll(async () => (await box('panel'))?.width).toBe(440)
+  const away = async () => {
+    const { x = 0, y = 0 } = (await box('launcher')) ?? {}
+    return [width - x - 56, height - y - 56]
+  }
+  await expect.poll(away).toEqual([Number(offset?.[1]), Number(offset?.[2])])
+  const [launcher, panel] = [await box('launcher'), await box('panel')]
+  expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThanOrEqual(launcher?.y ?? 0)
 })
 
 // Everything at once that could fetch, in each place where a theme has a value, and names that are none.

@@ -17,7 +17,7 @@ test.each<[string, Theme, (theme: Theme) => string]>([
   ['packed JSON', onyx, (theme) => `${JSON.stringify({ version: 1, ...theme })}\n`],
 ])('%s is the theme that it was', (_name, theme, written) => {
   const opened = openTheme(written(theme))
-  expect(opened).toEqual({ theme, leftOut: [] })
+  expect(opened).toEqual({ theme, leftOut: [], meant: [] })
   expect(checkTheme(Object(opened).theme)).toEqual(checkTheme(theme))
 })
 
@@ -32,7 +32,21 @@ test('what no theme can say is left out and named', () => {
   expect(openTheme(JSON.stringify(hostile))).toEqual({
     theme: { name: 'plum', description: 'Plum.', light: { text: '#111111' } },
     leftOut: ['radius', 'light.accent', 'parts.person.size', 'onclick'],
+    meant: [],
   })
+})
+
+test('what was probably meant by a mistyped name is said', () => {
+  expect(openTheme(JSON.stringify({ ...plum, light: { acent: '#7a2f5b' }, raduis: 'sharp' }))).toMatchObject({
+    leftOut: ['light.acent', 'raduis'],
+    meant: ['raduis: Did you mean radius?', 'light.acent: Did you mean light.accent?'],
+  })
+})
+
+test('the theme that the command line begins is read, its comment apart', () => {
+  const text =
+    "// @ts-check\n\n/**\n * @type {import('@shopbell/themes').Theme}\n */\nexport const theme = {\n  name: 'crumb',\n  description: 'Crumb.',\n}\n"
+  expect(openTheme(text)).toMatchObject({ theme: { name: 'crumb' } })
 })
 
 test('a theme that cannot be read by everybody is opened, for the findings to say so', () => {

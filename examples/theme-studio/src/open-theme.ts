@@ -6,6 +6,8 @@ import { withValue } from './with-value.js'
 export interface Opened {
   readonly theme: Theme
   readonly leftOut: readonly string[]
+  /** What was probably meant by names among them, in sentences. */
+  readonly meant: readonly string[]
 }
 
 /** What makes a text no theme at all. */
@@ -26,7 +28,8 @@ export function openTheme(text: string): Opened | string {
     if (error instanceof UnreadableFile) return error.message
     throw error
   }
-  const flaw = checkTheme(written).find(({ rule }) => NO_THEME.includes(rule))
+  const findings = checkTheme(written)
+  const flaw = findings.find(({ rule }) => NO_THEME.includes(rule))
   if (flaw) return `${flaw.path} ${flaw.problem}`.trim()
   const leftOut: string[] = []
   const settled = resolveTheme(written, (path) => leftOut.push(path))
@@ -40,7 +43,10 @@ export function openTheme(text: string): Opened | string {
       if (path !== 'version' && !leftOut.includes(path)) leftOut.push(path)
     } else if (!leftOut.includes(path)) theme = withValue(theme, names, typeof value === typeof worn ? worn : value)
   }
-  return { theme: theme as Theme, leftOut }
+  const meant = findings.flatMap(({ path, mend }) =>
+    leftOut.includes(path) && mend.startsWith('Did you mean') ? [`${path}: ${mend}`] : [],
+  )
+  return { theme: theme as Theme, leftOut, meant }
 }
 
 const own = (whole: unknown, name: string): unknown =>

@@ -545,3 +545,37 @@ test('a theme full of mistakes gets a readable number of findings', () => {
   expect(found.at(-1)).toMatchObject({ rule: 'more', path: '', problem: 'There are more findings', mend: 'Mend these first.' })
   expect(Math.max(...found.map(({ path }) => path.length))).toBeLessThan(100)
 })
+
+test.each<[string, object, string, string]>([
+  ['a size with its unit', { parts: { launcher: { size: '60px' } } }, 'parts.launcher.size', 'Write 60, without px.'],
+  ['a size in quotes', { parts: { launcher: { size: '90' } } }, 'parts.launcher.size', 'Write 64, without quotes.'],
+  ['a scheme by another name', { lite: { accent: '#7a2f5b' } }, 'lite', 'Did you mean light?'],
+  [
+    'a colour beside the schemes',
+    { acent: '#7a2f5b' },
+    'acent',
+    'Did you mean light.accent? Colours stand under light and dark.',
+  ],
+  [
+    'a picture that is a text',
+    { images: { launcher: 'M4 4h16v16H4z' } },
+    'images.launcher',
+    "Write { path: 'M4 4h16v16H4z' }: letters and numbers, at most 400 steps.",
+  ],
+])('%s is one finding, with what was meant', (_, written, path, mend) => {
+  expect(checkTheme({ name: 'crumb', description: 'Crumb.', ...written })).toEqual([expect.objectContaining({ path, mend })])
+})
+
+test('exponents, which SVG has and a theme has not, are named', () => {
+  const images = { logo: { path: 'M4 4h1.6e1v16h-16z' } }
+  expect(checkTheme({ name: 'crumb', description: 'Crumb.', images })).toMatchObject([
+    { rule: 'path', mend: 'Write its numbers without exponents: 16, not 1.6e1.' },
+  ])
+})
+
+test('where nothing was written for the ground, its value is said', () => {
+  const found = checkTheme({ name: 'crumb', description: 'Crumb.', light: { raised: '#777777' } })
+  const told = found.map(({ mend }) => mend).filter((mend) => mend.includes('as long as you do not'))
+  for (const mend of found.map(({ mend }) => mend)) expect(mend).not.toContain('Choose surface first')
+  expect(told.length + found.filter(({ nearest }) => nearest).length).toBe(found.length)
+})

@@ -4,8 +4,9 @@ import type { ResolvedTheme } from './theme.js'
 
 /** What draws each picture, and how it becomes an empty square to draw in. */
 const places: { readonly [Picture in keyof Images]-?: string } = {
-  // Where the shop's name would be left with less than 80 px, it is worth more than the logo, which then is 0 px wide.
-  logo: '.root .title::before{content:"";display:inline-block;height:24px;width:clamp(0px,800% - 900px,24px);margin-inline-end:8px;vertical-align:bottom;',
+  // The lines of a long name stand below each other, and the logo before them; in a window of less than 360 px, where hardly 60 would be
+  // left for the name, there is no room before them, and what lies there is cut off.
+  logo: '.root .title{padding-inline-start:clamp(0px,900vw - 3200px,32px)}.root .title::before{content:"";vertical-align:bottom;display:inline-block;margin-inline:-32px 8px;width:24px;height:24px;',
   avatar: '.root .mark:not(.initials) .icon{stroke:none;',
   launcher: '.root .faces>:first-child{stroke:none;',
 }
@@ -19,7 +20,7 @@ export function compileImages({ images }: ResolvedTheme): string {
       const path = writePathData(parsePathData(picture.path) ?? [], pictureSizes[name as keyof Images] / 24)
       return (
         `${place}background:currentColor;clip-path:path("${path}");forced-color-adjust:none}` +
-        `@media (forced-colors:active){${place.replace(/\{.*/, '{')}background:CanvasText}}`
+        `@media (forced-colors:active){${place.replace(/[^{]*$/, '')}background:CanvasText}}`
       )
     })
     .join('')

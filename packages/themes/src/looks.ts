@@ -72,12 +72,12 @@ export const looks = {
   },
   headerStyle: {
     bar: '',
-    banner: '.root .header{padding-block:min(var(--space)*5,3dvh)}.root .title{max-height:104px;font-size:20px;line-height:26px}',
+    banner: '.root .header{padding-block:min(var(--space)*5,3dvh)}.root .title{font-size:20px;line-height:26px}',
     plain: '.root .header{border-bottom-color:#0000}',
     ruled: '.root .header{border-bottom:3px solid var(--shopbell-accent)}',
     // The name in the middle of a line of its own, close in its corner, the way to a person below; where there is room for that.
     centred:
-      '@media (min-height:480px){.root .header>*{flex-wrap:wrap;justify-content:center;position:relative}' +
+      '@media (min-height:480px){.root .bar{flex-wrap:wrap;position:relative}.root :is(.bar,.standing){justify-content:center}' +
       '.root .title{flex:100%;padding:6px 36px;text-align:center}.root .bar>:last-child{position:absolute;top:0;inset-inline-end:0}}',
   },
   pattern: {

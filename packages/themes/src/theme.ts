@@ -15,7 +15,7 @@ export interface Palette {
   readonly onAccent?: Colour
   /** The panel's ground. Solid. */
   readonly surface?: Colour
-  /** Cards, forms and the bot's bubbles, one step above the ground. Solid; in `dark`, lighter than `surface`. */
+  /** Cards, forms and the bot's bubbles, one step above the ground. Solid; in `dark`, better lighter than `surface`, since a shadow hardly shows there. */
   readonly raised?: Colour
   /** Text, 4.5:1 on `surface` and `raised`. */
   readonly text?: Colour

@@ -1,12 +1,13 @@
 // Words for the shop's developer. A chunk of its own: a page without mistakes never downloads it.
 import { nearestName } from './nearest-name.js'
+import type { ThemeFault } from './packed-theme.js'
 import { skinNames } from './skin-names.js'
 import type { Warn } from './warn.js'
 
 const expected: Readonly<Record<string, string>> = {
   backend: 'an http or https address',
   site: 'up to 64 letters, digits, dots and hyphens',
-  theme: "a skin's name, the address of a theme by https or on this site, or a theme",
+  theme: "a skin's name, the address of a theme by https or on this site of at most 2,000 characters, or a theme",
   hosts: 'hosts such as cdn.shop.example, with spaces between',
   scheme: 'auto, light or dark',
   accent: 'a colour like #1c5a4a',
@@ -69,7 +70,9 @@ export function lateOptions(names: readonly string[], warn: Warn): void {
 }
 
 /** Says what an option should have been. */
-export function unfitOption(name: string, warn: Warn, should = expected[name]): void {
+export function unfitOption(name: string, warn: Warn, should = expected[name], written?: unknown): void {
+  const near = name === 'theme' && typeof written === 'string' ? nearestName(written, skinNames) : undefined
+  if (near) return unknownName('theme', String(written), skinNames, warn)
   warn(`The option "${name}" should be ${should}. It is left out.`)
 }
 
@@ -83,11 +86,6 @@ export function unfitTheme(what: string, warn: Warn): void {
   warn(`The theme's ${what}. checkTheme() of @shopbell/themes says how to mend it.`)
 }
 
-/** Says that a packed theme is on a host that the shop has not allowed. */
-export function foreignTheme(host: string, warn: Warn): void {
-  warn(`The theme on ${host} is not worn, since nobody has allowed that host. Allow it with data-hosts="${host}".`)
-}
-
 /** An accent that leads well as a ground, and is hardly seen as a line. */
 export function paleAccent(accent: string, warn: Warn): void {
   warn(
@@ -95,9 +93,22 @@ export function paleAccent(accent: string, warn: Warn): void {
   )
 }
 
-/** Says that a packed theme did not come. */
-export function unfetchedTheme(address: string, warn: Warn): void {
-  warn(
-    `The theme at ${address.slice(0, 200)} did not come. It is one file of at most 64 kB, without a redirect, and sends Access-Control-Allow-Origin.`,
-  )
+/** Says why a theme at an address is not worn, and what would mend it. */
+export function unwornTheme({ protocol, origin, host, pathname }: URL, fault: ThemeFault, warn: Warn): void {
+  const theme = `The theme at ${(origin === 'null' ? protocol : origin + pathname).slice(0, 200)}`
+  if (typeof fault === 'number') return warn(`${theme} did not come: the answer was ${fault}.`)
+  const own = origin === location.origin
+  const unreachable = own
+    ? "Either nothing answers there, or the page's Content-Security-Policy lacks 'self' under connect-src."
+    : `Either nothing answers there, or it does not send Access-Control-Allow-Origin, or the page's Content-Security-Policy lacks ${origin} under connect-src.`
+  const sentences: Readonly<Record<typeof fault, string>> = {
+    plain: 'is not worn: write it with https://. Only what is on the page’s own site may come without.',
+    password: 'is not worn: take the name and the password out of its address.',
+    foreign: `is not worn, since nobody has allowed that host. Allow it with data-hosts="${host}".`,
+    late: 'did not come within 10 seconds.',
+    large: 'is not worn: it is larger than 64 kB.',
+    moved: 'did not come: the answer was a redirect, and none is followed. Write the address that it leads to.',
+    unreachable: `did not come, and a browser does not say why. ${unreachable}`,
+  }
+  warn(`${theme} ${sentences[fault]}`)
 }

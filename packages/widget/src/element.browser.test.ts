@@ -46,6 +46,14 @@ test('of two looks that are asked for at once the later one is worn, however lon
   expect(accent()).toBe('#a92b5e')
 })
 
+test('an update to a skin that is not there keeps what is worn', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const element = chatIn({ mailto: 'help@shop.example', scheme: 'light', theme: 'peony' })
+  await expect.poll(() => button(element)).toBeTruthy()
+  await element.chat?.update({ theme: 'orchid' })
+  expect(getComputedStyle(element).getPropertyValue('--shopbell-accent')).toBe('#a92b5e')
+})
+
 test('a look that is asked for before the first one is there is the one that is drawn', async () => {
   const element = chatIn({ mailto: 'help@shop.example', scheme: 'light', theme: 'onyx' })
   await element.chat?.update({ theme: 'counter' })

@@ -138,7 +138,7 @@ function run() {
         ':host([hidden]),:host:after,:host:before{display:none!important}' +
         'button,p{padding:14px;border:0;border-radius:28px;background:var(--shopbell-accent);color:var(--shopbell-on-accent);font:600 15px/28px system-ui;box-shadow:0 12px 36px #0003}' +
         'button{display:flex;gap:8px;cursor:pointer}' +
-        '[aria-busy]{transform:scale(.94)}' +
+        '[aria-busy]{scale:.94}' +
         'svg{width:28px;fill:none;stroke:currentColor;stroke-width:1.75;stroke-linecap:round;stroke-linejoin:round}' +
         `p{position:absolute;${side}:0;bottom:56px;width:240px}a{color:inherit}` +
         (skin?.css ? skin.css + skin.launcher : __SHOPBELL_LAUNCHER__) +
@@ -146,9 +146,11 @@ function run() {
     )
     root.adoptedStyleSheets = [sheet]
     // Black or white, whichever reads better on the shop's own colour; just white in a browser that cannot tell. What is no colour
-    // changes nothing.
+    // changes nothing. The ring is seen on dark pages only, where a dark colour could not be told from the page.
     const accent = setting('accent')
-    launcher.style.cssText = accent && `background:${accent};color:#fff;color:lch(from ${accent} calc((49 - l)*infinity) 0 0)`
+    launcher.style.cssText =
+      accent &&
+      `background:${accent};color:#fff;color:lch(from ${accent} calc((49 - l)*1e9) 0 0);box-shadow:0 0 0 1px #fff8,0 12px 36px #0003`
     root.append(launcher)
     if (skin?.words) {
       launcher.ariaLabel = skin.words

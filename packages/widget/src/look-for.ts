@@ -5,8 +5,10 @@ import { diagnose, type Warn } from './warn.js'
 /**
  * The look that options ask for: at once for the default one, a little later for one that has to be fetched or made. A theme at an
  * address may take long or never come, so the default one is worn until it is there.
+ *
+ * @param kept what is worn in place of a skin that is not there, or did not come.
  */
-export function lookFor(options: Options, warn: Warn): Look | Promise<Look> {
+export function lookFor(options: Options, warn: Warn, kept = plain): Look | Promise<Look> {
   const { theme = 'counter', accent } = options
   const own = typeof theme === 'string' && !theme.includes('/') ? undefined : theme
   const worn =
@@ -14,7 +16,7 @@ export function lookFor(options: Options, warn: Warn): Look | Promise<Look> {
       ? plain
       : skin(theme as string).catch(() => {
           diagnose((words) => words.noSkin(theme as string, warn))
-          return plain
+          return kept
         })
   return own || accent ? import('./tailor.js').then(({ tailor }) => tailor(own, worn, options, warn)).catch(() => plain) : worn
 }

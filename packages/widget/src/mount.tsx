@@ -138,7 +138,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     side.value = options.side ?? 'right'
     title.value = options.title ?? ''
     host.dataset.scheme = options.scheme ?? ''
-    return lookFor(options, warn)
+    return lookFor(options, warn, worn)
   }
 
   const draw = (look: Look) => {

@@ -66,6 +66,20 @@ test.each([
   expect(warn.mock.calls[0]?.[0]).toContain(`"${name}"`)
 })
 
+test('names the skin that was probably meant, whatever its capitals', async () => {
+  readMore(readOptions({ theme: 'Fjord' }), warn)
+  await vi.dynamicImportSettled()
+  expect(warn.mock.calls).toEqual([['There is no theme "Fjord". Did you mean "fjord"?']])
+})
+
+test('takes the address of a theme of up to 2,000 characters, as signed ones have, and says that limit', async () => {
+  const long = `https://cdn.example/plum.json?signature=${'a'.repeat(1_900)}`
+  expect(readOptions({ theme: long })).toEqual({ theme: long })
+  readMore(readOptions({ theme: long + long }), warn)
+  await vi.dynamicImportSettled()
+  expect(warn.mock.calls[0]?.[0]).toContain('at most 2,000 characters')
+})
+
 test('names the option that was probably meant', async () => {
   const options = readOptions({ bakend: '/', theme: 'fjord' })
   expect(options).toEqual({ theme: 'fjord', rest: { bakend: '/' } })

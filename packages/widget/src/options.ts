@@ -85,7 +85,7 @@ const object = given<never>('object')
 const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   backend: readAddress,
   site: matching(/^[\w.-]{1,64}$/),
-  theme: (value) => matching(/^([a-z][a-z0-9-]{0,39}|(https?:\/)?\/\S{1,500})$/)(value) ?? object(value),
+  theme: (value) => matching(/^([a-z][a-z0-9-]{0,39}|(https?:\/)?\/\S{1,2000})$/)(value) ?? object(value),
   hosts: text(200),
   scheme: matching(/^(auto|light|dark)$/),
   accent: matching(/^#(?:[0-9a-f]{3}){1,2}$/i),

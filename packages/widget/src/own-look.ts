@@ -11,5 +11,5 @@ export function ownLook(written: unknown, options: Options, warn: Warn): Look {
   const tell = ({ path, problem }: { readonly path: string; readonly problem: string }) =>
     diagnose((words) => words.unfitTheme(`${path} ${problem}`.trim(), warn))
   const theme = parseTheme(written, tell, hosts)
-  return { css: compileTheme(theme, hosts), pill: theme.launcher === 'pill' }
+  return { css: compileTheme(theme, hosts), pill: theme.launcher === 'pill', accent: theme.light.accent }
 }

@@ -33,7 +33,7 @@ test('is fetched from an allowed host, without cookies, and worn', async () => {
   expect(worn).toMatchObject({ pill: true, css: expect.stringContaining('--shopbell-accent:#7a2f5b') })
   expect(said).toEqual([])
   expect(fetched).toHaveBeenCalledTimes(1)
-  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', redirect: 'error', referrerPolicy: 'no-referrer' })
+  expect(fetched.mock.calls[0]?.[1]).toMatchObject({ credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' })
 })
 
 test('is fetched once, however often the chat is dressed', async () => {
@@ -62,6 +62,24 @@ test('what did not come is asked for once a minute, and said once', async () => 
   now.mockRestore()
   await vi.dynamicImportSettled()
   expect(said).toHaveLength(1)
+})
+
+test.each([
+  ['#7A2F5B', '#e0a0c0', 'the theme’s own, which leads with the same colour in the light'],
+  ['#1c2f7b', '', 'the shop’s, where it leads with another one'],
+])('beside data-accent="%s" the accent in the dark is %s: %s', async (accent, dark) => {
+  answering(JSON.stringify({ ...plum, dark: { accent: '#e0a0c0' } }))
+  const [{ tailor }, { plain }] = await Promise.all([import('./tailor.js'), import('./skins.js')])
+  const options: Options = { hosts: 'looks.example', accent }
+  const worn = await tailor(`${ADDRESS}?${accent.slice(1)}`, plain, options, (message) => said.push(message))
+  const css = (await worn.later)?.css ?? ''
+  const last = css
+    .match(/--shopbell-accent:(#\w+)/g)
+    ?.at(-1)
+    ?.slice('--shopbell-accent:'.length)
+  expect(said).toEqual([])
+  if (dark) expect(last).toBe(dark)
+  else expect(last).not.toBe('#e0a0c0')
 })
 
 test('a path is one on the page’s own site, which may be a machine of one’s own without TLS', async () => {
@@ -101,34 +119,66 @@ describe('nothing is asked of', () => {
 
 describe('the default look stays, and the console says why, for', () => {
   test.each([
-    ['a file that is too large', JSON.stringify({ ...plum, padding: 'x'.repeat(70_000) }), {}],
-    ['a file that is not there', 'Not found', { status: 404 }],
-  ])('%s', async (_, body, init) => {
+    ['a file that is too large', JSON.stringify({ ...plum, padding: 'x'.repeat(70_000) }), {}, 'larger than 64 kB'],
+    ['a file that is not there', 'Not found', { status: 404 }, 'the answer was 404'],
+    ['a host that is ill', '', { status: 503 }, 'the answer was 503'],
+  ])('%s', async (_, body, init, sentence) => {
     answering(body, init)
     expect(await look(ADDRESS)).toBeNull()
-    expect(said.join()).toContain('did not come')
+    expect(said).toEqual([expect.stringContaining(sentence)])
+    expect(said.join()).not.toContain('Access-Control')
   })
 
   test('a host that never answers, after ten seconds', async () => {
-    const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort())
+    const patience = vi
+      .spyOn(AbortSignal, 'timeout')
+      .mockImplementation(() => AbortSignal.abort(new DOMException('The operation timed out.', 'TimeoutError')))
     fetched.mockImplementation(
       (_, init) => new Promise((_resolve, reject) => (init?.signal?.aborted ? reject(init.signal.reason) : undefined)),
     )
     expect(await look(ADDRESS)).toBeNull()
     expect(patience).toHaveBeenCalledWith(10_000)
-    expect(said.join()).toContain('did not come')
+    expect(said.join()).toContain('did not come within 10 seconds')
     patience.mockRestore()
   })
 
-  test('a host that cannot be reached', async () => {
-    fetched.mockRejectedValue(new TypeError('Failed to fetch'))
+  test('a redirect', async () => {
+    fetched.mockImplementation(async () =>
+      Object.defineProperties(new Response(), { type: { value: 'opaqueredirect' }, ok: { value: false } }),
+    )
     expect(await look(ADDRESS)).toBeNull()
-    expect(said.join()).toContain(ADDRESS)
+    expect(said.join()).toContain('redirect')
   })
 
-  test('a host that nobody allowed, with what to write', async () => {
-    expect(await look('https://elsewhere.example/look.json')).toBeNull()
-    expect(said.join()).toContain('data-hosts="elsewhere.example"')
+  test('a host that takes too long', async () => {
+    fetched.mockRejectedValue(new DOMException('The operation timed out.', 'TimeoutError'))
+    expect(await look(ADDRESS)).toBeNull()
+    expect(said).toEqual([`The theme at ${ADDRESS} did not come within 10 seconds.`])
+  })
+
+  test('a host that does not answer, or may not be asked, which a browser does not tell apart', async () => {
+    fetched.mockRejectedValue(new TypeError('Failed to fetch'))
+    expect(await look(ADDRESS)).toBeNull()
+    for (const part of [ADDRESS, 'Access-Control-Allow-Origin', 'lacks https://looks.example under connect-src'])
+      expect(said.join()).toContain(part)
+  })
+
+  test('the page’s own site, which needs no header', async () => {
+    fetched.mockRejectedValue(new TypeError('Failed to fetch'))
+    expect(await look('/plum.json')).toBeNull()
+    expect(said.join()).toContain("lacks 'self' under connect-src")
+    expect(said.join()).not.toContain('Access-Control')
+  })
+
+  test.each([
+    ['http://elsewhere.example/look.json', 'write it with https://'],
+    ['http://looks.example/look.json', 'write it with https://'],
+    ['https://user:secret@looks.example/look.json', 'take the name and the password out'],
+    ['https://elsewhere.example/look.json', 'data-hosts="elsewhere.example"'],
+  ])('%s, with what to write', async (address, sentence) => {
+    expect(await look(address)).toBeNull()
+    expect(said).toEqual([expect.stringContaining(sentence)])
+    expect(said.join()).not.toContain('secret')
   })
 })
 

@@ -4,6 +4,8 @@ import { compileTheme, counter, type Theme } from '@shopbell/themes'
 export interface Look {
   readonly css: string
   readonly pill: boolean
+  /** The light accent, where the look is made from a theme of the shop's own. */
+  readonly accent?: string
   /** What is worn in its place, once it is there. */
   readonly later?: Promise<Look>
 }

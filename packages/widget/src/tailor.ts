@@ -17,7 +17,11 @@ export async function tailor(
   const { accent } = options
   // Lightened until it is seen in the dark, but never darkened: in the light a brand is as its shop knows it.
   if (accent && contrast(accent as `#${string}`, '#faf7f2') < 3) diagnose((words) => words.paleAccent(accent, warn))
-  const tinted = ({ css, pill }: Look): Look => ({ css: accent ? css + compileAccent(accent) : css, pill })
+  // A theme that leads with the same colour knows best what becomes of it in the dark.
+  const tinted = ({ css, pill, accent: own }: Look): Look => ({
+    css: accent && accent.toLowerCase() !== own?.toLowerCase() ? css + compileAccent(accent) : css,
+    pill,
+  })
   if (typeof theme === 'object') return tinted((await import('./own-look.js')).ownLook(theme, options, warn))
   const look = tinted(await worn)
   if (theme === undefined) return look

@@ -10,12 +10,12 @@ export function OpenPane({ studio: { begin } }: { readonly studio: Studio }) {
     const opened = openTheme(text)
     refused.value = typeof opened === 'string'
     if (typeof opened === 'string') {
-      said.value = `This ${opened}. Paste a theme’s file, or the JSON that shopbell theme pack writes.`
+      said.value = `${opened.startsWith('The ') ? opened : `This ${opened}`}. Paste a theme’s file, or the JSON that shopbell theme pack writes.`
       return
     }
     begin(opened.theme)
-    const { leftOut } = opened
-    said.value = `${opened.theme.name || 'The theme'} is open.${leftOut.length > 0 ? ` Left out, because no theme can say it: ${leftOut.join(', ')}.` : ''}`
+    const { leftOut, meant } = opened
+    said.value = `${opened.theme.name || 'The theme'} is open.${leftOut.length > 0 ? ` Left out, because no theme can say it: ${leftOut.join(', ')}.${meant.length > 0 ? ` ${meant.join(' ')}` : ''}` : ''}`
   }
   return (
     <details>

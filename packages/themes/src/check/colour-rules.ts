@@ -3,6 +3,7 @@ import type { Colour, Finding, Palette, ResolvedTheme } from '../theme.js'
 import { nearestReadable, ratioOf } from './nearest-readable.js'
 import { grounds, type ReadablePair, readablePairsOf } from './readable-pairs.js'
 import type { Rule } from './rule.js'
+import { writtenAt } from './written-at.js'
 
 const schemes = ['light', 'dark'] as const
 
@@ -16,7 +17,7 @@ const groundIn = ({ ground, over, tints = [] }: ReadablePair): string =>
     ...tints.map(({ of, share }, nth) => `${nth ? 'and' : 'with'} ${percent(share)} of ${of}`),
   ].join(' ')
 
-function unreadable(settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[] {
+function unreadable(written: unknown, settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[] {
   const palette = settled[scheme]
   const pairs = readablePairsOf(settled)
   const nearestOf = new Map<keyof Palette, Colour | undefined>()
@@ -45,7 +46,9 @@ function unreadable(settled: ResolvedTheme, scheme: 'light' | 'dark'): Finding[]
     const suggestions = Object.entries(nearest).map((suggestion) => suggestion.join(' '))
     const mend = suggestions.length
       ? `The nearest that can be read: ${suggestions.join(', or ')}.`
-      : `Choose ${ground} first, nearer to black or white; then ${ink}.`
+      : writtenAt(written, `${scheme}.${ground}`) === undefined
+        ? `Set ${scheme}.${ground}, which is ${palette[ground]} as long as you do not, nearer to black or white; then ${ink}.`
+        : `Choose ${ground} first, nearer to black or white; then ${ink}.`
     return [{ rule: 'contrast', path: `${scheme}.${ink}`, state, problem, mend, ...(suggestions.length > 0 && { nearest }) }]
   })
 }
@@ -71,5 +74,5 @@ export const colourRules: readonly Rule[] = [
           }),
       ),
   },
-  { name: 'contrast', judge: ({ settled }) => schemes.flatMap((scheme) => unreadable(settled, scheme)) },
+  { name: 'contrast', judge: ({ written, settled }) => schemes.flatMap((scheme) => unreadable(written, settled, scheme)) },
 ]

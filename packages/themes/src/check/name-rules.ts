@@ -17,6 +17,9 @@ interface Stranger {
   readonly known: readonly string[]
 }
 
+/** What holds more names at the top of a theme. */
+const groups = ['light', 'dark', 'parts', 'images']
+
 /** Every place where names stand, with those that may. */
 const places: Readonly<Record<string, readonly string[]>> = {
   '': ['name', 'description', 'light', 'dark', ...Object.keys(looks), 'parts', 'images', 'version'],
@@ -128,12 +131,14 @@ export const nameRules: readonly Rule[] = [
       strangersOf(written)
         .filter(({ name, known }) => !intentionOf(name, known))
         .map(({ path, name, known }): Finding => {
-          const meant = meantBy(name, known)
+          const group = known.includes('light') && isObject(ownValue(written, name)) ? nearestName(name, groups, 3) : undefined
+          const meant = group ?? meantBy(name, known)
           const prefix = path.slice(0, path.length - shown(name).length)
           // A colour beside the schemes belongs into one of them.
-          const colour = known.includes('light')
-            ? [name, meantBy(name, places.light ?? [])].find((one) => places.light?.includes(one ?? ''))
-            : undefined
+          const colour =
+            known.includes('light') && !group
+              ? [name, meantBy(name, places.light ?? [])].find((one) => places.light?.includes(one ?? ''))
+              : undefined
           const mend =
             colour && !known.includes(meant ?? '')
               ? `Did you mean light.${colour}? Colours stand under light and dark.`
@@ -156,7 +161,8 @@ export const nameRules: readonly Rule[] = [
     name: 'shape',
     judge: ({ written }) =>
       Object.keys(places)
-        .filter((place) => place !== '')
+        // What a picture should be is said by the rules of pictures.
+        .filter((place) => place !== '' && !place.startsWith('images.'))
         .flatMap((place): Finding[] => {
           const value = place.split('.').reduce<unknown>(ownValue, written)
           const example = place.includes('.') || place === 'images' || place === 'parts' ? '{ … }' : "{ accent: '#7a2f5b' }"

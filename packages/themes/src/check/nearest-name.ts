@@ -15,13 +15,17 @@ function distance(from: string, to: string): number {
   return row[to.length] ?? 0
 }
 
-/** The known name that was probably meant; undefined where none is near. */
-export function nearestName(written: string, known: readonly string[]): string | undefined {
+/**
+ * The known name that was probably meant; undefined where none is near.
+ *
+ * @param least how far apart two names may be in any case, in letters.
+ */
+export function nearestName(written: string, known: readonly string[], least = 1): string | undefined {
   if (written.length > 40) return undefined
   const plain = written.toLowerCase().replace(/[^a-z]/g, '')
   const [nearest] = known
     .map((name) => ({ name, apart: distance(plain, name.toLowerCase()) }))
-    .filter(({ name, apart }) => apart <= Math.max(1, Math.floor(name.length / 3)))
+    .filter(({ name, apart }) => apart <= Math.max(least, Math.floor(name.length / 3)))
     .sort((one, other) => one.apart - other.apart)
   return nearest?.name
 }

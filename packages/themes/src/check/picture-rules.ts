@@ -72,7 +72,9 @@ export const pictureRules: readonly Rule[] = [
                 'path',
                 path,
                 'is not path data',
-                "Write { path: 'M4 4h16v16H4z' }: letters and numbers, at most 400 steps.",
+                typeof data === 'string' && /\de[+-]?\d/i.test(data)
+                  ? 'Write its numbers without exponents: 16, not 1.6e1.'
+                  : "Write { path: 'M4 4h16v16H4z' }: letters and numbers, at most 400 steps.",
               )
         }),
   },

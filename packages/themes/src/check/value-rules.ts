@@ -64,6 +64,12 @@ export const valueRules: readonly Rule[] = [
         if (!isNumberOf(allowed) || isStyle(value)) return []
         const { least, most } = allowed
         const nearest = typeof value === 'number' && value > most ? most : least
+        const px = /^\s*(\d{1,3})\s*(?:px)?\s*$/i.exec(typeof value === 'string' ? value : '')?.[1]
+        if (px !== undefined) {
+          const number = Math.min(most, Math.max(least, Number(px)))
+          const mend = `Write ${number}, without ${/px/i.test(String(value)) ? 'px' : 'quotes'}.`
+          return [{ rule: 'size', path, problem: 'is a text, and a size is a number', mend, nearest: { [path]: number } }]
+        }
         const problem =
           typeof value !== 'number' || Number.isNaN(value)
             ? 'is no number of px'

@@ -12,7 +12,6 @@ export const hostile: HostileTheme = {
     },
   },
   finds: [
-    ['shape', 'images.launcher'],
     ['path', 'images.logo'],
     ['path', 'images.avatar'],
     ['path', 'images.launcher'],

@@ -57,6 +57,17 @@ export function readFlowText(written: string): { readonly flow: Flow } | { reado
   return 'flow' in parsed ? parsed : { findings }
 }
 
+/** Where a text is no JSON, and what would mend it. Undefined where it is some. */
+export function jsonFault(written: string): (Place & { readonly mend: string }) | undefined {
+  const text = written.replace(/^\uFEFF/, '')
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const [error] = errors
+  if (!error && tree) return undefined
+  const mend = (error && MENDS[printParseErrorCode(error.error)]) ?? MENDS['InvalidSymbol'] ?? ''
+  return { ...placeIn(text)(error?.offset ?? 0), mend }
+}
+
 /** Finds the place of a finding’s path in a file that `readFlowText` has read. What is not there is found where it belongs. */
 export function placeFinder(written: string): (path: string) => Place {
   const text = written.replace(/^\uFEFF/, '')

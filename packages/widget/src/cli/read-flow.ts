@@ -67,10 +67,22 @@ async function importFile(path: string): Promise<Readonly<Record<string, unknown
   try {
     return (await import(pathToFileURL(resolve(path)).href)) as Readonly<Record<string, unknown>>
   } catch (error) {
-    const missing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
-    const itself = missing && messageOf(error).includes(resolve(path))
-    throw new Complaint(itself ? `${path} cannot be read: it is not there.` : `${path} cannot be loaded: ${messageOf(error)}`)
+    throw new Complaint(whyNotLoaded(path, error))
   }
+}
+
+/** "Cannot find package 'x' imported from <path>" and "Cannot find module './x' imported from <path>" name this file too, as the one that asks. */
+function whyNotLoaded(path: string, error: unknown): string {
+  const said = messageOf(error)
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'))
+    return `${path} cannot be loaded: ${said}`
+  const wanted = /^Cannot find package '([^']+)'/.exec(said)?.[1]
+  if (wanted !== undefined) {
+    const whole = /^(?:@[^/]+\/)?[^/]+/.exec(wanted)?.[0] ?? wanted
+    const here = whole.startsWith('@shopbell/') ? ' In a clone, docs/themes.md says how it gets there.' : ''
+    return `${path} needs ${whole}, which is not installed here: npm install ${whole}.${here}`
+  }
+  return said.includes(`'${resolve(path)}'`) ? `${path} cannot be read: it is not there.` : `${path} cannot be loaded: ${said}`
 }
 
 /** A module may give its flow in chapters. What is in them is looked at when they are here. */

@@ -12,8 +12,8 @@ const CLI = fileURLToPath(new URL('../../dist/cli/shopbell.js', import.meta.url)
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-theme-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function run(args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', timeout: 60_000 })
+function run(args: readonly string[], cwd = folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8', timeout: 60_000 })
   return { code: status, out: stdout, err: stderr }
 }
 const shopbell = (...args: readonly string[]) => run([CLI, 'theme', ...args])
@@ -57,6 +57,43 @@ describe('theme new', () => {
   })
 })
 
+describe('in a folder where nothing is installed', () => {
+  const bare = mkdtempSync(join(tmpdir(), 'shopbell-bare-'))
+  afterAll(() => rmSync(bare, { recursive: true, force: true }))
+  const there = (...args: readonly string[]) => run([CLI, ...args], bare)
+
+  test('a new theme can be judged and packed, and the note says what its test needs', () => {
+    const { code, err } = there('theme', 'new', 'crumb')
+    expect(code).toBe(0)
+    expect(err).toContain('@shopbell/themes, which is not installed here')
+    expect(there('theme', 'check', 'crumb.mjs')).toMatchObject({ code: 0, out: 'fine crumb.mjs\n' })
+    expect(there('theme', 'pack', 'crumb.mjs')).toMatchObject({ code: 0 })
+  })
+
+  test.each([
+    ['@shopbell/themes', 'defineTheme', 'npm install @shopbell/themes'],
+    ['@acme/looks/plum', 'plum', 'needs @acme/looks, which is not installed here'],
+  ])('a theme that imports %s is there, and what it needs is not', (from, name, sentence) => {
+    writeFileSync(join(bare, 'mine.mjs'), `import { ${name} } from '${from}'\nexport const theme = ${name}\n`)
+    for (const args of [
+      ['theme', 'check', 'mine.mjs'],
+      ['check', 'mine.mjs'],
+    ]) {
+      const { code, err } = there(...args)
+      expect(code).toBe(3)
+      expect(err).toContain(sentence)
+      expect(err).not.toContain('it is not there')
+    }
+  })
+
+  test('a file beside it that is not there is named', () => {
+    writeFileSync(join(bare, 'mine.mjs'), "export { theme } from './gone.mjs'\n")
+    const { err } = there('theme', 'check', 'mine.mjs')
+    expect(err).toContain('gone.mjs')
+    expect(err).not.toContain('it is not there')
+  })
+})
+
 describe('theme check', () => {
   test('says what is wrong, where and how to mend it, and answers 1', () => {
     write('fog.json', JSON.stringify({ name: 'fog', description: 'Grey on grey.', light: { quiet: '#a8a8a8' }, radius: 'oval' }))
@@ -76,7 +113,9 @@ describe('theme check', () => {
 
   test('says of a file that is no JSON that it is none', () => {
     write('torn.json', '{ "name": ')
-    expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('json') })
+    expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('is not JSON on line 1') })
+    write('comma.json', '{\n  "name": "plum",\n}')
+    expect(shopbell('check', 'comma.json').out).toContain('is not JSON on line 3, column 1. Here must be a name in "quotes"')
   })
 
   test.each([
@@ -97,6 +136,7 @@ describe('theme pack', () => {
     const { code, out, err } = shopbell('pack', 'corner-shop.mjs')
     expect({ code, out }).toEqual({ code: 0, out: 'corner-shop.theme.json\n' })
     expect(err).toContain('data-theme="https://')
+    expect(err).toContain('Access-Control-Allow-Origin')
     const text = readFileSync(join(folder, 'corner-shop.theme.json'), 'utf8')
     expect(JSON.parse(text)).toMatchObject({ version: 1, name: 'corner-shop' })
     const told: unknown[] = []

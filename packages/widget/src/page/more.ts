@@ -17,7 +17,9 @@ export function readMore({ rest = {} }: ReadOptions, warn: Warn): MoreOptions {
     (name, should) => diagnose((words) => words.unfitOption(name, warn, should)),
     (name) =>
       diagnose((words) =>
-        commonNames.includes(name) ? words.unfitOption(name, warn) : words.unknownName('attribute', name, known, warn),
+        commonNames.includes(name)
+          ? words.unfitOption(name, warn, undefined, rest[name])
+          : words.unknownName('attribute', name, known, warn),
       ),
   )
 }

@@ -177,6 +177,36 @@ describe('leaves half of the panel to the transcript at 400 % zoom', () => {
   })
 })
 
+describe('a long name on a narrow phone', () => {
+  beforeAll(async () => {
+    await page.viewport(320, 640)
+    await wear(parts)
+    if (shown) shown.view.title.value = 'Crumb and Daughters Bakery of Old Harbour Street'
+  })
+  afterAll(async () => {
+    takeOff()
+    await page.viewport(1024, 768)
+  })
+
+  test.each(themes)('ends with a whole line, each below the other, and the status keeps its dot: $name', (theme) => {
+    if (shown) dress(shown, theme)
+    const title = find('.title')
+    const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(title)
+    const lines =
+      (title.clientHeight - Number.parseFloat(paddingTop) - Number.parseFloat(paddingBottom)) / Number.parseFloat(lineHeight)
+    expect(Math.abs(lines - Math.round(lines))).toBeLessThan(0.05)
+    const name = document.createRange()
+    name.selectNodeContents(find('.title bdi'))
+    const [first, second] = name.getClientRects()
+    if (!first || !second) throw new Error('The name is in one line.')
+    if (theme.images?.logo) expect(Math.abs(first.left - second.left)).toBeLessThanOrEqual(1)
+    const words = document.createRange()
+    words.selectNodeContents(find('.standing > :last-child'))
+    const [line] = words.getClientRects()
+    expect(boxOf('.standing .dot').bottom).toBeGreaterThan(line?.top ?? Number.NaN)
+  })
+})
+
 const brush = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
 /** What is seen where these colours lie on each other, the first one lowest. */
 function seen(colours: readonly string[]): Colour {
@@ -364,10 +394,7 @@ describe('beside the shop’s name', () => {
   const logo: Theme = { ...named, images: { logo: { path: 'M2 2h20v20H2z' } } }
   const contact = { mailto: 'help@shop.example', phone: '+49 30 1234567' }
   const german = (group: string) => (group === 'opening' ? { talkToPerson: 'Persönlich sprechen' } : {})
-  const widthOfLogo = () => {
-    const { width, marginInlineEnd } = getComputedStyle(find('.title'), '::before')
-    return `${width} ${marginInlineEnd}`
-  }
+  const roomForLogo = () => getComputedStyle(find('.title')).paddingInlineStart
   afterEach(async () => {
     takeOff()
     await page.viewport(1024, 768)
@@ -380,7 +407,7 @@ describe('beside the shop’s name', () => {
       const chat = createFakeChat({ prompt: greetingPrompt, status: 'review', contact })
       shown = showShell(chat, { theme: { ...logo, headerStyle }, locale: 'de-DE', words: german })
       await arrived(shown, chat)
-      expect(widthOfLogo()).toBe('0px 8px')
+      expect(roomForLogo()).toBe('0px')
       const letters = document.createRange()
       const [words] = find('.title bdi').childNodes
       if (!words) throw new Error('The name is not there.')
@@ -395,7 +422,7 @@ describe('beside the shop’s name', () => {
 
   test('a logo is seen where there is room', async () => {
     await wear(logo)
-    expect(widthOfLogo()).toBe('24px 8px')
+    expect(roomForLogo()).toBe('32px')
   })
 })
 

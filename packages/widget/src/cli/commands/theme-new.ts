@@ -1,15 +1,19 @@
 import { access } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Call } from '../command.js'
 import { Complaint } from '../complaint.js'
 import { writeText } from '../files.js'
 import type { Terminal } from '../terminal.js'
 
-/** A whole theme that can be read by everyone, to be changed. */
-const themeText = (name: string) => `import { defineTheme } from '@shopbell/themes'
+/** A whole theme that can be read by everyone, to be changed. It imports nothing, so that it can be judged and packed wherever it lies. */
+const themeText = (name: string) => `// @ts-check
 
-// Everything but the name and the description may be left out. Your editor says what each token touches.
-export const theme = defineTheme({
+/**
+ * Everything but the name and the description may be left out. Your editor says what each token touches.
+ *
+ * @type {import('@shopbell/themes').Theme}
+ */
+export const theme = {
   name: '${name}',
   description: 'Plum on cool paper.',
   light: { accent: '#7a2f5b', surface: '#f6f5f8', header: '#7a2f5b' },
@@ -17,7 +21,7 @@ export const theme = defineTheme({
   radius: 'round',
   font: 'inherit',
   bubble: 'tinted',
-})
+}
 `
 
 const testText = (name: string) => `import assert from 'node:assert/strict'
@@ -47,9 +51,20 @@ export async function newTheme(given: readonly string[], _call: Call, { out, not
     await writeText(file, text)
     out(file)
   }
-  note(`Test it with: node --test ${name}.test.mjs, where @shopbell/themes is installed`)
+  note(`Judge it with: shopbell theme check ${name}.mjs`)
+  note(
+    (await canTest())
+      ? `Test it with: node --test ${name}.test.mjs`
+      : `Its test needs @shopbell/themes, which is not installed here; docs/themes.md says how it gets here. Then: node --test ${name}.test.mjs`,
+  )
   note(`Look at it in the theme studio, or wear it: mount({ …, theme })`)
   return 0
+}
+
+/** Whether the test would find what it imports, from the folder it was written to and those above: where modules look. */
+async function canTest(folder = process.cwd()): Promise<boolean> {
+  if (await isThere(join(folder, 'node_modules/@shopbell/themes/package.json'))) return true
+  return dirname(folder) !== folder && canTest(dirname(folder))
 }
 
 const isThere = (file: string): Promise<boolean> =>
