@@ -41,4 +41,5 @@ export const theme = defineTheme({
   launcher: 'square',
   bubble: 'outlined',
   headerStyle: 'ruled',
+  parts: { message: { border: 'line' } },
 })
