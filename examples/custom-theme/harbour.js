@@ -10,7 +10,7 @@ export const theme = defineTheme({
     text: '#16242e',
     quiet: '#51606b',
     line: '#dfdccf',
-    outline: '#7c8890',
+    outline: '#76828a',
     header: '#16303f',
     onHeader: '#f7f5ee',
     danger: '#8a1c5a',

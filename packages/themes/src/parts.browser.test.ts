@@ -149,7 +149,8 @@ describe('a part is drawn as the theme says', () => {
       case 'shadow':
         return expect(styleOf(selector).boxShadow).toBe(shadows[value as keyof typeof shadows])
       case 'size': {
-        const { height, width } = find(selector).getBoundingClientRect()
+        // As it is laid out: under a pointer that another test has left there it is drawn larger.
+        const { offsetHeight: height, offsetWidth: width } = find(selector) as HTMLElement
         if (part === 'launcher') return expect([height, width, cornersOf(selector)[0]]).toEqual([value, value, `${value}px`])
         expect(height).toBeGreaterThanOrEqual(Number(value))
         return expect(styleOf(selector).minHeight).toBe(`${value}px`)
@@ -363,7 +364,6 @@ const drawn: { readonly [Choice in keyof Choices]: Readonly<Record<Choices[Choic
       ['header', 'padding', '20px 16px'],
       ['.title', 'fontSize', '20px'],
       ['.title', 'lineHeight', '26px'],
-      ['.title', 'maxHeight', '104px'],
     ],
     plain: [['header', 'borderBottomColor', 'rgba(0, 0, 0, 0)']],
     ruled: [['header', 'borderBottom', `3px solid ${rgb(light.accent)}`]],

@@ -82,7 +82,10 @@ function whyNotLoaded(path: string, error: unknown): string {
     const here = whole.startsWith('@shopbell/') ? ' In a clone, docs/themes.md says how it gets there.' : ''
     return `${path} needs ${whole}, which is not installed here: npm install ${whole}.${here}`
   }
-  return said.includes(`'${resolve(path)}'`) ? `${path} cannot be read: it is not there.` : `${path} cannot be loaded: ${said}`
+  const missing = /^Cannot find module '([^']+)'/.exec(said)?.[1]
+  const own = resolve(path)
+  const isItself = missing === own || missing === pathToFileURL(own).href
+  return isItself ? `${path} cannot be read: it is not there.` : `${path} cannot be loaded: ${said}`
 }
 
 /** A module may give its flow in chapters. What is in them is looked at when they are here. */
