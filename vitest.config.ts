@@ -6,6 +6,9 @@ import { workspaceSources } from './scripts/workspace-sources.mjs'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 
+/** Waits as long as a busy machine may need: what `vi` waits for, and what `expect.poll` does. */
+const patience = { setupFiles: ['./scripts/patient-waits.mjs'], expect: { poll: { timeout: 12_000 } } }
+
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   root,
@@ -18,8 +21,7 @@ export default defineConfig({
   test: {
     // The continuous integration has two cores; left to itself, Vitest keeps one of them free.
     maxWorkers: 2,
-    setupFiles: ['./scripts/patient-waits.mjs'],
-    expect: { poll: { timeout: 12_000 } },
+    ...patience,
     projects: [
       {
         extends: true,

@@ -1,7 +1,8 @@
-import type { Stage } from '../shop-page.js'
+import { expect } from 'vitest'
+import { DESK, type Stage, tag } from '../shop-page.js'
 
 /** What a page holds on to. */
-export interface Held {
+interface Held {
   readonly nodes: number
   readonly listeners: number
   readonly timers: number
@@ -14,8 +15,23 @@ export interface Held {
 type Counted = Window & { held: { timers: Set<unknown>; sockets: Set<unknown>; channels: Set<unknown> } }
 type Page = Counted & { Shopbell(...call: unknown[]): Promise<unknown> }
 
+/** Lets a chat come and go so often on a page of its own, after a few times that warm it up, and holds the page to what it held before. */
+export async function leavesNothing(stage: Stage, times: number, warm: number): Promise<void> {
+  await count(stage)
+  await stage.open(`<!doctype html><html lang="en"><head>${tag()}</head><body><h1>Shop</h1></body></html>`)
+  await stage.page.locator('shopbell-chat').waitFor()
+  await cycle(stage, warm, { backend: DESK })
+  const before = await held(stage)
+  await cycle(stage, times, { backend: DESK })
+  const after = await held(stage)
+  expect(after).toMatchObject({ timers: 0, sockets: 0, channels: 0, hosts: 0 })
+  expect(after.nodes).toBeLessThanOrEqual(before.nodes)
+  expect(after.listeners).toBeLessThanOrEqual(before.listeners)
+  expect(after.heap - before.heap).toBeLessThan(1_000_000)
+}
+
 /** Counts timers, sockets and channels of the page from its beginning. */
-export async function count(stage: Stage): Promise<void> {
+async function count(stage: Stage): Promise<void> {
   await stage.context.addInitScript(() => {
     const page = window as unknown as Counted
     page.held = { timers: new Set(), sockets: new Set(), channels: new Set() }
@@ -69,7 +85,7 @@ export async function count(stage: Stage): Promise<void> {
 }
 
 /** Boots, opens, answers and destroys the chat so often. */
-export async function cycle(stage: Stage, times: number, options: Readonly<Record<string, unknown>>): Promise<void> {
+async function cycle(stage: Stage, times: number, options: Readonly<Record<string, unknown>>): Promise<void> {
   await stage.page.evaluate(
     async ([often, given]) => {
       const page = window as unknown as Page
@@ -98,7 +114,7 @@ export async function cycle(stage: Stage, times: number, options: Readonly<Recor
 }
 
 /** What is held once everything that can go has gone. */
-export async function held(stage: Stage): Promise<Held> {
+async function held(stage: Stage): Promise<Held> {
   const session = await stage.context.newCDPSession(stage.page)
   await session.send('Performance.enable')
   // The patience with the database ends a second later, and holds on to what has waited until then.

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, openBrowser, openStage, type Stage, tag } from '../shop-page.js'
-import { count, cycle, held } from './cycles.js'
+import { afterAll, beforeAll, test } from 'vitest'
+import { openBrowser, openStage, type Stage } from '../shop-page.js'
+import { leavesNothing } from './cycles.js'
 
 let browser: Browser
 let stage: Stage
@@ -11,16 +11,4 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-test('a chat that comes and goes leaves nothing behind', async () => {
-  await count(stage)
-  await stage.open(`<!doctype html><html lang="en"><head>${tag()}</head><body><h1>Shop</h1></body></html>`)
-  await stage.page.locator('shopbell-chat').waitFor()
-  await cycle(stage, 3, { backend: DESK })
-  const before = await held(stage)
-  await cycle(stage, 12, { backend: DESK })
-  const after = await held(stage)
-  expect(after).toMatchObject({ timers: 0, sockets: 0, channels: 0, hosts: 0 })
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes)
-  expect(after.listeners).toBeLessThanOrEqual(before.listeners)
-  expect(after.heap - before.heap).toBeLessThan(1_000_000)
-})
+test('a chat that comes and goes leaves nothing behind', () => leavesNothing(stage, 12, 3))

@@ -1,5 +1,5 @@
 import type { Adapter } from '../adapter.js'
-import { type Help, parseHelp, parseHours } from '../boundary/parse-help.js'
+import { parseHelp, parseHours } from '../boundary/parse-help.js'
 import { type Environment, platform } from '../environment.js'
 import { findArticles } from '../facts/find-articles.js'
 import { isOpen, nextClosing, nextOpening } from '../handoff/hours.js'
@@ -30,34 +30,40 @@ const PATIENCE = 10_000
 export function filesAdapter(options: FilesOptions): Pick<Adapter, 'faqs' | 'availability'> {
   const { faqs, hours, complain = () => {}, environment = platform } = options
   const fetched = new Map<string, Promise<unknown>>()
+  const helpAt = once(faqs, 'questions and answers', parseHelp)
+  const timesAt = once(hours, 'opening hours', parseHours)
 
-  async function parsed<Value>(address: string, what: string, parse: (value: unknown) => Value | null): Promise<Value> {
-    const coming = fetched.get(address) ?? read(address)
-    fetched.set(address, coming)
-    const value = await coming.catch((reason) => {
-      fetched.delete(address)
-      throw reason
-    })
-    const made = parse(value)
-    if (made === null) {
+  /** A file as it is read, fetched and parsed once: a search asks at every key. One that did not come is asked for again. */
+  function once<Value>(address = '', what: string, parse: (value: unknown) => Value | null): () => Promise<Value> {
+    let made: Promise<Value> | undefined
+    const make = async () => {
+      const coming = fetched.get(address) ?? read(address)
+      fetched.set(address, coming)
+      const value = await coming.catch((reason) => {
+        fetched.delete(address)
+        made = undefined
+        throw reason
+      })
+      const parsed = parse(value)
+      if (parsed !== null) return parsed
       complain(`The file "${address.slice(0, 200)}" has no ${what} that can be read.`)
       throw new Error(what)
     }
-    return made
+    return () => (made ??= make())
   }
 
   return {
     ...(faqs && {
       faqs: {
-        topics: async () => (await helpAt(faqs)).topics,
-        search: async (query) => findArticles((await helpAt(faqs)).articles, query),
-        read: async (article) => (await helpAt(faqs)).articles.find(({ id }) => id === article) ?? null,
+        topics: async () => (await helpAt()).topics,
+        search: async (query) => findArticles((await helpAt()).articles, query),
+        read: async (article) => (await helpAt()).articles.find(({ id }) => id === article) ?? null,
       },
     }),
     ...(hours && {
       availability: {
         async get() {
-          const times = await parsed(hours, 'opening hours', parseHours)
+          const times = await timesAt()
           const now = environment.now()
           const open = isOpen(times, now)
           return {
@@ -70,10 +76,6 @@ export function filesAdapter(options: FilesOptions): Pick<Adapter, 'faqs' | 'ava
         },
       },
     }),
-  }
-
-  function helpAt(address: string): Promise<Help> {
-    return parsed(address, 'questions and answers', parseHelp)
   }
 
   async function read(address: string): Promise<unknown> {
