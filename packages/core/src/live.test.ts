@@ -667,6 +667,27 @@ describe('the other way in', () => {
     expect(environment.timers()).toBe(0)
   })
 
+  test('lets go of what another tab has taken back, and takes what stands behind it', async () => {
+    const { environment, desk, host, start } = setUp(undefined, ({ submit }) => ({ tickets: { submit } }))
+    host.open('ticket')
+    start()
+    await environment.advance(1_000)
+    const { owner, secret, outbox, n } = host.commit()
+    const elsewhere = { site: 'shop', owner, secret, outbox: 'of-another-tab' }
+    const other = { conversation: host.commit().state.conversation ?? '', outbox: 'of-another-tab', at: 1 }
+    const { signal } = new AbortController()
+    await desk.submit({ ...other, op: 'skip', skips: 'never mind', cmid: 'skip', n: 1 }, elsewhere, signal)
+    // And its number was taken, too: only what is stale once more under a number of its own was taken back.
+    await desk.submit({ ...other, ...messageOp('from there'), cmid: 'there', outbox, n }, { ...elsewhere, outbox }, signal)
+    host.put(messageOp('only miscounted'))
+    host.put(messageOp('never mind'), 'never mind')
+    host.put(messageOp('this instead'))
+    await environment.advance(10_000)
+    expect(textsOf(desk)).toEqual(['from there', 'only miscounted', 'this instead'])
+    expect(host.commit()).toMatchObject({ commands: [], failed: [] })
+    expect(environment.timers()).toBe(0)
+  })
+
   test('what the live desk does not take goes as a ticket, with the same name and once', async () => {
     const { environment, desk, host, start } = setUp(
       () => ({ open: async () => ({ t: 'refused', code: 'unavailable' }) }),

@@ -67,6 +67,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
   let sending = false
   let paging = false
   let said = ''
+  let first = ''
   let skew = 0
   let readAt = Number.NEGATIVE_INFINITY
 
@@ -252,34 +253,32 @@ export function runDelivery(host: DeliveryHost): Delivery {
   /** Sends the next command, if there is one, no other is in flight, and there is a way. */
   async function pump(): Promise<void> {
     if (idle() || sending || timers.running('resend')) return
-    const commit = host.read()
-    const command = nextCommand(commit)
+    const command = nextCommand(host.read())
     if (!command) return wanted() ? undefined : rest()
-    const takesNothing = tickets !== undefined && strikes >= REFUSALS_UNTIL_TOLD
-    const byWire = link.state === 'up' && wire !== null && desk !== undefined && !takesNothing
-    const way = byWire ? desk : !desk || link.failures > 0 || takesNothing ? tickets : undefined
+    const takesNothing = tickets && strikes >= REFUSALS_UNTIL_TOLD
+    const own = link.state === 'up' && !takesNothing ? wire : null
+    const way = own ? desk : !desk || link.failures > 0 || takesNothing ? tickets : undefined
     if (!way) return
     sending = true
-    const own = wire
     const began = elapsed()
-    const signal = byWire && own ? own.signal : life.signal
-    const verdict = await askWithin(later, patience, signal, (asked) => way.submit(command, host.sender(), asked))
+    const verdict = await askWithin(later, patience, (own ?? life).signal, (asked) => way.submit(command, host.sender(), asked))
     if (verdict && !ended()) await attempt(() => accept(command, verdict))
     sending = false
     if (idle()) return
-    if (verdict) patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * (elapsed() - began)))
-    else patience = Math.min(LONGEST_PATIENCE, 2 * patience)
+    patience = Math.min(LONGEST_PATIENCE, verdict ? Math.max(PATIENCE, 2 * (elapsed() - began)) : 2 * patience)
     if (verdict && own && wire === own) listen(own)
-    judge(command, verdict, byWire ? own : null)
+    judge(command, verdict, own)
   }
 
   async function accept(command: Command, verdict: Verdict): Promise<void> {
     if ('cmid' in verdict && verdict.cmid !== command.cmid) return
     const fresh = environment.id()
     const after = await host.update((commit) => {
-      const settled = settle(commit, verdict, fresh)
+      // Where the count was begun with it, its number is nobody else's: what is stale then was taken back, by another tab perhaps.
+      const settled = settle(commit, verdict, fresh, first === command.outbox + command.cmid)
       return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict.seq, verdict.at)
     })
+    first = fresh + nextCommand(after)?.cmid
     follow(after)
   }
 
@@ -292,29 +291,24 @@ export function runDelivery(host: DeliveryHost): Delivery {
       if (waitsForLog() && !timers.running('page')) timers.set('page', fetchPage, GAP_WAIT)
       return void pump()
     }
-    if (verdict?.t === 'rejected' && verdict.code !== 'stale') {
+    if (verdict?.t === 'rejected' && nextCommand(host.read())?.cmid !== command.cmid) {
       if (command.op === 'open') tell()
       // That it is closed was missed, or lost in a restore, and a desk has no more to say of it unless it is asked.
       timers.set('page', fetchPage, 0)
       return void pump()
     }
-    // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again.
-    if (verdict === null && own) {
-      if (++strikes >= REFUSALS_UNTIL_TOLD) tell()
-      return lose(own)
-    }
     if (verdict?.t === 'auth') {
       if (own) return refused(own, { t: 'refused', code: 'auth' })
       tell()
     }
-    strikes++
-    if (strikes >= REFUSALS_UNTIL_TOLD) tell()
-    const after = (verdict?.t === 'retry' && verdict.after) || 0
-    if (after > WAIT_UNTIL_TOLD) tell()
-    const miscounted = (verdict?.t === 'retry' && verdict.code === 'gap') || verdict?.t === 'rejected'
+    const retry = verdict?.t === 'retry' ? verdict : null
+    const after = retry?.after ?? 0
+    const miscounted = retry?.code === 'gap' || verdict?.t === 'rejected'
+    if (++strikes >= REFUSALS_UNTIL_TOLD || after > WAIT_UNTIL_TOLD) tell()
     if (miscounted && strikes === 1) return void pump()
-    // Counted anew, and refused all the same: with its welcome the desk says what it has against it.
-    if (miscounted && own) return lose(own)
+    // No verdict in time: the wire is suspect, whatever it says of itself. The same cmid goes again. Or it was counted anew, and
+    // refused all the same: with its welcome the desk says what it has against it.
+    if (own && (miscounted || verdict === null)) return lose(own)
     timers.set('resend', pump, reconnectWait({ ...noLink, failures: strikes }, elapsed(), environment.random(), true, after))
   }
 

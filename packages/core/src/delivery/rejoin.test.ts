@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Commit } from '../conversation/commit.js'
 import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import { enqueue } from './outbox.js'
+import { enqueue, nextCommand, withoutLost } from './outbox.js'
 import type { LogRecord } from './protocol.js'
 import { rejoin } from './rejoin.js'
 
@@ -22,6 +22,10 @@ function call(commit: Commit, conversation: string): Commit {
   if (typeof next === 'string') throw new Error(next)
   return { ...next, rev: commit.rev + 1, state: { ...commit.state, phase: 'handed', conversation } }
 }
+const accepted = (commit: Commit): Commit => ({
+  ...commit,
+  commands: commit.commands.map((command) => ({ ...command, seq: command.n })),
+})
 const textsOf = ({ commands }: Commit) =>
   commands.map((command) => (command.op === 'message' && command.content.kind === 'text' ? command.content.text : command.op))
 
@@ -52,8 +56,8 @@ describe('two commits that were written apart', () => {
     } as const
     const held: Commit = { ...both, rev: 9, commands: [], records: [record] as Commit['records'] }
     expect(textsOf(rejoin(held, sent))).not.toContain('sent')
-    const accepted = { ...sent, commands: sent.commands.map((command) => ({ ...command, seq: command.n })) }
-    expect(textsOf(rejoin({ ...both, commands: [] }, accepted))).toEqual([])
+    // What no log has shown yet is still called sent, and not sent again.
+    expect(nextCommand(rejoin({ ...both, commands: [] }, accepted(sent)))).toBe(null)
   })
 
   test('go on with the person whom one of them has called', () => {
@@ -125,6 +129,47 @@ describe('two commits that were written apart', () => {
       ['open', 'hello?'],
       ['mine', 'c.3'],
     ])
+  })
+
+  test('keep what was sent and stands in no log that was read: a restore may have lost it', () => {
+    const log = (commit: Commit) => read(commit, 'e', opened, text(2, 'answer'))
+    const apart = say(log(accepted(say(call(blank, 'c'), 'sent'))), 'not sent')
+    for (const joined of [rejoin(log(call(blank, 'c')), apart), rejoin(apart, log(call(blank, 'c')))]) {
+      expect(joined.commands).toMatchObject([{ n: 2, seq: 2 }, { n: 3 }])
+      expect(nextCommand(joined)).toBe(joined.commands[1])
+      expect(nextCommand(withoutLost(joined, joined))?.cmid).toBe(joined.commands[0]?.cmid)
+    }
+  })
+
+  test('say once more what was sent to where nobody reads on, and keep it to one line', () => {
+    const here = read(call(blank, 'd'), 'e', { ...opened, cmid: 'd' })
+    const there = accepted(say(call(blank, 'c'), 'sent'))
+    const joined = rejoin(here, there)
+    expect(joined.commands.map(({ seq, conversation, n }) => [seq, conversation, n])).toEqual([
+      [undefined, 'c', 2],
+      [undefined, 'c', 3],
+    ])
+    const [said] = there.commands.slice(-1)
+    const told = { id: said?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'sent' } } as const
+    const known = rejoin({ ...here, entries: [told] }, there)
+    expect([idsOf(known), textsOf(known)]).toEqual([[told.id], ['open']])
+  })
+
+  test('do not end the conversation that goes on with the end of one that may join it', () => {
+    const end = (commit: Commit, op: 'close' | 'defer') => {
+      const next = enqueue(commit, { op }, environment.id(), 'c', 1)
+      if (typeof next === 'string') throw new Error(next)
+      return next
+    }
+    const here = read(call(blank, 'd'), 'e', { ...opened, cmid: 'd' })
+    const there = say(call(blank, 'c'), 'hello?')
+    for (const op of ['close', 'defer'] as const) {
+      const joined = rejoin(here, end(there, op))
+      expect(textsOf(joined)).toEqual(['open', 'hello?'])
+      expect(joined.n).toBe(4)
+      // That one is at the desk, as a conversation of its own.
+      expect(textsOf(rejoin(here, { ...end(there, op), commands: end(there, op).commands.slice(1) }))).toEqual(['hello?', op])
+    }
   })
 
   test('keep every text of both, in the order of each', () => {

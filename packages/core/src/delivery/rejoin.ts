@@ -1,6 +1,6 @@
 import type { Commit, Waiting } from '../conversation/commit.js'
 import { applyPage, archiveLog, lineId, NO_EPOCH } from './log.js'
-import { withoutApplied } from './outbox.js'
+import { uncommitted, withoutApplied } from './outbox.js'
 import type { Command } from './protocol.js'
 
 /**
@@ -22,18 +22,24 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const isNew = ({ cmid }: Command) => !names.has(cmid)
   // Said in a conversation that one has read and left, which the other has never read: it is part of the story, and waits no more.
   const told = new Set([...first.entries, ...other.entries].map(({ id }) => id))
-  const isOver = ({ cmid, seq, conversation }: Waiting, { cursor: own }: Commit) =>
-    seq === undefined && told.has(cmid) && conversation !== own?.conversation
-  // What the desk has committed is in its log; what it has under another number it knows by its name.
+  const isOver = ({ cmid, conversation }: Waiting, { cursor: own }: Commit) =>
+    told.has(cmid) && conversation !== own?.conversation
+  const isHere = ({ conversation }: Waiting) => conversation === state.conversation
+  // An `open` that waits may join what goes on, and what follows it comes along: its end is not meant for that.
+  const opens = new Set(other.commands.map(({ cmid, seq }) => (seq === undefined ? cmid : '')))
+  const isAside = ({ op, conversation }: Waiting) => (op === 'close' || op === 'defer') && opens.has(conversation)
+  // What was sent waits for its log, which a restore may have emptied. Where that is not read any more, it goes again: the desk knows
+  // by its name what it has.
   const waiting = other.commands
-    .filter(
-      (command) =>
-        command.seq === undefined && isNew(command) && (command.conversation === state.conversation || !isOver(command, second)),
-    )
-    .map((command, index) => ({ ...command, outbox: first.outbox, n: first.n + index }))
+    .filter((command) => isNew(command) && (isHere(command) || !(isAside(command) || isOver(command, second))))
+    .map((command, index) => ({
+      ...(isHere(command) ? command : uncommitted(command)),
+      outbox: first.outbox,
+      n: first.n + index,
+    }))
   // That a line was sent is not forgotten, where it is known of the log that both read.
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
-  const waits = first.commands.filter((command) => !isOver(command, first))
+  const waits = first.commands.filter((command) => command.seq !== undefined || !isOver(command, first))
   const known = waits.map((command) => {
     const seq = command.seq ?? sent.get(command.cmid)
     return seq === undefined ? command : { ...command, seq }

@@ -39,6 +39,11 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 16159, was: 'as 44005: a tab gave way with what only its memory had held' },
   { seed: 16573, was: 'as 5416: nobody read the store any more' },
   {
+    seed: 18388,
+    was: 'what was sent was let go of where a tab joined its store, though a restore had lost it before either had read its log',
+  },
+  { seed: 18554, was: 'as 769, by the other way in, which has no welcome that would tell of it' },
+  {
     seed: 22014,
     was: 'what was sent by the other way in stayed sent for ever, where a restore had lost it before its log was read',
   },
