@@ -58,7 +58,11 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             viewport: { width: 1024, height: 768 },
-            provider: playwright({ launchOptions: await chromiumOptions() }),
+            // Less motion, so that what is measured is not in the middle of an entrance; tests of motion ask for it themselves.
+            provider: playwright({
+              launchOptions: await chromiumOptions(),
+              contextOptions: { reducedMotion: 'reduce' },
+            }),
             instances: [{ browser: 'chromium' }],
           },
         },

@@ -2,6 +2,7 @@ import { act } from 'preact/test-utils'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { createFakeChat, greetingPrompt, line, NOON, orderPrompt, reviewPrompt } from '../../widget/src/testing/fake-chat.js'
+import { preferMotion } from '../../widget/src/testing/prefer-motion.test.support.js'
 import { arrived, type Shown, showShell } from '../../widget/src/testing/show-shell.js'
 import { compileTheme } from './compile.js'
 import { contrast } from './contrast.js'
@@ -394,8 +395,12 @@ const chosen = Object.entries(looks).flatMap(([choice, values]) =>
 describe('a choice is drawn as it is described', () => {
   beforeAll(async () => {
     await ask(greetingPrompt, '.rows > button')
+    await preferMotion('no-preference')
     document.body.style.fontFamily = 'Papyrus'
-    return () => document.body.style.removeProperty('font-family')
+    return async () => {
+      document.body.style.removeProperty('font-family')
+      await preferMotion('reduce')
+    }
   })
 
   test.each(chosen)('%s: %s', (choice, value) => {

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cdp, page, userEvent } from 'vitest/browser'
 import { contract } from '../../../themes/src/contract.js'
 import { createFakeChat, greetingPrompt, line, NOON, reviewPrompt } from '../testing/fake-chat.js'
+import { preferMotion } from '../testing/prefer-motion.test.support.js'
 import { arrived, type Shown, type ShowOptions, showShell } from '../testing/show-shell.js'
 
 const named = { name: 'probe', description: 'One of everything' } as const
@@ -434,15 +435,13 @@ test('a launcher that springs does not for a shopper who asks for less motion', 
     takeOff()
     return transform
   }
-  const ask = (value: string) =>
-    cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-reduced-motion', value }] })
-  await ask('reduce')
+  expect(await hovered()).toBe('none')
+  await preferMotion('no-preference')
   try {
-    expect(await hovered()).toBe('none')
+    expect(await hovered()).not.toBe('none')
   } finally {
-    await ask('no-preference')
+    await preferMotion('reduce')
   }
-  expect(await hovered()).not.toBe('none')
 })
 
 /** What a sheet declares and the browser has not kept, as `selector property`. Whoever writes wrong CSS is told nothing by a browser. */
