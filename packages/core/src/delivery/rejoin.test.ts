@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Commit } from '../conversation/commit.js'
-import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
+import { blankCommit, blankPacket, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
+import { applyPage } from './log.js'
 import { enqueue, nextCommand, withoutLost } from './outbox.js'
 import type { LogRecord } from './protocol.js'
 import { rejoin } from './rejoin.js'
@@ -153,6 +154,27 @@ describe('two commits that were written apart', () => {
     const told = { id: said?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'sent' } } as const
     const known = rejoin({ ...here, entries: [told] }, there)
     expect([idsOf(known), textsOf(known)]).toEqual([[told.id], ['open']])
+  })
+
+  test('may go on from a log that a restore has thrown away, since the page that the desk answers with puts it right', () => {
+    // Nothing in two epochs says which is the later one, so the choice must not matter.
+    const began: LogRecord = {
+      seq: 1,
+      at: 1,
+      by: 'shopper',
+      cmid: 'c',
+      fact: { kind: 'opened', want: 'live', packet: blankPacket('c') },
+    }
+    const before = read(call(blank, 'c'), 'old', began, text(2, 'lost', 'lost'), text(3, 'kept', 'kept'))
+    const after = read(call(blank, 'c'), 'new', began, text(2, 'kept', 'kept'), text(3, 'only there', 'only'))
+    const page = { conversation: 'c', epoch: 'new', records: after.records, head: 3, reset: true }
+    for (const joined of [rejoin(before, after), rejoin(after, before)]) {
+      const { commit, missing } = applyPage(joined, page, 'fresh')
+      expect([commit.cursor, missing]).toEqual([after.cursor, null])
+      expect(commit.records).toEqual(after.records)
+      expect([textsOf(commit), idsOf(commit)]).toEqual([['lost'], []])
+      expect(nextCommand(commit)?.cmid).toBe('lost')
+    }
   })
 
   test('do not end the conversation that goes on with the end of one that may join it', () => {
