@@ -116,7 +116,7 @@ test('warns once and does nothing when the tag is there twice', async () => {
   await launcher().waitFor()
   await stage.page.waitForLoadState('load')
   expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
-  expect(stage.said).toEqual(['[shopbell] The script is on this page twice.'])
+  expect(stage.said).toEqual(['[shopbell] The script is here twice.'])
 })
 
 test('finds its own address when elements hide the document’s properties', async () => {
@@ -155,7 +155,7 @@ test('stays usable when the rest cannot be fetched, and offers the other ways', 
   await launcher().click()
   const notice = stage.page.getByRole('alert')
   await notice.waitFor()
-  expect(await notice.textContent()).toBe('The chat did not load. Please reload the page. help@shop.example +44 20 7946 0018')
+  expect(await notice.textContent()).toBe('The chat did not load. Please try again. help@shop.example +44 20 7946 0018')
   expect(await notice.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))).toEqual([
     'mailto:help@shop.example',
     'tel:+44 20 7946 0018',
@@ -163,10 +163,16 @@ test('stays usable when the rest cannot be fetched, and offers the other ways', 
   expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toHaveLength(1)
   expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
 
-  // A browser that remembers what has failed says the same again, once.
+  // It says the same again, once.
   await launcher().click()
   await expect.poll(() => launcher().getAttribute('aria-busy')).toBe(null)
   expect(await notice.count()).toBe(1)
+
+  // And comes when it can be had: what the browser remembers of the address does not keep the shopper out.
+  stage.serve(entryFile, undefined)
+  await launcher().click()
+  await stage.page.getByRole('button', { name: 'FAQs' }).click()
+  await stage.page.getByRole('textbox').first().waitFor()
 })
 
 test.each(['<!doctype html><p>Not found</p>', 'export function start(', ''])('survives a file that is %j', async (body) => {

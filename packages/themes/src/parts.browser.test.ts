@@ -1,8 +1,8 @@
 import { act } from 'preact/test-utils'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
+import { emulateMedia } from '../../widget/src/testing/emulate-media.test.support.js'
 import { createFakeChat, greetingPrompt, line, NOON, orderPrompt, reviewPrompt } from '../../widget/src/testing/fake-chat.js'
-import { preferMotion } from '../../widget/src/testing/prefer-motion.test.support.js'
 import { arrived, type Shown, showShell } from '../../widget/src/testing/show-shell.js'
 import { compileTheme } from './compile.js'
 import { contrast } from './contrast.js'
@@ -395,11 +395,11 @@ const chosen = Object.entries(looks).flatMap(([choice, values]) =>
 describe('a choice is drawn as it is described', () => {
   beforeAll(async () => {
     await ask(greetingPrompt, '.rows > button')
-    await preferMotion('no-preference')
+    await emulateMedia({ 'prefers-reduced-motion': 'no-preference' })
     document.body.style.fontFamily = 'Papyrus'
     return async () => {
       document.body.style.removeProperty('font-family')
-      await preferMotion('reduce')
+      await emulateMedia()
     }
   })
 
@@ -438,11 +438,11 @@ describe('a choice is drawn as it is described', () => {
 
 describe('what a device asks for comes first', () => {
   const asking = async (name: string, value: string, look: () => void) => {
-    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name, value }] })
+    await emulateMedia({ [name]: value })
     try {
       look()
     } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+      await emulateMedia()
     }
   }
   const patterns = Object.keys(looks.pattern).filter((pattern) => pattern !== 'none') as Choices['pattern'][]

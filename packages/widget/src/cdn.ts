@@ -1,4 +1,5 @@
 import { answerCalls } from './api.js'
+import { fetchFile } from './fetch-file.js'
 import { mountInto, type Place } from './mount.js'
 import { merged, optionsFromData, readOptions } from './options.js'
 import { warnOnce } from './warn.js'
@@ -46,3 +47,6 @@ export function start({ host, launcher, queue, data }: Loaded): void {
   }
   waiting.forEach(take)
 }
+
+// The other files take what they need from this one, and from each other, by it.
+export { fetchFile }

@@ -26,7 +26,7 @@ function run() {
   const warn = (...words: unknown[]) => console.warn('[shopbell]', ...words)
   // An element with the id `Shopbell` is a global too, but none of its properties is a number or a list.
   const stub = page.Shopbell
-  if (stub?.v === 1) return warn('The script is on this page twice.')
+  if (stub?.v === 1) return warn('The script is here twice.')
 
   const make = (name: string, attributes: Readonly<Record<string, string>>, ...children: (string | Element)[]) => {
     const element = /svg|path/.test(name)
@@ -60,7 +60,7 @@ function run() {
   )
   const queue: Call[] = []
   let rest: Promise<File | undefined> | undefined
-  let failed = false
+  let failures = 0
   let wanted = false
   let started = false
   // A page that swaps or empties its body takes the launcher along. Afterwards the rest looks after itself.
@@ -69,17 +69,16 @@ function run() {
   const setting = (name: string) => `${options[name] ?? ''}`
   const leadsToPerson = () => ['backend', 'mailto', 'phone', 'adapter'].some(setting)
 
-  /** What a page gets on without where it does not come. Each has one address: others import it by that. */
+  /** What a page gets on without where it does not come. */
   const fetchFile = (file: string): Promise<File | undefined> =>
     import(/* @vite-ignore */ new URL(file, src).href).catch((reason) => {
-      if (!failed) warn(reason)
-      failed = true
+      if (failures++ < 1) warn(reason)
     })
   const fetchBeside = () => fetchFile(__SHOPBELL_BESIDE__)
   const prefetch = async () => {
-    rest ??= fetchFile(__SHOPBELL_ENTRY__)
+    rest ??= fetchFile(__SHOPBELL_ENTRY__ + '?'.repeat(failures))
     const loaded = await rest
-    // Another tap is another try, in browsers that do not remember what has failed.
+    // Another tap is another try, with another address: browsers remember the one that has failed, and ask no more.
     if (!loaded) rest = undefined
     return loaded
   }
@@ -102,7 +101,7 @@ function run() {
     queue.push(['open'])
     await start()
     if (started) return
-    const notice = make('p', { role: 'alert' }, 'The chat did not load. Please reload the page.')
+    const notice = make('p', { role: 'alert' }, 'The chat did not load. Please try again.')
     for (const [to, scheme] of [
       [setting('mailto'), 'mailto'],
       [setting('phone'), 'tel'],

@@ -1,10 +1,10 @@
 import type { Snapshot } from '@shopbell/core'
 import { type Colour, compileTheme, contrast, type Theme } from '@shopbell/themes'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { cdp, page, userEvent } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { contract } from '../../../themes/src/contract.js'
+import { emulateMedia } from '../testing/emulate-media.test.support.js'
 import { createFakeChat, greetingPrompt, line, NOON, reviewPrompt } from '../testing/fake-chat.js'
-import { preferMotion } from '../testing/prefer-motion.test.support.js'
 import { arrived, type Shown, type ShowOptions, showShell } from '../testing/show-shell.js'
 
 const named = { name: 'probe', description: 'One of everything' } as const
@@ -315,7 +315,7 @@ describe.each(['light', 'dark'] as const)('can be read when things go wrong, %s'
 describe('where a device draws in its own few colours', () => {
   afterEach(takeOff)
   test('every theme has an edge around each control, and a shape in each picture', async () => {
-    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+    await emulateMedia({ 'forced-colors': 'active' })
     try {
       const worn = await wear(parts)
       for (const theme of themes) {
@@ -331,12 +331,12 @@ describe('where a device draws in its own few colours', () => {
       dress(worn, parts)
       expect(getComputedStyle(find('.title'), '::before').backgroundColor).toBe(getComputedStyle(find('.title')).color)
     } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+      await emulateMedia()
     }
   })
 
   test('so has what leads on in a form, and what the shopper says', async () => {
-    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] })
+    await emulateMedia({ 'forced-colors': 'active' })
     try {
       const chat = createFakeChat(badDay)
       chat.say(line('shopper', 'Is anybody there?'))
@@ -348,7 +348,7 @@ describe('where a device draws in its own few colours', () => {
         expect(borderTopColor).not.toMatch(/rgba\(.*, 0\)|transparent/)
       }
     } finally {
-      await cdp().send('Emulation.setEmulatedMedia', { features: [] })
+      await emulateMedia()
     }
   })
 })
@@ -436,11 +436,11 @@ test('a launcher that springs does not for a shopper who asks for less motion', 
     return transform
   }
   expect(await hovered()).toBe('none')
-  await preferMotion('no-preference')
+  await emulateMedia({ 'prefers-reduced-motion': 'no-preference' })
   try {
     expect(await hovered()).not.toBe('none')
   } finally {
-    await preferMotion('reduce')
+    await emulateMedia()
   }
 })
 

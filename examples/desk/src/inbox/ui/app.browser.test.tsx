@@ -112,7 +112,12 @@ describe('accessibility', () => {
   )
 
   it.each(both)('finds nothing to mend in $scene, $scheme', async ({ scheme, at, prepare }) => {
-    await cdp().send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: scheme }] })
+    await cdp().send('Emulation.setEmulatedMedia', {
+      features: [
+        { name: 'prefers-color-scheme', value: scheme },
+        { name: 'prefers-reduced-motion', value: 'reduce' },
+      ],
+    })
     expect(matchMedia('(prefers-color-scheme: dark)').matches).toBe(scheme === 'dark')
     desk.put(rich())
     const asks = packetWith({ reason: { code: 'return', because: '', request: 'return' }, locale: 'de' })
