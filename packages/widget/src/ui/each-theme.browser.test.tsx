@@ -130,11 +130,22 @@ describe('mirrors in a right-to-left language', () => {
       name.selectNodeContents(find('.title'))
       return [
         name.getBoundingClientRect(),
-        ...[PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .icon'].map(boxOf),
+        ...[PERSON, CLOSE, '.send', '.theirs .bubble', '.own .bubble', '.row > .tile'].map(boxOf),
       ].map((box) => Math.round(Math.abs(box[side] - panel[side])))
     }
     const [left, right] = [places(there, 'left'), places(back, 'right')]
     for (const [nth, place] of left.entries()) expect(Math.abs(place - (right[nth] ?? Number.NaN))).toBeLessThanOrEqual(1)
+  })
+
+  test('what points on points the other way', () => {
+    // Two sides of a square, turned until the corner between them points.
+    const pointing = (worn: Shown | undefined) => {
+      shown = worn
+      const { rotate, borderTopWidth, borderRightWidth } = getComputedStyle(find('.row'), '::after')
+      return { rotate, corner: Number.parseFloat(borderTopWidth) > 0 && Number.parseFloat(borderRightWidth) > 0 }
+    }
+    expect(pointing(there)).toEqual({ rotate: '45deg', corner: true })
+    expect(pointing(back)).toEqual({ rotate: '-135deg', corner: true })
   })
 })
 

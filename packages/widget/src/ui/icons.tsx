@@ -6,7 +6,6 @@ export type Stroke = string
 export const bell: Stroke = 'M5 17h14M6.5 17v-5a5.5 5.5 0 0 1 11 0v5M12 6.5V4.5M10.5 4.5h3M4 20.5h16'
 export const cross: Stroke = 'M6.5 6.5l11 11M17.5 6.5l-11 11'
 export const arrowUp: Stroke = 'M12 19V5.5M6 11l6-6 6 6'
-export const chevron: Stroke = 'M10 7l5 5-5 5'
 /** The pictures that an option of a greeting mostly names; the others come with the answers. */
 export const named = {
   parcel: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8M8 6l8 4',

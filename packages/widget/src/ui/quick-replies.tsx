@@ -1,6 +1,6 @@
 import type { IconName, Option, Prompt } from '@shopbell/core'
 import { useAnswer, useCounter } from './counter.js'
-import { chevron, Icon, named, type Stroke } from './icons.js'
+import { Icon, named, type Stroke } from './icons.js'
 
 export interface QuickRepliesProps {
   readonly prompt: Extract<Prompt, { options: readonly Option[] }>
@@ -34,7 +34,6 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
               {option.label}
               {rows && hint && <small>{hint}</small>}
             </span>
-            {rows && <Icon of={chevron} points />}
           </button>
         )
       })}

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import type { Article, ArticleWords } from '@shopbell/core'
-import { chevron, Icon } from '../../icons.js'
+import { Icon } from '../../icons.js'
 import { named } from '../icons.js'
 import { RichText } from './rich-text.js'
 
@@ -25,7 +25,6 @@ export function ArticleCard({ article, words }: { readonly article: Article; rea
           {article.title}
           <small>{article.teaser || words.readAgain}</small>
         </span>
-        <Icon of={chevron} points />
       </button>
       {open && (
         <div class="reading" dir="auto">

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import type { ArticleWords, Prompt } from '@shopbell/core'
 import { useCounter } from '../../counter.js'
-import { chevron, Icon } from '../../icons.js'
+import { Icon } from '../../icons.js'
 import { QuickReplies } from '../../quick-replies.js'
 import { named } from '../icons.js'
 
@@ -57,7 +57,6 @@ export function ArticleList({ prompt, words }: ArticleListProps) {
                   {row.title}
                   {row.teaser && <small>{row.teaser}</small>}
                 </span>
-                <Icon of={chevron} points />
               </button>
             </li>
           ))}

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals'
 import { type Card, fill, type OwnWords } from '@shopbell/core'
 import { useRef } from 'preact/hooks'
-import { chevron, Icon } from '../../icons.js'
+import { Icon, type Stroke } from '../../icons.js'
 import { named } from '../icons.js'
 import { CardFace } from './card-face.js'
 import { placeOf, scrollTo } from './strip-place.js'
+
+const next: Stroke = 'M10 7l5 5-5 5'
 
 export interface CardStripProps {
   readonly cards: readonly Card[]
@@ -89,7 +91,7 @@ export function CardStrip({ cards, pictures, words }: CardStripProps) {
             aria-disabled={here === count - 1}
             onClick={() => goTo(here + 1)}
           >
-            <Icon of={chevron} points />
+            <Icon of={next} points />
           </button>
         </div>
       )}
