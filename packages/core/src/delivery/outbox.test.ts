@@ -134,6 +134,50 @@ describe('settle', () => {
     expect(after.commands).toMatchObject([{ cmid: 'a', outbox: 'fresh', n: 1 }])
   })
 
+  test('a gap in an earlier outbox, under which a line was sent, is not looked for in the one that is counted now', () => {
+    const sent = settle(settle(queued('a', 'b'), accepted('v', 1), 'x'), accepted('a', 2), 'x')
+    const counted = renumber(sent, 'now')
+    const lost = withoutLost(counted, counted)
+    expect(nextCommand(lost)).toMatchObject({ cmid: 'v', outbox: 'box' })
+    const [, a, b] = lost.commands
+    // Before it, 1 is asked for, which is gone; in the new count there is a 1, but nobody has missed it.
+    const after = settle(
+      { ...lost, commands: [a, b].flatMap((one) => one ?? []) },
+      { t: 'retry', code: 'gap', expectedN: 1 },
+      'fresh',
+    )
+    expect(after.commands).toMatchObject([
+      { cmid: 'a', outbox: 'fresh', n: 1 },
+      { cmid: 'b', outbox: 'fresh', n: 2 },
+    ])
+  })
+
+  describe('of what was sent to where nobody reads on', () => {
+    const sent = settle(settle(queued('a', 'b'), accepted('v', 1), 'x'), accepted('a', 2), 'x')
+    const left: Commit = { ...sent, state: { ...sent.state, conversation: 'w' }, commands: sent.commands.slice(1) }
+
+    test('is asked, in its turn', () => {
+      expect(nextCommand(left)).toMatchObject({ cmid: 'a', seq: 2 })
+      expect(nextCommand(settle(left, accepted('a', 2), 'x'))?.cmid).toBe('b')
+    })
+
+    test("a number that is another one's by now is counted anew, and the line stays sent", () => {
+      const after = settle(left, { t: 'rejected', cmid: 'a', code: 'stale' }, 'fresh')
+      expect(after.commands).toMatchObject([
+        { cmid: 'a', outbox: 'fresh', n: 1, seq: 2 },
+        { cmid: 'b', outbox: 'fresh', n: 2 },
+      ])
+      // And what was taken back in another tab meanwhile is let go of.
+      expect(namesOf(settle(after, { t: 'rejected', cmid: 'a', code: 'stale' }, 'x', true))).toEqual(['b'])
+    })
+
+    test('what turns out to be in the log that is read waits for it, and is not asked again', () => {
+      const after = settle(left, accepted('a', 7, 'w'), 'x')
+      expect(after.commands[0]).toMatchObject({ cmid: 'a', conversation: 'w', seq: 7 })
+      expect(nextCommand(after)?.cmid).toBe('b')
+    })
+  })
+
   test.each<Verdict>([
     { t: 'retry', code: 'unavailable' },
     { t: 'retry', code: 'rate_limited', after: 5 },

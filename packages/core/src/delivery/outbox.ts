@@ -33,9 +33,17 @@ export function enqueue(commit: Commit, op: Op, cmid: Id, conversation: Id, at: 
   }
 }
 
-/** The command to send next: the first that the desk has not committed. Only one is ever in flight. */
+/** The command to send next: the first of which the desk has to be asked. Only one is ever in flight. */
 export function nextCommand(commit: Commit): Command | null {
-  return commit.commands.find((command) => command.seq === undefined) ?? null
+  return commit.commands.find((command) => isAsked(command, commit)) ?? null
+}
+
+/**
+ * What waits, and what was sent to where nobody reads on: no log will show that, so it goes again under its name, and is called sent
+ * all the while.
+ */
+function isAsked({ seq, conversation }: Waiting, { state }: Commit): boolean {
+  return seq === undefined || conversation !== state.conversation
 }
 
 /**
@@ -55,7 +63,7 @@ export function settle(commit: Commit, verdict: Verdict, fresh: Id, kept = false
     // A miscount is answered and not kept: what is kept as stale was taken back, by another tab perhaps. And a discard whose number
     // nobody else can have taken has lost its race: the desk has the message, and the log will show it.
     const isMiscounted = verdict.code === 'stale' && !kept && (command.op !== 'skip' || command.n > 1)
-    if (command.seq !== undefined) return commit
+    if (!isAsked(command, commit)) return commit
     return isMiscounted ? renumber(commit, fresh) : rest
   }
   return {
@@ -67,7 +75,7 @@ export function settle(commit: Commit, verdict: Verdict, fresh: Id, kept = false
 /** The same commands in the same order under a new outbox, counted from 1: for a desk that has lost count. Names stay. */
 export function renumber(commit: Commit, outbox: Id): Commit {
   let n = 1
-  const commands = commit.commands.map((command) => (command.seq === undefined ? { ...command, outbox, n: n++ } : command))
+  const commands = commit.commands.map((command) => (isAsked(command, commit) ? { ...command, outbox, n: n++ } : command))
   return { ...commit, outbox, n, commands }
 }
 
@@ -137,7 +145,7 @@ function committed(commit: Commit, command: Waiting, conversation: Id, seq: numb
     const followed = moved && other.conversation === command.conversation ? { ...other, conversation } : other
     if (other !== command) commands.push(followed)
     // No log will show a skip, a number below 1, or what belongs to a conversation that was left behind.
-    else if (command.op !== 'skip' && seq > 0 && ours && !shown) commands.push({ ...followed, seq })
+    else if (command.op !== 'skip' && seq > 0 && ours && !shown) commands.push({ ...command, conversation, seq })
   }
   return {
     ...commit,
@@ -154,9 +162,10 @@ function lineOf({ cmid, at, content }: Extract<Waiting, { op: 'message' }>): Ent
 
 /** The desk misses commands from `expected` on: they are sent again if they are still here, else the count starts anew. */
 function fillGap(commit: Commit, expected: number, fresh: Id): Commit {
-  const commands = commit.commands.map((command) =>
-    command.outbox === commit.outbox && command.n >= expected ? uncommitted(command) : command,
-  )
-  const found = commands.some((command) => command.outbox === commit.outbox && command.n === expected)
+  // What was sent keeps the outbox that it was sent under: the one that was asked for may be an earlier one.
+  const { outbox } = nextCommand(commit) ?? commit
+  const isMissed = (command: Command) => command.outbox === outbox && command.n >= expected
+  const commands = commit.commands.map((command) => (isMissed(command) ? uncommitted(command) : command))
+  const found = commands.some((command) => isMissed(command) && command.n === expected)
   return found ? { ...commit, commands } : renumber({ ...commit, commands }, fresh)
 }

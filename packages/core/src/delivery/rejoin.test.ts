@@ -4,8 +4,8 @@ import type { Commit } from '../conversation/commit.js'
 import { blankCommit, blankPacket, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
 import { applyPage } from './log.js'
-import { enqueue, nextCommand, withoutLost } from './outbox.js'
-import type { LogRecord } from './protocol.js'
+import { enqueue, nextCommand, settle, withoutLost } from './outbox.js'
+import type { LogRecord, Verdict } from './protocol.js'
 import { rejoin } from './rejoin.js'
 
 const environment = createFakeEnvironment()
@@ -134,26 +134,58 @@ describe('two commits that were written apart', () => {
 
   test('keep what was sent and stands in no log that was read: a restore may have lost it', () => {
     const log = (commit: Commit) => read(commit, 'e', opened, text(2, 'answer'))
-    const apart = say(log(accepted(say(call(blank, 'c'), 'sent'))), 'not sent')
+    const apart = say(log(accepted(say({ ...call(blank, 'c'), outbox: 'box' }, 'sent'))), 'not sent')
     for (const joined of [rejoin(log(call(blank, 'c')), apart), rejoin(apart, log(call(blank, 'c')))]) {
-      expect(joined.commands).toMatchObject([{ n: 2, seq: 2 }, { n: 3 }])
+      // With the number that it was sent under, and what waits has one without a gap before it.
+      const { outbox } = joined
+      expect(joined.commands).toMatchObject([
+        { outbox: 'box', n: 2, seq: 2 },
+        { outbox, n: outbox === 'box' ? 3 : 2 },
+      ])
       expect(nextCommand(joined)).toBe(joined.commands[1])
       expect(nextCommand(withoutLost(joined, joined))?.cmid).toBe(joined.commands[0]?.cmid)
     }
   })
 
-  test('say once more what was sent to where nobody reads on, and keep it to one line', () => {
+  const known = (cmid: string, conversation: string, seq: number): Verdict => ({
+    t: 'committed',
+    cmid,
+    conversation,
+    seq,
+    at: 1,
+    dup: true,
+  })
+
+  test('say once more what was sent to where nobody reads on, call it sent all the while, and keep it to one line', () => {
     const here = read(call(blank, 'd'), 'e', { ...opened, cmid: 'd' })
     const there = accepted(say(call(blank, 'c'), 'sent'))
     const joined = rejoin(here, there)
-    expect(joined.commands.map(({ seq, conversation, n }) => [seq, conversation, n])).toEqual([
-      [undefined, 'c', 2],
-      [undefined, 'c', 3],
-    ])
+    expect(joined.commands).toEqual(there.commands)
+    expect(nextCommand(joined)?.cmid).toBe('c')
+    const half = settle(joined, known('c', 'c', 1), 'fresh')
+    expect([nextCommand(half), textsOf(half), idsOf(half)]).toEqual([there.commands[1], ['sent'], []])
+    const cmid = there.commands[1]?.cmid ?? ''
+    const asked = settle(half, known(cmid, 'c', 2), 'fresh')
+    expect([asked.commands, asked.state.conversation, idsOf(asked)]).toEqual([[], 'd', [cmid]])
     const [said] = there.commands.slice(-1)
     const told = { id: said?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'sent' } } as const
-    const known = rejoin({ ...here, entries: [told] }, there)
-    expect([idsOf(known), textsOf(known)]).toEqual([[told.id], ['open']])
+    const again = rejoin({ ...here, entries: [told] }, there)
+    expect([idsOf(again), textsOf(again)]).toEqual([[told.id], ['open']])
+  })
+
+  test('do not say of a line that was sent that it waits, where the other has just called the person anew', () => {
+    const there = accepted(say({ ...call(blank, 'c'), outbox: 'box' }, 'sent'))
+    const joined = rejoin(call(blank, 'd'), there)
+    expect(joined.state.conversation).toBe('d')
+    expect(joined.commands.map(({ cmid, seq }) => [cmid, seq])).toEqual([
+      ['d', undefined],
+      ['c', 1],
+      [there.commands[1]?.cmid, 2],
+    ])
+    // The desk has one open conversation of an owner, which is theirs: nothing has to be asked, its log shows the rest.
+    const opened = settle(joined, known('d', 'c', 3), 'fresh')
+    expect([nextCommand(opened), opened.state.conversation]).toEqual([null, 'c'])
+    expect(opened.commands.map(({ seq }) => seq)).toEqual([3, 1, 2])
   })
 
   test('may go on from a log that a restore has thrown away, since the page that the desk answers with puts it right', () => {

@@ -1,12 +1,16 @@
 import type { Commit, Waiting } from '../conversation/commit.js'
 import { applyPage, archiveLog, lineId, NO_EPOCH } from './log.js'
-import { uncommitted, withoutApplied } from './outbox.js'
+import { withoutApplied } from './outbox.js'
 import type { Command } from './protocol.js'
 
 /**
  * What the store holds and what a tab has kept apart from it, because the store did not answer for a while: one commit that follows
  * both. Nothing that was said is lost and nothing stands there twice; whose conversation goes on goes first, and the other's
- * lines come behind.
+ * lines come behind. What waits is counted anew behind what waits there. What was sent stays what it is, with its number, until a log
+ * shows it or the desk has answered for it once more: that a line was sent is never taken back here, and that it is still at the desk
+ * nobody can know here, since a restore may have come before either had read its log. Where the conversation that goes on is its own,
+ * the log is asked (`withoutLost`); where it is not, the line itself goes again (`nextCommand`), and the desk, which knows by its name
+ * whether it has it, takes it once.
  */
 export function rejoin(held: Commit, apart: Commit): Commit {
   const [first, second] = standing(apart) > standing(held) ? [apart, held] : [held, apart]
@@ -28,15 +32,10 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   // An `open` that waits may join what goes on, and what follows it comes along: its end is not meant for that.
   const opens = new Set(other.commands.map(({ cmid, seq }) => (seq === undefined ? cmid : '')))
   const isAside = ({ op, conversation }: Waiting) => (op === 'close' || op === 'defer') && opens.has(conversation)
-  // What was sent waits for its log, which a restore may have emptied. Where that is not read any more, it goes again: the desk knows
-  // by its name what it has.
+  let { n } = first
   const waiting = other.commands
     .filter((command) => isNew(command) && (isHere(command) || !(isAside(command) || isOver(command, second))))
-    .map((command, index) => ({
-      ...(isHere(command) ? command : uncommitted(command)),
-      outbox: first.outbox,
-      n: first.n + index,
-    }))
+    .map((command) => (command.seq === undefined ? { ...command, outbox: first.outbox, n: n++ } : command))
   // That a line was sent is not forgotten, where it is known of the log that both read.
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
   const waits = first.commands.filter((command) => command.seq !== undefined || !isOver(command, first))
@@ -54,7 +53,7 @@ export function rejoin(held: Commit, apart: Commit): Commit {
     state,
     // Newer than either, so that the tab takes it for news.
     rev: Math.max(held.rev, apart.rev) + 1,
-    n: first.n + waiting.length,
+    n,
     entries,
     commands,
     failed,

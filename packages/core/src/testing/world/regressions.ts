@@ -25,6 +25,7 @@ export const REGRESSIONS: readonly Regression[] = [
   { seed: 1454, was: 'the shopper before was found again, where the store could not be emptied when they left' },
   { seed: 1485, was: 'what a tab had joined with the store was no news to it, and so nobody sent what another tab had kept' },
   { seed: 2018, was: 'what was being written while a shopper left became the first line of the next one' },
+  { seed: 2210, was: 'what was sent to a conversation that a tab left where it joined its store was shown as waiting again' },
   { seed: 2737, was: 'a conversation that was over went on, where a tab and the store had read its log to different ends' },
   { seed: 3008, was: 'a tab brought its shopper back over the next one, whose commit had the number of theirs' },
   {
