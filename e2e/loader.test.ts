@@ -31,7 +31,7 @@ const started = () => stage.page.evaluate(() => (window as unknown as { started?
 const answered = (name: string) =>
   stage.page.evaluate(async (method) => {
     const answer = (window as unknown as { Shopbell(name: string): Promise<unknown> }).Shopbell(method).then(() => true)
-    return Promise.race([answer, new Promise((late) => setTimeout(late, 2_000, false))])
+    return Promise.race([answer, new Promise((late) => setTimeout(late, 10_000, false))])
   }, name)
 const isStarted = () => stage.page.waitForFunction(() => 'started' in window)
 

@@ -49,7 +49,7 @@ export async function openBrowser(...flags: readonly string[]): Promise<Browser>
 export async function openStage(browser: Browser, options: BrowserContextOptions = {}): Promise<Stage> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  page.setDefaultTimeout(5_000)
+  page.setDefaultTimeout(15_000)
   const requests: string[] = []
   const said: string[] = []
   const served = new Map<string, string | null>()

@@ -67,7 +67,7 @@ async function newDevice(): Promise<Device> {
     sockets: () => ({ open: [...open.values()].reduce((sum, more) => sum + more, 0), ever }),
     async tab(path = '/') {
       const page = await context.newPage()
-      page.setDefaultTimeout(8_000)
+      page.setDefaultTimeout(15_000)
       await page.goto(desk.url + path)
       const panel = page.getByRole('dialog')
       const field = panel.getByLabel('Write a message')
@@ -189,7 +189,7 @@ test('a logout in one tab empties the others at once, and what comes after is so
   await other.ring()
   await other.reads(/You’re next|in line/)
   await one.page.evaluate(() => (window as unknown as { Shopbell: (method: string) => Promise<void> }).Shopbell('shutdown'))
-  await other.page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 3_000 })
+  await other.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await expect.poll(() => device.sockets().open).toBe(0)
   await other.ring()
   await other.reads('Hi! What can I help you with today?')
@@ -203,7 +203,7 @@ test('a logout on a page where nobody opened the chat empties the others, too', 
   await other.reads('Returns')
   const one = await device.tab()
   await one.page.evaluate(() => (window as unknown as { Shopbell: (method: string) => Promise<void> }).Shopbell('shutdown'))
-  await other.page.getByRole('dialog').waitFor({ state: 'hidden', timeout: 3_000 })
+  await other.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await other.ring()
   await other.tap('Order Status')
   await other.page.getByLabel(/order number/i).waitFor()

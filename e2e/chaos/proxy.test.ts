@@ -56,7 +56,7 @@ async function call(): Promise<Caller> {
     said: () => said,
     pieces: () => pieces,
     ended,
-    gets: (length) => expect.poll(() => said.length, { timeout: 5_000, interval: 5 }).toBeGreaterThanOrEqual(length),
+    gets: (length) => expect.poll(() => said.length, { timeout: 12_000, interval: 5 }).toBeGreaterThanOrEqual(length),
   }
 }
 

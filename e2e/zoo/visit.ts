@@ -110,7 +110,7 @@ export async function visit(page: HostPage, { browser, desk, agent }: Visitors):
     if (page.during) say(await view.evaluate(page.during))
     const composer = panel.getByLabel('Write a message')
     await composer.click()
-    await composer.pressSequentially('s/?j', { timeout: 3_000 })
+    await composer.pressSequentially('s/?j')
     await composer.press('Enter')
     await reads(/^(Read|Sent)$/)
 

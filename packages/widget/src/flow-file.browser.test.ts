@@ -41,7 +41,7 @@ afterEach(async () => {
 })
 
 const root = () => document.querySelector('shopbell-chat')?.shadowRoot
-const reads = (words: string) => vi.waitUntil(() => root()?.textContent?.includes(words), { timeout: 8_000 })
+const reads = (words: string) => vi.waitUntil(() => root()?.textContent?.includes(words))
 const tap = (words: string) =>
   [...(root()?.querySelectorAll<HTMLElement>('button') ?? [])].find((one) => one.textContent?.includes(words))?.click()
 const serve = (body: unknown) => fetches.mockImplementation(async () => Response.json(body))
@@ -73,11 +73,11 @@ test('a broken file is named in the console, and the default flow greets', async
 test('a file that does not come does not hold the launcher up, nor the greeting for more than three seconds', async () => {
   fetches.mockImplementation(() => new Promise(() => undefined))
   chat = mount({ mailto: 'help@shop.example', flow: '/flow.json' })
-  await vi.waitUntil(() => root()?.querySelector('[part~="launcher"]'), { timeout: 1_000 })
-  const before = Date.now()
+  await vi.waitUntil(() => root()?.querySelector('[part~="launcher"]'))
+  // The same clock ticks for both, however busy the machine is.
+  const tooLate = new Promise((resolve) => setTimeout(resolve, 3_500, 'too late'))
   await chat?.open()
-  await reads('Hi! What can I help you with today?')
-  expect(Date.now() - before).toBeLessThan(3_500)
+  expect(await Promise.race([tooLate, reads('Hi! What can I help you with today?')])).not.toBe('too late')
 })
 
 test('what the flow says by itself is asked for by an attribute, and leads to its step', async () => {

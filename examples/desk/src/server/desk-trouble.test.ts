@@ -85,7 +85,7 @@ describe.skipIf(!postgres)('M15: a database in trouble', () => {
     expect(await shopper.records(id)).toHaveLength(2)
     await admin('alter database postgres set default_transaction_read_only = off')
     await cutAll()
-    await vi.waitFor(async () => expect((await shopper.submit(command)).t).toBe('committed'), 5_000)
+    await vi.waitFor(async () => expect((await shopper.submit(command)).t).toBe('committed'), 12_000)
     const written = (await shopper.records(id)).filter(({ cmid }) => cmid === command.cmid)
     expect(written).toHaveLength(1)
   })
@@ -103,7 +103,7 @@ describe.skipIf(!postgres)('M15: a database in trouble', () => {
       n: shopper.n,
     })
     const command = elsewhere.message(id, 'Said meanwhile')
-    await vi.waitFor(async () => expect((await elsewhere.submit(command)).t).toBe('committed'), 5_000)
+    await vi.waitFor(async () => expect((await elsewhere.submit(command)).t).toBe('committed'), 12_000)
     const seq = (await elsewhere.records(id)).at(-1)?.seq ?? 0
     // By a record, or by the head that says where to look.
     await vi.waitFor(
@@ -113,7 +113,7 @@ describe.skipIf(!postgres)('M15: a database in trouble', () => {
             (frame) => (frame.t === 'head' && frame.seq >= seq) || (frame.t === 'record' && frame.record.cmid === command.cmid),
           ),
         ).toBe(true),
-      5_000,
+      12_000,
     )
     // Another one each time: a word that was said before both listen again is made up for by a head, as above.
     await vi.waitFor(
@@ -121,7 +121,7 @@ describe.skipIf(!postgres)('M15: a database in trouble', () => {
         await elsewhere.submit(elsewhere.message(id, 'Said afterwards'))
         expect(JSON.stringify(shopper.frames)).toContain('Said afterwards')
       },
-      { timeout: 5_000, interval: 250 },
+      { timeout: 12_000, interval: 250 },
     )
     await other.close()
   }, 30_000)

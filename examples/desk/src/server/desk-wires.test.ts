@@ -100,7 +100,7 @@ describe('K19: the two wires are one desk', () => {
       )
     const texts = (frames: Frame[]) =>
       frames.flatMap((frame) => (frame.t === 'record' && frame.record.fact.kind === 'text' ? [frame.record.fact.text] : []))
-    await expect.poll(() => [texts(heard.socket), texts(heard.poll)], { timeout: 4_000 }).toEqual([TEXTS, TEXTS])
+    await expect.poll(() => [texts(heard.socket), texts(heard.poll)], { timeout: 12_000 }).toEqual([TEXTS, TEXTS])
   })
 
   it('goes on over the other where a network lets one not through', async () => {

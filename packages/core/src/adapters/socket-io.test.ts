@@ -180,7 +180,7 @@ test('delivery over a real socket survives a server that goes and comes back', a
   await first.close()
   put(messageOp('while you were away'))
   open.push(await serve(desk, Number(new URL(first.url).port)))
-  await vi.waitFor(() => expect(commit.commands).toEqual([]), { timeout: 8_000 })
+  await vi.waitFor(() => expect(commit.commands).toEqual([]), { timeout: 12_000 })
   desk.record(conversation, 'agent', { kind: 'text', text: 'I am back' }, 'Maya')
   await vi.waitFor(() => expect(commit.records.at(-1)).toMatchObject({ by: 'agent', name: 'Maya' }))
   expect(commit.records).toEqual(desk.conversations()[0]?.records)

@@ -37,7 +37,7 @@ async function call(availability: Availability, change: (desk: Desk) => Partial<
     return chat
   }
   // Parts of the chat are fetched, which takes moments of the machine's own clock.
-  const until = (done: () => boolean) => vi.waitUntil(done, { interval: 1, timeout: 5_000 })
+  const until = (done: () => boolean) => vi.waitUntil(done, { interval: 1, timeout: 12_000 })
   const chat = chatOn(store)
   void chat.send({ type: 'start' })
   await until(() => chat.getSnapshot().prompt !== null)

@@ -53,7 +53,7 @@ const first = (): HTMLElement => {
   }
   return items.reduce((best, item) => (distance(item) < distance(best) ? item : best))
 }
-const reaches = (title: string) => vi.waitUntil(() => first().textContent?.includes(title), { timeout: 5_000 })
+const reaches = (title: string) => vi.waitUntil(() => first().textContent?.includes(title))
 
 describe('cards', () => {
   test('stand side by side, each with its picture, its words and its link', async () => {
