@@ -276,7 +276,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const after = await host.update((commit) => {
       // Where the count was begun with it, its number is nobody else's: what is stale then was taken back, by another tab perhaps.
       const settled = settle(commit, verdict, fresh, first === command.outbox + command.cmid)
-      return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict.seq, verdict.at)
+      return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict)
     })
     first = fresh + nextCommand(after)?.cmid
     follow(after)

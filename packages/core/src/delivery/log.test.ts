@@ -134,12 +134,17 @@ describe('own commands', () => {
   })
 
   test('are the record where a way in has no log, and a real log replaces them', () => {
-    const receipt = applyReceipt(waiting, waiting.commands[0] ?? fail(), 1, 5)
+    const receipt = applyReceipt(waiting, waiting.commands[0] ?? fail(), { conversation: 'v', seq: 1, at: 5 })
     expect(receipt).toMatchObject({ commands: [{ cmid: 'm' }], records: [{ seq: 1, cmid: 'v', by: 'shopper' }] })
     expect(logStatus(receipt)).toBe('queued')
     const real = applyPage(receipt, pageOf([record(1, OPENED, { cmid: 'v', by: 'shopper' }), record(2)]), 'fresh').commit
     expect(seqsOf(real)).toEqual([1, 2])
     expect(real.commands.map(({ cmid }) => cmid)).toEqual(['m'])
+  })
+
+  test('are no record of a conversation that they are not of', () => {
+    const command = waiting.commands[1] ?? fail()
+    expect(applyReceipt(waiting, command, { conversation: 'left', seq: 7, at: 5 })).toBe(waiting)
   })
 })
 

@@ -2,7 +2,9 @@ import type { Commit } from '../conversation/commit.js'
 import type { Content, Entry, Id } from '../conversation/entry.js'
 import type { LogStatus } from '../conversation/event.js'
 import { renumber, uncommitted, withoutApplied } from './outbox.js'
-import type { Command, Cursor, LogFact, LogRecord, Op, Page } from './protocol.js'
+import type { Command, Cursor, LogFact, LogRecord, Op, Page, Verdict } from './protocol.js'
+
+type Committed = Extract<Verdict, { t: 'committed' }>
 
 /** How many records of a log a device keeps. */
 export const KEPT_RECORDS = 200
@@ -58,28 +60,20 @@ export function applyNews(before: Commit, news: Page, fresh: Id): Advance {
  * For a way in that has no log to read (tickets over plain HTTP): the command itself becomes the record of what the desk committed.
  * A desk that has a log replaces it, being of another epoch.
  */
-export function applyReceipt(before: Commit, command: Command, seq: number, at: number): Commit {
+export function applyReceipt(
+  before: Commit,
+  command: Command,
+  { conversation, seq, at }: Pick<Committed, 'conversation' | 'seq' | 'at'>,
+): Commit {
+  // What belongs to a conversation that was left is part of the story already.
+  if (conversation !== before.state.conversation) return before
   const fact = discreetFact(factOf(command), before)
-  const { conversation } = before.state
   const commit = before.cursor?.conversation === conversation ? before : archiveLog(before)
-  if (!fact || !conversation) return commit
-  if (commit.records.some(({ cmid }) => cmid === command.cmid)) return commit
-  const epoch = commit.cursor?.epoch ?? NO_EPOCH
-  const record: LogRecord = {
-    seq,
-    at,
-    cmid: command.cmid,
-    by: 'shopper',
-    fact,
-  }
+  if (!fact || commit.records.some(({ cmid }) => cmid === command.cmid)) return commit
   return {
     ...commit,
-    cursor: {
-      conversation,
-      epoch,
-      seq: Math.max(seq, commit.cursor?.seq ?? 0),
-    },
-    records: kept([...commit.records, record]),
+    cursor: { conversation, epoch: commit.cursor?.epoch ?? NO_EPOCH, seq: Math.max(seq, commit.cursor?.seq ?? 0) },
+    records: kept([...commit.records, { seq, at, cmid: command.cmid, by: 'shopper', fact }]),
     commands: commit.commands.filter(({ cmid }) => cmid !== command.cmid),
   }
 }

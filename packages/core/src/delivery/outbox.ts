@@ -33,9 +33,13 @@ export function enqueue(commit: Commit, op: Op, cmid: Id, conversation: Id, at: 
   }
 }
 
-/** The command to send next: the first of which the desk has to be asked. Only one is ever in flight. */
+/**
+ * The command to send next: the first of which the desk has to be asked. Only one is ever in flight. As it is said to the desk, which
+ * compares it with what it has: without what is known of it here.
+ */
 export function nextCommand(commit: Commit): Command | null {
-  return commit.commands.find((command) => isAsked(command, commit)) ?? null
+  const next = commit.commands.find((command) => isAsked(command, commit))
+  return next ? uncommitted(next) : null
 }
 
 /**
