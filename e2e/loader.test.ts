@@ -181,6 +181,9 @@ test.each(['<!doctype html><p>Not found</p>', 'export function start(', ''])('su
   await launcher().click()
   await stage.page.waitForFunction(() => document.querySelector('shopbell-chat')?.shadowRoot?.querySelector('[role=alert]'))
   expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  stage.serve(entryFile, undefined)
+  await launcher().click()
+  await stage.page.getByRole('dialog').waitFor()
 })
 
 test('comes back at once where a conversation is open, and only there', async () => {

@@ -21,10 +21,13 @@ export function fetchedFiles(version) {
         const code = rest.replace(dynamically, 'fetchFile$($1$2$1)')
         if (addressed.test(code)) throw new Error(`${chunk.fileName} still imports a file by its address.`)
         if (code === chunk.code) continue
-        if (own && needs.length > 0) throw new Error('The first file cannot wait for another one.')
+        // Whoever is there before the first file has run, or is it, has nobody to ask.
+        if (chunk.isEntry && needs.length > 0) throw new Error(`${chunk.fileName} cannot wait for another file.`)
+        if (chunk.isEntry && !own && code !== rest) throw new Error(`${chunk.fileName} cannot fetch another file.`)
         const found = own ? `(name)=>${own}(name)` : `globalThis[Symbol.for("shopbell-${version}")]`
         chunk.code = `const fetchFile$=${found};${waitFor(needs)}${code}`
       }
+      if (!chunks.some(({ code }) => / as fetchFile[,}]/.test(code))) throw new Error('No file exports fetchFile.')
       refuseCircles(chunks)
     },
   }

@@ -1,5 +1,5 @@
 // What could not be loaded is tried again, at the latest after this many milliseconds.
-const LONGEST_RETRY = 8_000
+const LONGEST_RETRY = 15_000
 
 /**
  * Loads a part, however often it takes: what the shopper has done meanwhile waits, and nothing of it is lost. `pause` waits for

@@ -1,5 +1,5 @@
 import { answerCalls } from './api.js'
-import { fetchFile } from './fetch-file.js'
+import { fetchFile, holdFirst } from './fetch-file.js'
 import { mountInto, type Place } from './mount.js'
 import { merged, optionsFromData, readOptions } from './options.js'
 import { warnOnce } from './warn.js'
@@ -15,8 +15,12 @@ export interface Loaded {
   readonly data: DOMStringMap
 }
 
-/** Takes the page over from the loader: the launcher it painted, the options it read, the calls it kept. */
-export function start({ host, launcher, queue, data }: Loaded): void {
+/**
+ * Takes the page over from the loader: the launcher it painted, the options it read, the calls it kept. It is called as a method of
+ * this file, which is how the file gets hold of itself.
+ */
+export function start(this: Readonly<Record<string, unknown>>, { host, launcher, queue, data }: Loaded): void {
+  holdFirst(this)
   const warn = warnOnce()
   let place: Place = { host, launcher, keep: true }
   let options = optionsFromData(data)

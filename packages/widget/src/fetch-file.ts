@@ -1,22 +1,40 @@
 declare const __SHOPBELL_VERSION__: string
 
-const files: Record<string, Promise<unknown> | undefined> = { widget: import(/* @vite-ignore */ import.meta.url) }
-let failures = 0
-let query = ''
+/** What a file exports. */
+type Names = Readonly<Record<string, unknown>>
+
+// Without what a page may have given to every object.
+const files = { __proto__: null } as unknown as Record<string, Promise<Names> | undefined>
+const tries = { __proto__: null } as unknown as Record<string, number>
 
 /**
- * Fetches a file of the script tag's widget by its name, and once. A browser remembers the address of a module that did not come, and
- * never asks for it again until the page is reloaded; so what is fetched after a failure has another address, and whoever was cut off
- * in a tunnel reaches a person behind it. For the same reason no file may import another one by its address: the build puts this in
+ * Fetches a file of the script tag's widget by its name, once, and tries twice. Browsers remember the address of a module that did not
+ * come, and never ask for it again until the page is reloaded; so every further try has another address, and whoever was cut off in a
+ * tunnel reaches a person behind it. For the same reason no file may import another one by its address: the build puts this in
  * the place of all `import`s, and gives it to the files by a symbol.
  */
-export const fetchFile = (name: string): Promise<unknown> => {
-  files[name] ??= import(/* @vite-ignore */ `./${name}-${__SHOPBELL_VERSION__}.js${query}`).catch((reason) => {
-    query = `?${++failures}`
-    files[name] = undefined
-    throw reason
-  })
+export const fetchFile = (name: string): Promise<Names> => {
+  files[name] ??= load(name)
+    .catch(() => load(name))
+    .catch((reason) => {
+      files[name] = undefined
+      throw reason
+    })
   return files[name]
+}
+
+async function load(name: string): Promise<Names> {
+  const nth = tries[name] ?? 0
+  tries[name] = nth + 1
+  const file: Names = await import(/* @vite-ignore */ `./${name}-${__SHOPBELL_VERSION__}.js${nth ? `?${nth}` : ''}`)
+  // What stands in its place, such as a blocker's empty file, exports nothing.
+  if (Object.keys(file).length < 1) throw new Error(name)
+  return file
+}
+
+/** Takes the first file as the loader has it: after a redirect an import of its own address would be another copy. */
+export function holdFirst(own: Names): void {
+  files['widget'] = Promise.resolve(own)
 }
 
 Reflect.set(globalThis, Symbol.for(`shopbell-${__SHOPBELL_VERSION__}`), fetchFile)

@@ -70,17 +70,16 @@ function run() {
   const leadsToPerson = () => ['backend', 'mailto', 'phone', 'adapter'].some(setting)
 
   /** What a page gets on without where it does not come. */
-  const fetchFile = (file: string): Promise<File | undefined> =>
-    import(/* @vite-ignore */ new URL(file, src).href).catch((reason) => {
-      if (failures++ < 1) warn(reason)
-    })
+  const fetchFile = (file: string): Promise<File | undefined> => import(/* @vite-ignore */ new URL(file, src).href).catch(warn)
   const fetchBeside = () => fetchFile(__SHOPBELL_BESIDE__)
   const prefetch = async () => {
     rest ??= fetchFile(__SHOPBELL_ENTRY__ + '?'.repeat(failures))
     const loaded = await rest
+    // A server that answers with something else, such as an empty file, has not loaded anything either.
+    if (loaded?.start) return loaded
     // Another tap is another try, with another address: browsers remember the one that has failed, and ask no more.
-    if (!loaded) rest = undefined
-    return loaded
+    rest = undefined
+    failures++
   }
 
   const start = async () => {
@@ -90,10 +89,9 @@ function run() {
     launcher.ariaBusy = null
     // What was said the last time.
     launcher.nextSibling?.remove()
-    // A server that answers with something else, such as an empty file, has not loaded anything either.
-    if (started || !loaded?.start) return
+    if (started || !loaded) return
     started = true
-    loaded.start({ host, launcher, queue, data: dataset })
+    loaded.start?.({ host, launcher, queue, data: dataset })
   }
 
   const click = async () => {

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { type Capability, createEarlyChat, openingWords, storefrontOpening } from '@shopbell/core'
+import { type Capability, createEarlyChat, insist, openingWords, storefrontOpening } from '@shopbell/core'
 import { render } from 'preact'
 import { forgetStory } from './browser/forget-story.js'
 import { keepAttached } from './browser/keep-attached.js'
@@ -52,7 +52,11 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   // What few shops set, and what nobody can: fetched only where there is some, or where the page puts something into every object.
   let odd = options.rest || !leads
   for (const _ in {}) odd = true
-  const more = odd && import('./page/more.js')
+  const fetchMore = () => import('./page/more.js')
+  // Nobody goes without the chat because it did not come, but where the shopper has to agree first, nothing may begin without it.
+  const more =
+    odd &&
+    (options.rest?.['consent'] ? insist(fetchMore, (ms) => new Promise((resolve) => setTimeout(resolve, ms))) : fetchMore())
   if (more && !leads) more.then(({ refuse }) => refuse(options, warn), ignore)
   if (!leads) return null
 

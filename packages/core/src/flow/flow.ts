@@ -81,9 +81,6 @@ export interface Flow extends FlowIn<string, string> {
 /** An opening by itself, such as a question about a product after a while on its page. */
 export type Proactive = NonNullable<Flow['proactive']>[number]
 
-/** Where what the shopper writes goes, by what it is about. */
-export type Routes = Flow['routes']
-
 /** A subject that a shop composes into its flow. The ids of its steps begin with its name and a hyphen. */
 export type FlowModule = Naming<InferOutput<typeof flowModuleSchema>, Id, string>
 

@@ -49,7 +49,7 @@ export async function attendMore(inside: Inside): Promise<void> {
   if (more.faqs) inside.has.add('faqs')
   if (beforeSend || beforeRender || beforeHandoff) waitFor(import('./hold-hooks.js').then(({ holdHooks }) => holdHooks(inside)))
   if (more.events || more.dataLayer) waitFor(import('./announce-steps.js').then(({ announceSteps }) => announceSteps(inside)))
-  if (offset !== undefined || zIndex !== undefined || avoid || launcher || inline) await placeChat(inside, more)
   // Only once at the start; where the shopper has to agree first, that part says when.
   if (Object.keys(before).length === 0 && consent !== 'required') inside.goOn()
+  if (offset !== undefined || zIndex !== undefined || avoid || launcher || inline) await placeChat(inside, more)
 }
