@@ -33,7 +33,8 @@ const places: { readonly [Part in keyof ResolvedTheme['parts']]-?: string } = {
   header: '.header',
   transcript: '.scroller',
   message: '.theirs .bubble',
-  'quick-replies': '[part~=quick-replies]>button',
+  // No heavier than what answers to a pointer, which comes in a later sheet.
+  'quick-replies': '[part~=quick-reply]',
   form: '[part~=form]',
   composer: '.field',
   'order-card': '[part~=order-card]',
@@ -57,7 +58,7 @@ export function compileParts({ parts, launcher }: ResolvedTheme): string {
         (size && isLauncher && /round|pill/.test(launcher) ? `border-radius:${size}px;` : '') +
         '}'
       // A panel that fills the screen has no edge to dress.
-      return part === 'panel' ? `@media (min-width:480px) and (min-height:480px){${rule}}` : rule
+      return part === 'panel' ? `@media (min-height:480px) and (min-width:480px){${rule}}` : rule
     })
     .join('')
     .replaceAll(';}', '}')

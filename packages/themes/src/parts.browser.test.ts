@@ -189,6 +189,20 @@ describe('a part is drawn as the theme says', () => {
     expect([styleOf('.chips > button').minHeight, cornersOf('.chips > button')[0]]).toEqual(['60px', '0px'])
   })
 
+  test('and a ground of theirs does not hide that a pointer is on one', async () => {
+    await ask(orderPrompt, '.chips > button')
+    wear({ parts: { 'quick-replies': { ground: 'raised' } } })
+    const ground = () => {
+      finish()
+      return styleOf('.chips > button').backgroundColor
+    }
+    await userEvent.hover(find('.title'), { force: true })
+    expect(ground()).toBe(rgb(light.raised))
+    await userEvent.hover(find('.chips > button'), { force: true })
+    expect(ground()).not.toBe(rgb(light.raised))
+    await userEvent.hover(find('.title'), { force: true })
+  })
+
   test('but a panel that fills the screen has no edge', async () => {
     wear({ parts: { panel: { border: 'accent', corners: 'large', shadow: 'none' } } })
     const [selector] = places.panel
