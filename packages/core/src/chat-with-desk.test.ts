@@ -82,6 +82,26 @@ test('what a person writes is unread until it was seen', async () => {
   chat.destroy()
 })
 
+test('a conversation that is over becomes part of the story, also where what reads its log is not here yet', async () => {
+  const store = createMemoryStore()
+  const over = { ...initialState(storefrontFlow), phase: 'handed' as const, log: 'closed' as const, conversation: 'c' }
+  const records = [
+    { seq: 1, at: 1, by: 'shopper' as const, cmid: 'line', fact: { kind: 'text' as const, text: 'the lid' } },
+    { seq: 2, at: 2, by: 'agent' as const, fact: { kind: 'closed' as const, resolved: true } },
+  ]
+  const cursor = { conversation: 'c', epoch: 'e', seq: 2 }
+  // The page has nothing to show yet when another tab has talked to a person, and its shopper calls one in that moment.
+  const { chat } = counter({}, { store })
+  await chat.send({ type: 'start' })
+  const kept = await store.read()
+  if (!kept) throw new Error('nothing was kept')
+  await store.commit({ ...kept, rev: kept.rev + 1, state: over, cursor, records })
+  await chat.send({ type: 'talk-to-agent' })
+  expect(chat.getSnapshot().status).toBe('review')
+  expect(lineOf(chat, 'the lid')).toMatchObject({ id: 'line', by: 'shopper' })
+  chat.destroy()
+})
+
 test('failed lines stay when a new conversation begins, and each can be sent again', async () => {
   const store = createMemoryStore()
   const failed = ['one: the lid', 'two: the box'].map((text, index) => ({

@@ -221,6 +221,8 @@ export function createChat(options: ChatOptions): Chat {
       const [state, entries, wanted] = done
       // Nothing to do here, though another tab may have called a person meanwhile.
       if (state === before && entries.length === 0 && wanted.length === 0) return deliver()
+      // Where a conversation is left, its log's lines become part of the story, and only what comes with delivery reads them.
+      if (!log && !state.conversation && commit.records.length > 0 && (await delivery)) continue
       const sends = wanted.some((effect) => effect.do === 'open' || effect.do === 'send')
       const written = nextCommit(commit, done, log?.(commit, live).said ?? [])
       for (const effect of wanted) if (effect.do === 'remember') secrets = { ...secrets, ...effect.facts }
