@@ -524,7 +524,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       for (const tab of tabs) tab?.do('wake')
     })
     // A healthy world gets something done, whatever it has been through.
-    for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000, 20_000, 24_000, 28_000, 36_000, 40_000]) {
+    for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000, 20_000, 24_000, 28_000, 36_000, 40_000, 44_000, 48_000]) {
       clock.at(after, 'a shopper goes on', world, () => {
         if (after <= 12_000 || !isEnough()) tabs.find((tab) => tab && !tab.life.gone)?.do('go-on')
       })
