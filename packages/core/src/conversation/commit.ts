@@ -3,7 +3,10 @@ import type { Promised } from '../handoff/promise.js'
 import type { Entry, Id } from './entry.js'
 import type { State } from './state.js'
 
-/** A command in the outbox. `seq` is where the desk committed it; it stays until the applied log has come that far. */
+/**
+ * A command in the outbox. `seq` is where the desk committed it, 0 where only that it did is known; it stays until the applied log has
+ * come that far.
+ */
 export type Waiting = Command & { readonly seq?: number }
 
 /** A command that the desk refused for good, and why. */

@@ -43,11 +43,11 @@ export function nextCommand(commit: Commit): Command | null {
 }
 
 /**
- * What waits, and what was sent to where nobody reads on: no log will show that, so it goes again under its name, and is called sent
- * all the while.
+ * What waits, and what was sent to where nobody reads on, or nobody knows any more under which number: it goes again under its name,
+ * and is called sent all the while.
  */
 function isAsked({ seq, conversation }: Waiting, { state }: Commit): boolean {
-  return seq === undefined || conversation !== state.conversation
+  return !seq || conversation !== state.conversation
 }
 
 /**
@@ -118,10 +118,11 @@ export function withoutApplied(commands: readonly Waiting[], applied: ReadonlySe
 
 /**
  * The commit after its log was read to the end, which was asked for when the commit was as in `before`: what was called committed by
- * then and is not in the log was lost with a database that was restored, and goes again under its name.
+ * then and is not in the log was lost with a database that was restored, and goes again under its name. What the desk is asked for
+ * anyway is left to its answer, which may have come since.
  */
 export function withoutLost(commit: Commit, before: Commit): Commit {
-  const known = new Set(before.commands.map(({ cmid, seq }) => (seq === undefined ? '' : cmid)))
+  const known = new Set(before.commands.map(({ cmid, seq }) => (seq ? cmid : '')))
   const lost = commit.commands.filter(
     ({ cmid, seq, conversation }) => seq !== undefined && conversation === commit.state.conversation && known.has(cmid),
   )

@@ -206,6 +206,43 @@ describe('two commits that were written apart', () => {
     expect(opened.commands.map(({ seq }) => seq)).toEqual([3, 1, 2])
   })
 
+  test('do not say of a line that it waits, where it is part of the story of the one that has left its conversation', () => {
+    const there = say(call(blank, 'c'), 'sent', 'waits')
+    const [, line] = there.commands
+    const entry = { id: line?.cmid ?? '', turn: 't', at: 1, by: 'shopper', content: { kind: 'text', text: 'sent' } } as const
+    const held: Commit = { ...blank, rev: 12, state: { ...blank.state, phase: 'bot' }, entries: [entry] }
+    const behind = { ...read(there, 'e', { ...opened, cmid: 'c' }), commands: there.commands.slice(1) }
+    const joined = rejoin(held, behind)
+    expect([joined.state.conversation, joined.entries]).toEqual(['c', []])
+    expect(joined.commands.map(({ seq }) => seq)).toEqual([0, undefined])
+    // As what it was sent nobody here knows, so the desk is asked for it, and stays asked until it answers.
+    expect(nextCommand(joined)?.cmid).toBe(line?.cmid)
+    expect(withoutLost(joined, joined)).toBe(joined)
+    const verdict: Verdict = { t: 'committed', cmid: line?.cmid ?? '', conversation: 'c', seq: 2, at: 1, dup: true }
+    expect(settle(joined, verdict, 'fresh').commands.map(({ seq }) => seq)).toEqual([2, undefined])
+  })
+
+  test('let go of what was sent and read so long ago that its record is kept no more', () => {
+    const there = accepted(say({ ...call(blank, 'c'), outbox: 'box' }, 'old', 'new'))
+    const early = { ...read(there, 'e'), cursor: { conversation: 'c', epoch: 'e', seq: 1 } }
+    const late: Commit = {
+      ...read(there, 'e', text(300, 'another', 'an agent')),
+      commands: [],
+      cursor: { conversation: 'c', epoch: 'e', seq: 300 },
+    }
+    const numbered = (seqs: readonly number[]): Commit => ({
+      ...early,
+      commands: early.commands.map((command, index) => ({ ...command, seq: seqs[index] ?? 0 })),
+    })
+    for (const joined of [rejoin(numbered([1, 2, 301]), late), rejoin(late, numbered([1, 2, 301]))])
+      expect(textsOf(joined)).toEqual(['new'])
+    // Under the number of another record it was sent to a log that a restore has thrown away, or has begun since.
+    expect(textsOf(rejoin(late, numbered([1, 300, 301])))).toEqual(['old', 'new'])
+    expect(textsOf(rejoin(late, { ...numbered([1, 2, 301]), cursor: { conversation: 'c', epoch: 'f', seq: 1 } }))).toContain(
+      'new',
+    )
+  })
+
   test('may go on from a log that a restore has thrown away, since the page that the desk answers with puts it right', () => {
     // Nothing in two epochs says which is the later one, so the choice must not matter.
     const began: LogRecord = {

@@ -40,11 +40,15 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
   const waits = first.commands.filter((command) => command.seq !== undefined || !isOver(command, first))
   const known = waits.map((command) => {
-    const seq = command.seq ?? sent.get(command.cmid)
+    // What is part of the other's story was sent, though not as what: only the desk can say.
+    const seq = command.seq ?? sent.get(command.cmid) ?? (told.has(command.cmid) ? 0 : undefined)
     return seq === undefined ? command : { ...command, seq }
   })
   const all = [...known, ...waiting]
-  const commands = cursor ? withoutApplied(all, said) : all
+  // Of a long log only the end is kept: what was sent before that was read, and no page will show it again.
+  const isRead = ({ seq, conversation }: Waiting) =>
+    isSame && seq && cursor?.conversation === conversation && seq <= cursor.seq && !records.some((record) => record.seq === seq)
+  const commands = cursor ? withoutApplied(all, said).filter((command) => !isRead(command)) : all
   const failed = [...first.failed, ...other.failed.filter(isNew)].filter(({ cmid }) => !said.has(cmid))
   const elsewhere = new Set([...said, ...[...commands, ...failed].map(({ cmid }) => cmid)])
   const entries = [...first.entries, ...other.entries].filter(({ id }) => !elsewhere.has(id) && elsewhere.add(id))

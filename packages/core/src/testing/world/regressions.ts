@@ -73,4 +73,13 @@ export const REGRESSIONS: readonly Regression[] = [
     seed: 48979,
     was: 'a store that had stayed in the log before a restore brought it back, and nobody asked the desk which log it has',
   },
+  {
+    seed: 59357,
+    was: 'the lines of a conversation that was over were gone, where a tab left it before it had what reads a log',
+  },
+  {
+    seed: 59981,
+    was: 'a line waited again, brought back by a tab that had never read how its conversation had gone on and ended',
+  },
+  { seed: 61237, was: 'the world was not given the time to say one more thing after all that waited had been refused' },
 ]
