@@ -82,7 +82,8 @@ export function applyReceipt(
 export function archiveLog(commit: Commit): Commit {
   const conversation = commit.cursor?.conversation
   if (conversation === undefined) return commit
-  const sent = commit.commands.filter((command) => command.seq !== undefined && command.conversation === conversation)
+  // What only the desk can say of (0) is still asked for.
+  const sent = commit.commands.filter((command) => command.seq && command.conversation === conversation)
   const entries = [...commit.entries, ...logEntries(commit.records, conversation), ...pendingEntries(sent)]
   const commands = commit.commands.filter((command) => !sent.includes(command))
   return { ...commit, entries, commands, cursor: null, records: [], seen: 0 }

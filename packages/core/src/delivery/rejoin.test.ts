@@ -4,7 +4,7 @@ import type { Commit } from '../conversation/commit.js'
 import { noTables, submitCommand } from '../desk/desk-rules.js'
 import { blankCommit, blankPacket, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import { applyPage } from './log.js'
+import { applyPage, archiveLog } from './log.js'
 import { enqueue, nextCommand, settle, withoutLost } from './outbox.js'
 import type { LogRecord, Verdict } from './protocol.js'
 import { rejoin } from './rejoin.js'
@@ -220,6 +220,15 @@ describe('two commits that were written apart', () => {
     expect(withoutLost(joined, joined)).toBe(joined)
     const verdict: Verdict = { t: 'committed', cmid: line?.cmid ?? '', conversation: 'c', seq: 2, at: 1, dup: true }
     expect(settle(joined, verdict, 'fresh').commands.map(({ seq }) => seq)).toEqual([2, undefined])
+    // Nor is it let go of before that, where the conversation is left meanwhile.
+    expect(archiveLog(joined).commands.map(({ cmid }) => cmid)).toContain(line?.cmid)
+    // The same where the one that has left goes on, in another conversation.
+    const anew = { ...call({ ...held, rev: 13 }, 'd'), cursor: { conversation: 'd', epoch: 'e', seq: 0 } }
+    expect(rejoin(anew, behind).commands.map(({ op, seq }) => [op, seq])).toEqual([
+      ['open', undefined],
+      ['message', 0],
+      ['message', undefined],
+    ])
   })
 
   test('let go of what was sent and read so long ago that its record is kept no more', () => {

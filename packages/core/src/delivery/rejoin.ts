@@ -35,7 +35,11 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   let { n } = first
   const waiting = other.commands
     .filter((command) => isNew(command) && (isHere(command) || !(isAside(command) || isOver(command, second))))
-    .map((command) => (command.seq === undefined ? { ...command, outbox: first.outbox, n: n++ } : command))
+    .map((command) =>
+      command.seq === undefined
+        ? { ...command, outbox: first.outbox, n: n++, ...(told.has(command.cmid) && { seq: 0 }) }
+        : command,
+    )
   // That a line was sent is not forgotten, where it is known of the log that both read.
   const sent = new Map(isSame || hasMore || !second.cursor ? second.commands.map(({ cmid, seq }) => [cmid, seq]) : [])
   const waits = first.commands.filter((command) => command.seq !== undefined || !isOver(command, first))
