@@ -19,7 +19,7 @@ function built(...chunks: readonly BundledFile[]): Readonly<Record<string, strin
 test('what was imported by its address is fetched by its name, side by side, before the file goes on', () => {
   const { widget, answer, person } = built(
     first('const later=()=>import("./answer-V.js");'),
-    chunk('answer', 'import{a as b,c}from"./widget-V.js";b(c)', ['widget']),
+    chunk('answer', 'import{$ as b,c}from"./widget-V.js";b(c)', ['widget']),
     chunk('person', 'import{a as b}from"./widget-V.js";import{Line as d}from"./answer-V.js";b(d,()=>import(`./words-V.js`))', [
       'widget',
       'answer',
@@ -28,7 +28,7 @@ test('what was imported by its address is fetched by its name, side by side, bef
   expect(widget).toBe(
     'const fetchFile$=(name)=>f(name);const later=()=>fetchFile$("answer");const f=1;export{f as fetchFile,g as start}',
   )
-  expect(answer).toBe('const fetchFile$=globalThis[Symbol.for("shopbell-V")];const{a:b,c}=await fetchFile$("widget");b(c)')
+  expect(answer).toBe('const fetchFile$=globalThis[Symbol.for("shopbell-V")];const{$:b,c}=await fetchFile$("widget");b(c)')
   expect(person).toBe(
     'const fetchFile$=globalThis[Symbol.for("shopbell-V")];const[{a:b},{Line:d}]=await Promise.all(["widget","answer"].map(fetchFile$));b(d,()=>fetchFile$(`words`))',
   )

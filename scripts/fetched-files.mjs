@@ -15,7 +15,7 @@ export function fetchedFiles(version) {
         // The first file has it itself, under a name that may mean something else further in.
         const [, own] = chunk.code.match(/([\w$]+) as fetchFile[,}]/) ?? []
         const rest = chunk.code.replace(statically, (_, names, file) => {
-          if (names) needs.push({ names: names.replace(/(\w+|"[^"]*") as /g, '$1:'), file })
+          if (names) needs.push({ names: names.replace(/([\w$]+|"[^"]*") as /g, '$1:'), file })
           return ''
         })
         const code = rest.replace(dynamically, 'fetchFile$($1$2$1)')

@@ -67,7 +67,8 @@ export function runDelivery(host: DeliveryHost): Delivery {
   let sending = false
   let paging = false
   let said = ''
-  let first = ''
+  /** The outbox that was begun last because of a verdict, with the name of the command that is its number 1. */
+  let begunWith = ''
   let skew = 0
   let readAt = Number.NEGATIVE_INFINITY
 
@@ -275,10 +276,10 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const fresh = environment.id()
     const after = await host.update((commit) => {
       // Where the count was begun with it, its number is nobody else's: what is stale then was taken back, by another tab perhaps.
-      const settled = settle(commit, verdict, fresh, first === command.outbox + command.cmid)
+      const settled = settle(commit, verdict, fresh, begunWith === command.outbox + command.cmid)
       return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict)
     })
-    first = fresh + nextCommand(after)?.cmid
+    begunWith = fresh + nextCommand(after)?.cmid
     follow(after)
   }
 
