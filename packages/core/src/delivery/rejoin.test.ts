@@ -133,6 +133,23 @@ describe('two commits that were written apart', () => {
     ])
   })
 
+  test('go on with the conversation that the desk has opened last, whichever of them has kept it', () => {
+    // It opens one for an owner once the one before is over, so the other is, though nobody has heard of it there.
+    const before = read(call(blank, 'c'), 'e', opened, text(2, 'answer'))
+    const after = read({ ...call(blank, 'd'), n: 9 }, 'e', { ...opened, at: 2, cmid: 'd' }, text(2, 'said', 'mine'))
+    for (const joined of [rejoin(before, after), rejoin(after, before)]) {
+      expect([joined.state.conversation, joined.cursor, joined.n]).toEqual(['d', after.cursor, 9])
+      expect(idsOf(joined)).toEqual(['c.2'])
+      // So that what a restore has taken of it goes again, once its log is read.
+      const page = { conversation: 'd', epoch: 'f', records: [], head: 0, reset: true }
+      expect(applyPage(joined, page, 'fresh').commit.commands.map(({ cmid }) => cmid)).toEqual(['d', 'mine'])
+    }
+    // Times of two epochs say nothing: a restore may lie between them, and has begun the later log with what is older.
+    const elsewhere = read({ ...call(blank, 'd'), n: 9 }, 'f', { ...opened, at: 2, cmid: 'd' })
+    expect(rejoin(before, elsewhere).state.conversation).toBe('c')
+    expect(rejoin(elsewhere, before).state.conversation).toBe('d')
+  })
+
   test('keep what was sent and stands in no log that was read: a restore may have lost it', () => {
     const log = (commit: Commit) => read(commit, 'e', opened, text(2, 'answer'))
     const apart = say(log(accepted(say({ ...call(blank, 'c'), outbox: 'box' }, 'sent'))), 'not sent')

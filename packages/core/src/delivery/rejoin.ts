@@ -13,7 +13,7 @@ import type { Command } from './protocol.js'
  * whether it has it, takes it once.
  */
 export function rejoin(held: Commit, apart: Commit): Commit {
-  const [first, second] = standing(apart) > standing(held) ? [apart, held] : [held, apart]
+  const [first, second] = standing(apart, held) > standing(held, apart) ? [apart, held] : [held, apart]
   const isSame = isSameLog(first, second)
   const hasMore = isSame
     ? (second.cursor?.seq ?? 0) > (first.cursor?.seq ?? 0)
@@ -71,10 +71,16 @@ export function rejoin(held: Commit, apart: Commit): Commit {
   }
 }
 
-/** A conversation that goes on before one that is over, and that before none; of two that go on, the one that the desk has told of. */
-function standing({ state, cursor }: Commit): number {
+/**
+ * A conversation that goes on before one that is over, and that before none; of two that go on, the one that the desk has told of. Of
+ * two that it has told of, the one that it opened last: an owner has one open conversation, so the other is over, and nobody has
+ * heard of it there. Times of two epochs do not say which was last, since a restore may lie between them.
+ */
+function standing({ state, cursor, records }: Commit, other: Commit): number {
   if (state.conversation === null) return 0
-  return state.log === 'closed' ? 1 : cursor ? 3 : 2
+  if (state.log === 'closed') return 1
+  if (!cursor) return 2
+  return cursor.epoch === other.cursor?.epoch ? (records[0]?.at ?? 3) : 3
 }
 
 function isSameLog({ cursor: one }: Commit, { cursor: other }: Commit): boolean {

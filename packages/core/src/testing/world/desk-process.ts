@@ -39,6 +39,7 @@ export interface DeskProcess {
   crash(after: number): void
   /** Tells everybody to come back later, and ends. */
   leave(): void
+  /** It is up, and will not end by itself. */
   start(): void
 }
 
@@ -262,6 +263,8 @@ export function createDeskProcess(name: string, parts: DeskProcessParts): DeskPr
     },
     start() {
       if (life.gone) life = createLife(name)
+      // An end that was still to come does not.
+      life.before = undefined
     },
   }
   return self

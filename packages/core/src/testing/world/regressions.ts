@@ -82,4 +82,12 @@ export const REGRESSIONS: readonly Regression[] = [
     was: 'a line waited again, brought back by a tab that had never read how its conversation had gone on and ended',
   },
   { seed: 61237, was: 'the world was not given the time to say one more thing after all that waited had been refused' },
+  {
+    seed: 78681,
+    was: 'the world ended a process in the healthy minute, because the event at which it was to end had not come before',
+  },
+  {
+    seed: 99597,
+    was: 'a tab joined a store that had stayed in a conversation which was over, and what a restore had lost of the next one was left',
+  },
 ]
