@@ -219,7 +219,10 @@ test.each<[theme: { depth?: string; light?: object; dark?: object; parts?: { lau
   [{ parts: { launcher: { ground: 'header', shadow: 'none' } } }, true],
   [{ depth: 'flat', parts: { launcher: { ground: 'surface', border: 'outline' } } }, false],
   [{ depth: 'flat' }, false],
-  [{ parts: { launcher: { ground: 'surface' } } }, false],
+  // In the light a soft shadow is seen; in the dark it is black on black.
+  [{ parts: { launcher: { ground: 'surface' } } }, true],
+  [{ depth: 'deep', parts: { launcher: { ground: 'raised', border: 'line' } } }, true],
+  [{ parts: { launcher: { ground: 'surface', border: 'outline' } } }, false],
 ])('whether a launcher can be told from the page is judged: %j', (theme, found) => {
   const findings = checkTheme({ ...named, ...theme })
   expect(findings.map(({ rule }) => rule)).toEqual(found ? ['edge'] : [])

@@ -17,7 +17,8 @@ export function hasLauncherEdge({ depth, parts: { launcher }, ...schemes }: Reso
       // An accent is seen on the ground of the panel, or the scheme is not worn.
       ground === 'accent' ||
       ((border === 'outline' || border === 'accent') && seen(border)) ||
-      (shadow !== 'none' && depth !== 'flat' && (depth !== 'crisp' || seen('line')))
+      // In the dark only black is darker than the ground, and nobody sees a soft shadow of it.
+      (shadow !== 'none' && depth !== 'flat' && (depth === 'crisp' ? seen('line') : scheme === 'light'))
     )
   })
 }
