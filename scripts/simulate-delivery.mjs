@@ -2,6 +2,7 @@
 //   --jobs N       on so many processes; 2 unless told
 //   --only S,S     these seeds and no others
 //   --seed S       one world; on a violation with its shortest trace
+//   --tabs-hear    tabs of one device hear each other, and one of them leads
 //   --planted      runs planted bugs, and prints which invariant has found each
 //   --find NAME    looks for seeds that find a planted bug
 //   --json         prints the result as one line of JSON
@@ -29,6 +30,7 @@ const { values: options } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string' },
     planted: { type: 'boolean', default: false },
+    'tabs-hear': { type: 'boolean', default: false },
     find: { type: 'string' },
     json: { type: 'boolean', default: false },
     worker: { type: 'string' },
@@ -58,6 +60,7 @@ async function load(file) {
     errors.push(error instanceof Error ? (error.stack ?? error.message) : String(error)),
   )
   const run = {
+    tabsHear: options['tabs-hear'],
     quiet: () => new Promise((resolve) => setImmediate(resolve)),
     uncaught: () => errors.shift() ?? null,
   }
@@ -90,7 +93,7 @@ async function explain(file, seed) {
 async function share(file, tasks, heard) {
   const waiting = [...tasks]
   const workers = Array.from({ length: Math.max(1, Math.min(Number(options.jobs), tasks.length)) }, () => {
-    const child = fork(fileURLToPath(import.meta.url), ['--worker', file])
+    const child = fork(fileURLToPath(import.meta.url), ['--worker', file, ...(options['tabs-hear'] ? ['--tabs-hear'] : [])])
     return new Promise((resolve, reject) => {
       const next = () => {
         const task = waiting.shift()

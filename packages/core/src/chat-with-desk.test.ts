@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { Adapter, Uploads } from './adapter.js'
+import type { Adapter, Desk, Uploads } from './adapter.js'
 import { createChat } from './chat.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Store } from './conversation/commit.js'
@@ -128,6 +128,36 @@ test('failed lines stay when a new conversation begins, and each can be sent aga
   chat.destroy()
 })
 
+test('“Try again” sends a line once, however often it is tapped, before a person is called and after', async () => {
+  const store = createMemoryStore()
+  const { desk, chat } = counter({}, { store })
+  const fail = async (text: string) => {
+    const kept = await store.read()
+    if (!kept) throw new Error('nothing was kept')
+    const content = { kind: 'text', text } as const
+    const line = { op: 'message', content, cmid: text, conversation: 'c', outbox: 'o', n: 0, at: 0, code: 'blocked' } as const
+    await store.commit({ ...kept, rev: kept.rev + 1, failed: [...kept.failed, line] })
+    chat.wake()
+    await vi.waitUntil(() => markOf(chat, text) === 'failed')
+  }
+  await chat.send({ type: 'start' })
+  await fail('to the bot')
+  await Promise.all([chat.retry('to the bot'), chat.retry('to the bot')])
+  const shown = () => toArray(chat.getSnapshot().transcript).flatMap(({ content }) => ('text' in content ? content.text : []))
+  expect(shown().filter((text) => text === 'to the bot')).toHaveLength(1)
+  await handOver(chat)
+  await vi.waitUntil(() => chat.getSnapshot().status === 'queued')
+  await fail('to a person')
+  await Promise.all([chat.retry('to a person'), chat.retry('to a person')])
+  await vi.waitUntil(() => markOf(chat, 'to a person') === 'sent')
+  const sent = desk
+    .conversations()
+    .flatMap(({ records }) => records.flatMap(({ fact }) => (fact.kind === 'text' ? fact.text : [])))
+  expect(sent).toEqual(['to a person'])
+  expect(shown().filter((text) => text === 'to a person')).toHaveLength(1)
+  chat.destroy()
+})
+
 test('a failed line of a shopper who has left in another tab is not sent for the next one', async () => {
   const store = createMemoryStore()
   const line = { op: 'message', content: { kind: 'text', text: 'mine' }, cmid: 'failed-0', conversation: 'c' } as const
@@ -140,6 +170,45 @@ test('a failed line of a shopper who has left in another tab is not sent for the
   await store.commit({ ...blankCommit(platform), rev: 1, owner: 'next' })
   await chat.retry('failed-0')
   expect(lineOf(chat, 'mine')).toBeUndefined()
+  chat.destroy()
+})
+
+test('a desk that does not take a conversation: that is said, what was written can be sent again, and the next call brings all of it', async () => {
+  let refuses = true
+  const desk = createMemoryDesk(platform)
+  const picky: Desk = {
+    ...desk,
+    submit: async (command, sender, signal) =>
+      refuses && command.op === 'open'
+        ? { t: 'rejected', cmid: command.cmid, code: 'forbidden' }
+        : desk.submit(command, sender, signal),
+  }
+  const { chat } = counter({ desk: picky })
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'talk-to-agent' })
+  const submit = () =>
+    chat.send({ type: 'submit', prompt: chat.getSnapshot().prompt?.id ?? '', values: { email: 'ada@example.com' } })
+  const submitted = submit()
+  await chat.send({ type: 'say', text: 'the lid is broken' })
+  await submitted
+  const notices = () =>
+    toArray(chat.getSnapshot().transcript).flatMap(({ content }) => (content.kind === 'notice' ? content.code : []))
+  await vi.waitUntil(() => chat.getSnapshot().status === 'bot' && markOf(chat, 'the lid is broken') === 'failed')
+  expect(notices()).toEqual(['desk-refused'])
+  expect(chat.getSnapshot().prompt).not.toBeNull()
+  expect(chat.getSnapshot().delivery.waiting).toBe(0)
+  refuses = false
+  await chat.send({ type: 'talk-to-agent' })
+  await submit()
+  await vi.waitUntil(() => chat.getSnapshot().status === 'queued')
+  await chat.retry(lineOf(chat, 'the lid is broken')?.id ?? '')
+  await vi.waitUntil(() => markOf(chat, 'the lid is broken') === 'sent')
+  expect(notices()).toEqual(['desk-refused'])
+  expect(desk.conversations()).toHaveLength(1)
+  const [opened, line] = desk.conversations()[0]?.records ?? []
+  // The packet begins where the shopper began: nobody has read that before.
+  expect(opened?.fact.kind === 'opened' && opened.fact.packet.story.length).toBeGreaterThan(3)
+  expect(line?.fact).toEqual({ kind: 'text', text: 'the lid is broken' })
   chat.destroy()
 })
 

@@ -78,6 +78,7 @@ export function createChat(options: ChatOptions): Chat {
     sender,
     update,
     dispatch,
+    deliver,
     site: options.site,
     visible: options.visible,
     tabs,

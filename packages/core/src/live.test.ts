@@ -3,7 +3,9 @@ import type { Adapter, Desk } from './adapter.js'
 import type { Commit } from './conversation/commit.js'
 import { discard, enqueue } from './delivery/outbox.js'
 import type { Frame, Op, Verdict } from './delivery/protocol.js'
+import { rejoin } from './delivery/rejoin.js'
 import { createMemoryDesk, type MemoryDesk } from './desk/memory-desk.js'
+import { LIMITS } from './limits.js'
 import { type Delivery, type LiveState, runDelivery } from './live.js'
 import { blankCommit, messageOp, openOp } from './testing/blank-commit.js'
 import { createFakeEnvironment, type FakeEnvironment } from './testing/fake-environment.js'
@@ -177,6 +179,27 @@ describe('a healthy desk', () => {
     expect(textsOf(desk)).toEqual(['same matter'])
     expect(host.commit().records).toEqual(desk.conversations()[0]?.records)
   })
+})
+
+test('a tab that has joined its store may have more waiting than a desk listens to: that is said in part, and all of it is sent', async () => {
+  const { environment, desk, host, start } = setUp((desk) => ({
+    open: async (hello, sink, signal) => {
+      if (hello.pending.length > LIMITS.outbox) throw new Error('a hello that no desk reads')
+      return desk.open(hello, sink, signal)
+    },
+  }))
+  const conversation = host.open()
+  const before = host.commit()
+  const lines = (name: string) => Array.from({ length: 120 }, (_, index) => `${name} ${index}`)
+  const fill = (commit: Commit, texts: readonly string[]) =>
+    texts.reduce((so, text) => enqueue(so, messageOp(text), environment.id(), conversation, 0) as Commit, commit)
+  host.change(() => rejoin(fill(before, lines('held')), fill(before, lines('apart'))))
+  expect(host.commit().commands.length).toBeGreaterThan(LIMITS.outbox)
+  start()
+  // Each answer takes a few turns of the loop, which no clock counts.
+  for (let turn = 0; turn < 60; turn++) await environment.advance(1_000)
+  expect(host.commit().commands).toEqual([])
+  expect(textsOf(desk)).toEqual([...lines('held'), ...lines('apart')])
 })
 
 describe('faults of the wire', () => {
@@ -721,16 +744,26 @@ describe('the other way in', () => {
     expect(host.told).toEqual(['desk.unreachable', 'ticket', 'desk.unreachable'])
   })
 
-  test('a conversation that the desk refuses for good is said to be unreachable, and kept', async () => {
-    const { environment, host, start } = setUp(() => ({
-      submit: async ({ cmid }) => ({ t: 'rejected', cmid, code: 'blocked' }),
-    }))
-    host.open()
-    start()
-    await environment.settle()
-    expect(host.told).toEqual(['desk.unreachable'])
-    expect(host.commit().failed).toMatchObject([{ op: 'open', code: 'blocked' }])
-  })
+  test.each(['at once', 'with its next welcome'])(
+    'a conversation that the desk refuses for good, %s, is said to be refused and not that nobody can be reached',
+    async (when) => {
+      const { environment, host, start } = setUp((desk) => ({
+        open: async (hello, sink, signal) => {
+          const welcome = await desk.open(hello, sink, signal)
+          const verdicts = hello.pending.map(({ cmid }) => ({ t: 'rejected', cmid, code: 'blocked' }) as const)
+          return welcome.t === 'welcome' && when !== 'at once' ? { ...welcome, verdicts } : welcome
+        },
+        submit: async ({ cmid }) => ({ t: 'rejected', cmid, code: 'blocked' }),
+      }))
+      host.open()
+      start()
+      await environment.settle()
+      expect(host.told).toEqual(['desk.refused'])
+      expect(host.commit().failed).toMatchObject([{ op: 'open', code: 'blocked' }])
+      await environment.advance(60_000)
+      expect(host.told).toEqual(['desk.refused'])
+    },
+  )
 
   describe('a desk that welcomes and then hangs up at each command', () => {
     const poisoned = (desk: MemoryDesk): Partial<Desk> => ({

@@ -11,7 +11,7 @@ import {
   rested,
 } from './delivery/link.js'
 import { applyReceipt, logStatus, nothingOf } from './delivery/log.js'
-import { nextCommand, settle } from './delivery/outbox.js'
+import { nextCommand, pending, settle } from './delivery/outbox.js'
 import { hinted, nobody, TYPING_LASTS } from './delivery/presence.js'
 import {
   type Command,
@@ -19,7 +19,6 @@ import {
   type Frame,
   type Hello,
   type Hint,
-  type Page,
   PROTOCOL,
   type Refused,
   type Verdict,
@@ -173,7 +172,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
       sender: host.sender(),
       tab,
       cursors: conversation === null ? [] : [cursorIn(commit, conversation)],
-      pending: commit.commands.map(({ cmid, n }) => ({ cmid, n })),
+      pending: pending(commit),
     }
   }
 
@@ -184,20 +183,22 @@ export function runDelivery(host: DeliveryHost): Delivery {
 
   async function welcome({ verdicts, pages, now: deskNow }: Welcome): Promise<void> {
     // A desk that does not say its time has ours.
-    skew = deskNow > 0 ? deskNow - now() : 0
+    skew = deskNow && deskNow - now()
     const fresh = environment.id()
     await host.update((commit) => verdicts.reduce((next, verdict) => settle(next, verdict, fresh, true), commit))
     await replica.advance(pages)
   }
 
-  /** Tells the machine how far the desk is, once per step. */
+  /** Tells the machine how far the desk is, or that it does not take the conversation: once per step. */
   function follow(commit: Commit): void {
-    const status = logStatus(commit)
-    const step = `${commit.state.conversation} ${status}`
-    if (idle() || status === null || step === said) return
+    const { conversation } = commit.state
+    // An `open` names the conversation that it opens.
+    const status = commit.failed.some(({ cmid }) => cmid === conversation) ? 'refused' : logStatus(commit)
+    const step = `${conversation} ${status}`
+    if (idle() || conversation === null || status === null || step === said) return
     said = step
     if (status !== 'queued') presence = { ...presence, queue: null }
-    host.dispatch({ type: 'log.advanced', status })
+    host.dispatch(status === 'refused' ? { type: 'desk.refused', conversation } : { type: 'log.advanced', status })
     show()
   }
 
@@ -231,14 +232,14 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const from = cursorIn(commit, conversation)
     paging = true
     const page = await askWithin(later, patience, own.signal, (signal) => desk.page({ after: from }, host.sender(), signal))
-    const missing = page && !isRefused(page) ? await attempt(() => replica.advance([page], commit)) : undefined
+    const missing = page && !('t' in page) ? await attempt(() => replica.advance([page], commit)) : undefined
     paging = false
     if (wire !== own) return
     if (page === null) return lose(own)
     listen(own)
     if (missing && (missing.seq > from.seq || missing.epoch !== from.epoch)) return fetchPage()
     // The desk knows of more and does not show it, or refuses: not so fast.
-    if (missing || (isRefused(page) && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
+    if (missing || ('t' in page && waitsForLog())) timers.set('page', fetchPage, PATIENCE)
     if (!missing) {
       if (missing === null) readAt = now()
       replica.again()
@@ -293,7 +294,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
       return void pump()
     }
     if (verdict?.t === 'rejected' && nextCommand(host.read())?.cmid !== command.cmid) {
-      if (command.op === 'open') tell()
       // That it is closed was missed, or lost in a restore, and a desk has no more to say of it unless it is asked.
       timers.set('page', fetchPage, 0)
       return void pump()
@@ -415,8 +415,4 @@ export function runDelivery(host: DeliveryHost): Delivery {
       timers.clearAll()
     },
   }
-}
-
-function isRefused(answer: Page | Refused): answer is Refused {
-  return 't' in answer
 }

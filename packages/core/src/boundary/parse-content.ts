@@ -9,6 +9,7 @@ const NOTICES: readonly NoticeCode[] = [
   'new-conversation',
   'restarted',
   'desk-unreachable',
+  'desk-refused',
   'queued-again',
   'ticket-again',
   'stored-in-memory',

@@ -1,9 +1,12 @@
 import { withoutSecrets } from '../facts/without-secrets.js'
 import type { Turn } from './turn.js'
 
-/** A closed conversation plus something new is a new conversation; what we know stays known. */
-export function beginAnew(turn: Turn): void {
-  turn.add('desk', { kind: 'notice', code: 'new-conversation' })
+/**
+ * A closed conversation plus something new is a new conversation; what we know stays known. So it is where the desk did not take
+ * one: then nobody has read what was said, and it goes along with the next.
+ */
+export function beginAnew(turn: Turn, code: 'new-conversation' | 'desk-refused' = 'new-conversation'): void {
+  turn.add('desk', { kind: 'notice', code })
   turn.change({
     conversation: null,
     phase: 'bot',

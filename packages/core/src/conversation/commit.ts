@@ -9,8 +9,8 @@ import type { State } from './state.js'
  */
 export type Waiting = Command & { readonly seq?: number }
 
-/** A command that the desk refused for good, and why. */
-export type Failed = Command & { readonly code?: RejectCode }
+/** A command that the desk refused for good, and why; `full` where it did not even get into the outbox. */
+export type Failed = Command & { readonly code?: RejectCode | 'full' }
 
 /**
  * All that a conversation is, written in one transaction per event. `entries` are the lines of this owner's story; `records`

@@ -14,6 +14,7 @@ export type NoticeCode =
   | 'restarted'
   | 'stored-in-memory'
   | 'desk-unreachable'
+  | 'desk-refused'
   | 'queued-again'
   | 'ticket-again'
 

@@ -1,9 +1,11 @@
+import { beginAnew } from './begin-anew.js'
+import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
 import type { Turn } from './turn.js'
 
 /** What can happen once a person or a ticket is called: the desk's log leads, the machine only follows and hands over. */
 export function handed(turn: Turn, event: ChatEvent): void {
-  const { phase, log, step, prompt } = turn.state
+  const { phase, conversation, log, step, prompt } = turn.state
   if (phase !== 'handed') return
   switch (event.type) {
     case 'log.advanced':
@@ -19,6 +21,10 @@ export function handed(turn: Turn, event: ChatEvent): void {
       if (log !== null || step === DEFERRED) return
       turn.add('desk', { kind: 'notice', code: 'desk-unreachable' })
       return defer(turn)
+    case 'desk.refused':
+      if (event.conversation !== conversation || log === 'closed') return
+      beginAnew(turn, 'desk-refused')
+      return enterStep(turn, turn.flow.menu)
     case 'close':
       if (log === 'closed') return
       return turn.do({ do: 'send', op: { op: 'close' } })

@@ -27,6 +27,7 @@ interface Move {
     | 'defer'
     | 'close'
     | 'unreachable'
+    | 'refused'
     | 'resumed'
     | 'start'
     | 'odd'
@@ -68,6 +69,7 @@ const move: fc.Arbitrary<Move> = fc.record({
     'defer',
     'close',
     'unreachable',
+    'refused',
     'resumed',
     'start',
     'odd',
@@ -147,6 +149,8 @@ function intentOf({ kind, pick, text }: Move, state: State): Intent {
       return { type: 'rate', score: pick % 7 }
     case 'unreachable':
       return { type: 'desk.unreachable' }
+    case 'refused':
+      return { type: 'desk.refused', conversation: (pick % 5 && state.conversation) || text }
     case 'odd':
       return { type: text, pick } as unknown as Intent
     default:

@@ -385,6 +385,24 @@ describe('once a person is called', () => {
     expect(play.send({ type: 'desk.unreachable' }).effects).toEqual([])
   })
 
+  test('where the desk does not take the conversation, it says so and goes on at the menu, and a person can be called again', () => {
+    const play = handedOver()
+    const { conversation } = play.state
+    expect(play.send({ type: 'desk.refused', conversation: 'an earlier one' }).state.phase).toBe('handed')
+    play.send({ type: 'desk.refused', conversation: conversation ?? '' })
+    expect(play.lines()).toContain('desk: [desk-refused]')
+    expect(play.state).toMatchObject({ phase: 'bot', conversation: null, log: null })
+    expect(play.state.prompt).not.toBeNull()
+    expect(play.send({ type: 'desk.refused', conversation: conversation ?? '' }).effects).toEqual([])
+    expect(play.send({ type: 'talk-to-agent' }).state.phase).toBe('review')
+  })
+
+  test('a conversation that is over stays so, whatever the desk does not take', () => {
+    const play = closed()
+    const { state } = play
+    expect(play.send({ type: 'desk.refused', conversation: state.conversation ?? '' }).state).toBe(state)
+  })
+
   test('the shopper may leave the queue once', () => {
     const play = handedOver().send({ type: 'log.advanced', status: 'queued' }).send({ type: 'defer' })
     expect(play.effects).toEqual([{ do: 'send', op: { op: 'defer' } }])

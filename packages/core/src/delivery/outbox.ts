@@ -2,7 +2,7 @@ import type { Commit, Waiting } from '../conversation/commit.js'
 import type { Entry, Id } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { encodedSize } from './encoded-size.js'
-import type { Command, Op, Verdict } from './protocol.js'
+import type { Command, Hello, Op, Verdict } from './protocol.js'
 
 /** Why a command did not get into the outbox: too many wait, or it is heavier than any desk takes. Nothing was changed. */
 export type EnqueueRefusal = 'full' | 'too_long'
@@ -40,6 +40,14 @@ export function enqueue(commit: Commit, op: Op, cmid: Id, conversation: Id, at: 
 export function nextCommand(commit: Commit): Command | null {
   const next = commit.commands.find((command) => isAsked(command, commit))
   return next ? uncommitted(next) : null
+}
+
+/**
+ * What waits, as a desk that is greeted is told of it. Where a tab has joined its store, that may be more than a desk listens to: what
+ * is left out is asked for as it is sent.
+ */
+export function pending({ commands }: Commit): Hello['pending'] {
+  return commands.slice(0, LIMITS.outbox).map(({ cmid, n }) => ({ cmid, n }))
 }
 
 /**

@@ -51,6 +51,6 @@ function queued(commit: Commit, op: Op, cmid: Id, conversation: Id, at: number):
   if (typeof result !== 'string') return result
   return {
     ...commit,
-    failed: [...commit.failed, { ...op, cmid, conversation, outbox: commit.outbox, n: 0, at, code: 'too_long' }],
+    failed: [...commit.failed, { ...op, cmid, conversation, outbox: commit.outbox, n: 0, at, code: result }],
   }
 }

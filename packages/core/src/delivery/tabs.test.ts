@@ -31,6 +31,16 @@ test.each<[string, readonly TabEvent[], readonly TabEffect[]]>([
   ['never takes it while it leads', [woken(), { t: 'granted' }, { t: 'unanswered' }], ['ask', 'begin']],
   ['leads for itself while nobody else can read what it keeps', [woken(true, false)], ['begin']],
   ['and follows again when they can', [woken(true, false), woken(true, true)], ['begin', 'end', 'ask']],
+  [
+    'lets go of the lead of the others while it does not see what they keep',
+    [{ t: 'granted' }, woken(true, false), { t: 'asks', owner: 'ada' }],
+    ['begin'],
+  ],
+  [
+    'and leads them again only once that is granted anew',
+    [{ t: 'granted' }, woken(true, false), woken(), { t: 'granted' }],
+    ['begin', 'end', 'ask', 'begin'],
+  ],
   ['goes on when it is granted what it did already', [woken(true, false), { t: 'granted' }, woken()], ['begin']],
   ['answers while it leads', [{ t: 'granted' }, { t: 'asks', owner: 'ada' }], ['begin', 'answer']],
   ['answers nobody while it leads for itself only', [woken(true, false), { t: 'asks', owner: 'ada' }], ['begin']],

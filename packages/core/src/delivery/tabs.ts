@@ -22,7 +22,10 @@ export type TabMessage =
 export interface Tab {
   /** It has the lead that only one tab can have. */
   readonly holds: boolean
-  /** Others can read what it keeps. What is only in its own memory nobody else can submit, so then it leads for itself. */
+  /**
+   * Others can read what it keeps. What is only in its own memory nobody else can submit, so then it leads for itself; and what the
+   * others keep it does not see, so then it does not lead them.
+   */
   readonly shared: boolean
   /** It has asked whether anybody leads, and waits for the answer. */
   readonly asking: boolean
@@ -60,11 +63,10 @@ export const leads = ({ holds, shared }: Tab): boolean => holds || !shared
 export function tabStep(tab: Tab, event: TabEvent): readonly [Tab, readonly TabEffect[]] {
   switch (event.t) {
     case 'granted':
-      return moved(tab, { ...tab, holds: true })
     case 'revoked':
-      return moved(tab, { ...tab, holds: false })
+      return moved(tab, { ...tab, holds: event.t === 'granted' })
     case 'woken': {
-      const [next, effects] = moved(tab, { ...tab, shared: event.shared })
+      const [next, effects] = moved(tab, { ...tab, shared: event.shared, holds: tab.holds && event.shared })
       const known = next.wire?.link === 'up' && !event.waits
       if (leads(next) || next.asking || known) return [next, effects]
       return [{ ...next, asking: true }, [...effects, 'ask']]

@@ -79,7 +79,15 @@ const contentSchema = v.variant('kind', [
   v.object({ kind: v.literal('file'), upload: id, name: v.string(), url: v.exactOptional(v.string()) }),
   v.object({
     kind: v.literal('notice'),
-    code: v.picklist(['new-conversation', 'restarted', 'desk-unreachable', 'queued-again', 'ticket-again', 'stored-in-memory']),
+    code: v.picklist([
+      'new-conversation',
+      'restarted',
+      'desk-unreachable',
+      'desk-refused',
+      'queued-again',
+      'ticket-again',
+      'stored-in-memory',
+    ]),
   }),
   v.object({
     kind: v.literal('decided'),

@@ -19,8 +19,8 @@ export interface DeliveryHost {
   read(): Commit
   /** Changes the commit in one transaction; runs `change` again on the newer commit if another tab was faster. */
   update(change: (commit: Commit) => Commit): Promise<Commit>
-  /** Tells the machine: `log.advanced`, `desk.unreachable`. */
-  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' }>): void
+  /** Tells the machine: `log.advanced`, `desk.unreachable`, `desk.refused`. */
+  dispatch(intent: Extract<Intent, { type: 'log.advanced' | 'desk.unreachable' | 'desk.refused' }>): void
   changed(live: LiveState): void
   /** Whether the page is visible; while it is hidden, reconnecting takes its time. Defaults to yes. */
   readonly visible?: (() => boolean) | undefined

@@ -1,8 +1,9 @@
 import type { Adapter } from '../adapter.js'
 import type { Chat } from '../chat-contract.js'
-import type { Commit } from '../conversation/commit.js'
+import type { Commit, Failed } from '../conversation/commit.js'
 import type { Id } from '../conversation/entry.js'
 import type { Intent } from '../conversation/event.js'
+import { enqueue } from '../delivery/outbox.js'
 import type { Hint, Sender } from '../delivery/protocol.js'
 import type { Environment } from '../environment.js'
 import { LIMITS } from '../limits.js'
@@ -21,6 +22,8 @@ export interface PersonActionsHost {
   update(change: (before: Commit) => Commit): Promise<Commit>
   dispatch(intent: Intent): Promise<void>
   hint(hint: Hint): void
+  /** Something was queued. */
+  deliver(): void
 }
 
 /** What a shopper can do only on the way to a person, and with one. */
@@ -33,7 +36,20 @@ export function personActions(host: PersonActionsHost): PersonActions {
   const { adapter, environment, signal, sender, read, update, dispatch } = host
   let lastTyping = 0
 
-  const forget = (id: Id) => update((before) => ({ ...before, failed: before.failed.filter((one) => one.cmid !== id) }))
+  const without = (before: Commit, id: Id): Commit => ({ ...before, failed: before.failed.filter((one) => one.cmid !== id) })
+  const forget = (id: Id) => update((before) => without(before, id))
+  /** The lines that are being sent again. */
+  const again = new Set<Id>()
+
+  /** Where nobody is called, it is for the bot, or for whoever is called next. */
+  async function tellAgain(line: Failed): Promise<void> {
+    const content = line.op === 'message' ? line.content : null
+    if (content?.kind === 'text') await dispatch({ type: 'say', text: content.text })
+    else if (content?.kind === 'file') await dispatch({ type: 'attach', upload: content.upload, name: content.name })
+    else return
+    // Afterwards, so that a page that ends in between shows it twice rather than not at all.
+    await forget(line.cmid)
+  }
 
   return {
     async attach(file) {
@@ -49,17 +65,29 @@ export function personActions(host: PersonActionsHost): PersonActions {
     },
     pictureUrl: async (upload) => (await adapter.uploads?.url(upload, sender()).catch(() => null)) ?? null,
     async retry(id) {
-      const failed = read().failed.find((one) => one.cmid === id)
-      if (failed?.op !== 'message') return
-      const { content } = failed
       const { owner } = read()
-      // Written once, so that a shopper who has left in another tab is missed: these words are nobody else's.
-      if ((await update((before) => ({ ...before }))).owner !== owner) return
-      if (content.kind === 'text') await dispatch({ type: 'say', text: content.text })
-      else if (content.kind === 'file') await dispatch({ type: 'attach', upload: content.upload, name: content.name })
-      else return
-      // Afterwards, so that a page that ends in between shows it twice rather than not at all.
-      await forget(id)
+      const cmid = environment.id()
+      let aside: Failed | undefined
+      if (again.has(id)) return
+      again.add(id)
+      // Written in any case, so that a shopper who has left in another tab is missed: these words are nobody else's.
+      await update((before) => {
+        const { phase, log, conversation } = before.state
+        const line = before.owner === owner ? before.failed.find((one) => one.cmid === id) : undefined
+        aside = undefined
+        if (line?.op !== 'message') return before
+        if (phase === 'handed' && log !== 'closed' && conversation !== null) {
+          // It leaves the one place where it enters the other: however many taps and tabs, it goes once.
+          const { op, content } = line
+          const next = enqueue(without(before, id), { op, content }, cmid, conversation, environment.now())
+          return typeof next === 'string' ? before : next
+        }
+        aside = line
+        return { ...before }
+      })
+      if (aside) await tellAgain(aside)
+      else host.deliver()
+      again.delete(id)
     },
     async discard(intent) {
       if (read().failed.some((one) => one.cmid === intent.cmid)) await forget(intent.cmid)

@@ -73,7 +73,7 @@ export function createTabRole({ tabs, timers, ...host }: RoleHost): TabRole {
     const work = (leading: AbortSignal) => {
       if (signal.aborted || leading.aborted) return
       step({ t: 'granted' })
-      leading.addEventListener('abort', () => signal.aborted || step({ t: 'revoked' }), { once: true })
+      leading.addEventListener('abort', () => signal.aborted || step({ t: 'revoked' }))
     }
     if (tabs) tabs.lead(owner, work, signal, force)
     else work(signal)
@@ -81,8 +81,12 @@ export function createTabRole({ tabs, timers, ...host }: RoleHost): TabRole {
 
   function wake(): void {
     const shared = host.shared?.() ?? true
-    // What was kept while the store did not answer is for all tabs now that it does.
-    if (shared && !tab.shared) void host.update((commit) => ({ ...commit }))
+    if (!shared) standing.abort()
+    else if (!tab.shared) {
+      // What was kept while the store did not answer is for all tabs now that it does.
+      void host.update((commit) => ({ ...commit }))
+      stand(false)
+    }
     step({ t: 'woken', shared, waits: nextCommand(host.read()) !== null })
   }
 

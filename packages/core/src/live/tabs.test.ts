@@ -2,9 +2,10 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Desk } from '../adapter.js'
 import { createChat } from '../chat.js'
 import type { Chat } from '../chat-contract.js'
-import type { Store } from '../conversation/commit.js'
+import type { Commit, Store } from '../conversation/commit.js'
 import { toArray } from '../conversation/transcript.js'
 import type { Command, Hello } from '../delivery/protocol.js'
+import { rejoin } from '../delivery/rejoin.js'
 import { createMemoryDesk } from '../desk/memory-desk.js'
 import { storefrontFlow } from '../flow/storefront-flow.js'
 import { createMemoryStore } from '../memory-store.js'
@@ -68,6 +69,53 @@ function createCounter({ locks = true } = {}) {
       }
       expect(so()).toBe(true)
     },
+  }
+}
+
+/** One database, and for each tab what is its own while the database takes too long: after that it is left alone for half a minute. */
+function createDatabase({ now }: { now(): number }): (isSlow: () => boolean) => Store {
+  let held: Commit | null = null
+  const rev = (commit: Commit | null) => commit?.rev ?? 0
+  return (isSlow) => {
+    let memory: Commit | null = null
+    let durable = 0
+    let nextTry = Number.NEGATIVE_INFINITY
+    let level: Store['level'] = 'durable'
+    const isAhead = () => rev(memory) > durable
+    const isBehind = () => isAhead() && rev(held) === durable
+    const answers = () => {
+      if (now() < nextTry) return false
+      level = isSlow() ? 'memory' : 'durable'
+      if (level === 'memory') nextTry = now() + 30_000
+      return level === 'durable'
+    }
+    return {
+      get level() {
+        return level
+      },
+      async read() {
+        if (!answers() || isBehind() || (rev(held) === rev(memory) && !isAhead())) return memory
+        const joined = held && memory && isAhead() ? rejoin(held, memory) : held
+        durable = rev(held)
+        memory = joined
+        return memory
+      },
+      async commit(next) {
+        const isKept = answers()
+        const before = isKept && !isBehind() ? held : memory
+        if ((isKept && isAhead() && !isBehind()) || rev(before) !== next.rev - 1) return 'lost'
+        memory = next
+        if (isKept) {
+          held = next
+          durable = next.rev
+        }
+        return 'done'
+      },
+      async erase() {
+        held = null
+        memory = null
+      },
+    }
   }
 }
 
@@ -163,6 +211,32 @@ describe('two tabs', () => {
     await other.chat.send({ type: 'say', text: 'again' })
     await counter.until(() => other.chat.getSnapshot().delivery.waiting === 0)
     expect(new Set(marks())).toEqual(new Set(['sent']))
+  })
+
+  test('send a failed line again once, if both are asked to', async () => {
+    const counter = setUp()
+    const { desk } = counter
+    let refuses = true
+    const picky: Partial<Desk> = {
+      submit: async (command, sender, signal) =>
+        refuses && command.op === 'message'
+          ? { t: 'rejected', cmid: command.cmid, code: 'blocked' }
+          : desk.submit(command, sender, signal),
+    }
+    const one = counter.open({ desk: picky })
+    await callPerson(counter, one.chat)
+    const other = counter.open({ desk: picky })
+    await counter.until(() => other.chat.getSnapshot().delivery.link === 'up')
+    await one.chat.send({ type: 'say', text: 'only once' })
+    const failed = () => Object.entries(other.chat.getSnapshot().marks).find(([, mark]) => mark === 'failed')?.[0]
+    await counter.until(() => failed() !== undefined)
+    const line = failed() ?? ''
+    refuses = false
+    await Promise.all([one.chat.retry(line), other.chat.retry(line)])
+    await counter.until(() => said(counter).flat().length > 0)
+    await counter.environment.advance(20_000)
+    expect(said(counter)).toEqual([['only once']])
+    expect(Object.values(other.chat.getSnapshot().marks)).toEqual(['sent', 'sent'])
   })
 
   test('forget the shopper together', async () => {
@@ -304,6 +378,31 @@ describe('the lead', () => {
     await alone.chat.send({ type: 'say', text: 'from memory' })
     await counter.until(() => said(counter).flat().includes('from memory'))
     expect(counter.wires.size).toBe(2)
+  })
+
+  test('passes on where the leader’s store was slow once, so that no line of another tab waits for its next look', async () => {
+    const counter = setUp()
+    const storeOf = createDatabase(counter.environment)
+    let slow = 0
+    const one = counter.open({ store: storeOf(() => slow-- > 0) })
+    await callPerson(counter, one.chat)
+    const other = counter.open({ store: storeOf(() => false) })
+    await counter.until(() => other.chat.getSnapshot().delivery.link === 'up')
+    // The look that it takes because the other has written.
+    slow = 1
+    await other.chat.send({ type: 'say', text: 'do you hear me' })
+    await counter.until(() => said(counter).flat().includes('do you hear me'), 10_000)
+    // It goes on for itself, and follows again once its store answers.
+    await one.chat.send({ type: 'say', text: 'and I you' })
+    await counter.until(() => said(counter).flat().length === 2, 10_000)
+    expect(counter.wires.size).toBe(2)
+    await counter.environment.advance(31_000)
+    one.chat.wake()
+    await counter.until(() => counter.wires.size === 1, 10_000)
+    await one.chat.send({ type: 'say', text: 'as before' })
+    await counter.until(() => [one, other].every(({ chat }) => textsOf(chat).includes('as before')), 10_000)
+    expect(said(counter)).toEqual([['do you hear me', 'and I you', 'as before']])
+    for (const { chat } of [one, other]) expect(textsOf(chat).slice(-3)).toEqual(said(counter)[0])
   })
 
   test('a hidden leader is woken by whoever looks at another tab', async () => {

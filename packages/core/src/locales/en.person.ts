@@ -46,6 +46,8 @@ export const personWords: PersonWords = {
     'stored-in-memory': 'This browser keeps nothing, so this chat is gone when you leave the page',
     'desk-unreachable':
       'I can’t reach our team right now. Your message is kept on this device and goes out by itself as soon as they can be reached.',
+    'desk-refused':
+      'Our team’s inbox did not accept this request, so nobody has seen it yet. What you wrote is still here. You can call a person again, or reach the shop another way.',
     'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
     'ticket-again': 'The person had to leave. We’ll write to you, and the answer also appears here.',
   },

@@ -84,6 +84,8 @@ function tellEvent(event: ChatEvent, before: State, entries: readonly Entry[]): 
       return [`shopper: (${OWN_WORDS[event.type]})`]
     case 'desk.unreachable':
       return ['desk: [cannot be reached]']
+    case 'desk.refused':
+      return ['desk: [does not take it]']
     default:
       return []
   }

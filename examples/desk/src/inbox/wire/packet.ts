@@ -6,7 +6,15 @@ import { idOf, listOf, numberOf, type Outside, objectOf, oneOf, own } from './ou
 import { cleanFileName, cleanLine, cleanText } from './plain-text.js'
 
 const SPEAKERS = ['shopper', 'bot', 'assistant', 'agent', 'desk'] as const
-const NOTICES = ['new-conversation', 'restarted', 'desk-unreachable', 'queued-again', 'ticket-again', 'stored-in-memory'] as const
+const NOTICES = [
+  'new-conversation',
+  'restarted',
+  'desk-unreachable',
+  'desk-refused',
+  'queued-again',
+  'ticket-again',
+  'stored-in-memory',
+] as const
 
 /** Who speaks. Whoever is not known speaks for nobody but the shopper's side. */
 export function byOf(value: unknown): By {

@@ -6,6 +6,7 @@ const CODES: { readonly [code in NoticeCode]: string } = {
   'new-conversation': 'A new conversation began',
   restarted: 'The bot started again from its menu',
   'desk-unreachable': 'The shopper was told that the desk could not be reached',
+  'desk-refused': 'The shopper was told that the desk did not take an earlier request',
   'queued-again': 'The shopper was told that they are in the queue again',
   'ticket-again': 'The shopper was told that we will write to them',
   'stored-in-memory': 'The shopper’s browser keeps this only until the page is closed',

@@ -10,7 +10,7 @@ export const CHART: Readonly<Record<string, readonly string[]>> = {
   bot: ['choose', 'submit', 'say', 'talk-to-agent', 'back', 'resumed', 'page.changed', 'availability.changed'],
   calling: ['call.done', 'call.failed', 'say', 'talk-to-agent', 'resumed'],
   review: ['submit', 'say', 'back', 'attach', 'availability.changed', 'resumed'],
-  sending: ['log.advanced', 'desk.unreachable', 'say', 'attach', 'defer', 'close', 'resumed'],
+  sending: ['log.advanced', 'desk.unreachable', 'desk.refused', 'say', 'attach', 'defer', 'close', 'resumed'],
   queued: ['log.advanced', 'say', 'attach', 'defer', 'close'],
   live: ['log.advanced', 'say', 'attach', 'defer', 'close'],
   ticket: ['log.advanced', 'say', 'attach', 'close'],

@@ -311,7 +311,7 @@ const tellsMail: Move = plain('shopper', 'text', {
 const wrote: Move = plain('shopper', 'text', { type: 'say', text: 'Hm, flurb.', route: { to: 'ask', evidence: [] } })
 
 /** What can happen once a person or a ticket is called. */
-function handedMoves({ log }: State): readonly Move[] {
+function handedMoves({ log, conversation }: State): readonly Move[] {
   const status = (...all: readonly ('queued' | 'live' | 'ticket' | 'closed')[]) =>
     all.map((one) => news({ type: 'log.advanced', status: one }))
   const mine: readonly Move[] = [wrote, plain('shopper', 'tap', { type: 'attach', upload: 'u', name: 'photo.jpg' })]
@@ -319,7 +319,15 @@ function handedMoves({ log }: State): readonly Move[] {
   const defer = plain('shopper', 'tap', { type: 'defer' })
   switch (log) {
     case null:
-      return [...status('queued', 'ticket'), news({ type: 'desk.unreachable' }), news({ type: 'resumed' }), ...mine, defer, close]
+      return [
+        ...status('queued', 'ticket'),
+        news({ type: 'desk.unreachable' }),
+        news({ type: 'desk.refused', conversation: conversation ?? '' }),
+        news({ type: 'resumed' }),
+        ...mine,
+        defer,
+        close,
+      ]
     case 'queued':
       return [...status('live', 'ticket', 'closed'), ...mine, defer, close]
     case 'live':

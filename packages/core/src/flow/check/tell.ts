@@ -121,6 +121,8 @@ function happened(intent: Intent, before: State, spoken: boolean): readonly stri
       return [`(${LOGGED[intent.status]})`]
     case 'desk.unreachable':
       return ['(the desk cannot be reached)']
+    case 'desk.refused':
+      return ['(the desk does not take it)']
     case 'resumed':
       return ['(the page is loaded again)']
     default:

@@ -196,6 +196,8 @@ export const catalogue: Catalogue = {
       'stored-in-memory': 'Este navegador não guarda nada: quando você sair da página, este chat some',
       'desk-unreachable':
         'Não consigo falar com a equipe agora. Sua mensagem fica guardada neste aparelho e sai sozinha assim que der.',
+      'desk-refused':
+        'A equipe não pôde aceitar este pedido, e ninguém o viu ainda. O que você escreveu continua aqui. Você pode chamar uma pessoa de novo ou falar com a loja de outra forma.',
       'queued-again': 'Quem estava com você precisou sair. Você voltou para a fila, e sabemos que já estava esperando.',
       'ticket-again': 'Quem estava com você precisou sair. Vamos escrever para você, e a resposta aparece aqui também.',
     },

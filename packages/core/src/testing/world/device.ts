@@ -24,6 +24,8 @@ export interface Device {
 export interface TabStore extends Store {
   /** What the tab's chat goes by. */
   held(): Commit | null
+  /** The next look takes longer than anybody waits for it, and the look after half a minute does not. */
+  slowOnce(): void
 }
 
 export interface DeviceParts {
@@ -53,6 +55,7 @@ export function createDevice(name: string, { clock, chance, weather, remains, se
     let level: Store['level'] = 'durable'
     let durable = 0
     let nextTry = 0
+    let slow = false
 
     let erasures = 0
     // Whoever has left here. Where the database could not be emptied, what it holds of them counts as nothing.
@@ -76,6 +79,10 @@ export function createDevice(name: string, { clock, chance, weather, remains, se
             return look(memory, false)
           })
         if (clock.elapsed() < nextTry) return void later(0.05, () => look(memory, false))
+        if (slow) {
+          slow = false
+          return void inMemory(PATIENCE)
+        }
         if (weather.strikes('store-throws')) return void inMemory(chance.happens(0.5) ? 0.1 : PATIENCE)
         if (writes && weather.strikes('quota')) return void inMemory(0.3)
         clock.at(chance.between(0.2, 3), what, browser, () => {
@@ -97,6 +104,9 @@ export function createDevice(name: string, { clock, chance, weather, remains, se
 
     return {
       held: () => held,
+      slowOnce() {
+        slow = true
+      },
       get level() {
         return level
       },

@@ -37,6 +37,11 @@ test('200 worlds of at least 500 steps keep every promise, and every fault fires
   expect(least).toBeGreaterThanOrEqual(500)
 }, 240_000)
 
+test('40 worlds in which the tabs of a device hear each other and one leads keep every promise, also where a store is slow once', async () => {
+  const { seeds, broken } = await simulate('--seeds', '40', '--tabs-hear')
+  expect({ seeds, broken }).toEqual({ seeds: 40, broken: [] })
+}, 120_000)
+
 test('every planted bug is found by the promise that it breaks, and by nothing else', async () => {
   const { rows } = await simulate('--planted')
   expect(rows.length).toBeGreaterThanOrEqual(25)

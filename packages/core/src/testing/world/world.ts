@@ -523,6 +523,13 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     clock.at(32_000, 'shoppers are back', world, () => {
       for (const tab of tabs) tab?.do('wake')
     })
+    // From then on one tab sees nothing of what the others write; nobody is there who would wake it.
+    clock.at(34_000, 'a store is slow once', world, () => {
+      const alive = tabs.filter((tab) => tab !== null && !tab.life.gone)
+      const slow = chance('a slow store').pick(alive)
+      slow?.store.slowOnce()
+      alive.find((tab) => tab !== slow && tab?.device === slow?.device)?.do('say')
+    })
     // A healthy world gets something done, whatever it has been through.
     for (const after of [1_000, 3_000, 5_000, 7_000, 9_000, 12_000, 20_000, 24_000, 28_000, 36_000, 40_000, 44_000, 48_000]) {
       clock.at(after, 'a shopper goes on', world, () => {

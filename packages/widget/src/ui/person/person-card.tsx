@@ -30,7 +30,7 @@ function Notice({ code }: { readonly code: NoticeCode }) {
   return (
     <div class="notice-line">
       {words ?? more.unsupported}
-      {unreachable && <ContactLinks />}
+      {(unreachable || code === 'desk-refused') && <ContactLinks />}
     </div>
   )
 }

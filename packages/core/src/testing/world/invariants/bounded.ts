@@ -10,6 +10,7 @@ export const bounded: Invariant = {
   looksAlways: true,
   broken({ tabs }) {
     for (const { name, held, timers } of tabs) {
+      // Where a tab joins its store, both may be full; no world gets that far, and it has a test of its own.
       if (held && held.commands.length > LIMITS.outbox) return `${name} has ${held.commands.length} commands`
       if (timers() > MOST_TIMERS) return `${name} has ${timers()} timers`
     }
