@@ -98,6 +98,30 @@ test('a script tag wears it by its address: one request, for the theme itself, a
   expect(stage.said).toEqual([])
 })
 
+test('what is worn stays until another one is there, and where it never comes', async () => {
+  let answer = (_: number) => {}
+  const asked = new Promise<number>((resolve) => {
+    answer = resolve
+  })
+  await stage.context.route('https://looks.example/**', async (route) =>
+    route.fulfill({ status: await asked, body: '{}', headers: { 'access-control-allow-origin': '*' } }),
+  )
+  await stage.open(page('data-theme="fjord" data-hosts="looks.example" data-scheme="light"'))
+  await stage.page.getByRole('button', { name: 'Need a hand?' }).click()
+  await stage.page.getByRole('dialog').getByText('What can I help you with').waitFor()
+  const worn = await accent()
+  expect(worn).not.toBe('#1c5a4a')
+  await stage.page.evaluate(
+    (theme) =>
+      (window as unknown as { Shopbell(method: string, options: object): Promise<unknown> }).Shopbell('update', { theme }),
+    LOOKS,
+  )
+  expect(await accent()).toBe(worn)
+  answer(404)
+  await expect.poll(() => stage.said.join()).toContain('404')
+  expect(await accent()).toBe(worn)
+})
+
 test('a host that nobody allowed is asked for nothing, and the chat works', async () => {
   await stage.open(page(`data-theme="${LOOKS}"`))
   await stage.page.getByRole('button', { name: 'Open chat' }).click()

@@ -170,6 +170,22 @@ test('a theme that writes the way to a person in the colour of its ground does n
   expect(colours).toEqual(['rgb(38, 33, 27)', 'rgb(250, 247, 242)'])
 })
 
+test('a shop’s accent that the grounds of its own theme would swallow is not worn, and the console says so', async () => {
+  const theme = `{ name: 'velvet', light: { accent: '#e0b15a', surface: '#17141a', raised: '#242029', text: '#f2edf5', quiet: '#b5acbc',
+    line: '#3a3440', outline: '#857d8c', header: '#0f0d11', good: '#8fce9c', warning: '#e2b45c', danger: '#f08f78' } }`
+  for (const [own, worn] of [
+    ['#1c2030', '#e0b15a'],
+    ['#d05fa0', '#d05fa0'],
+  ] as const) {
+    await stage.open(page(`data-scheme="light" data-accent="${own}"`, `Shopbell('boot', { theme: ${theme} })`))
+    await greet()
+    expect(await accent()).toBe(worn)
+  }
+  expect(stage.said.filter((line) => line.includes('could not be told from the grounds'))).toEqual([
+    expect.stringContaining('#1c2030'),
+  ])
+})
+
 test('an accent alone fetches no theme’s machinery', async () => {
   await stage.open(page('data-accent="#7a2f5b"'))
   await greet()

@@ -262,6 +262,35 @@ describe('a chat', () => {
     chat.destroy()
   })
 
+  test('the first words go along where the store turns out to hold a conversation that nothing told of', async () => {
+    const store = createMemoryStore()
+    const before = chatWith({ tickets: silent }, { store })
+    await before.send({ type: 'start' })
+    await before.send({ type: 'say', text: 'zebra crossing' })
+    before.destroy()
+    const held = await store.read()
+    // As where the page has emptied the place of the mark that tells of it: it is found with the first write.
+    let found = false
+    const chat = chatWith(
+      { tickets: silent },
+      {
+        store: {
+          ...store,
+          read: async () => (found ? store.read() : null),
+          commit: async (next) => {
+            found ||= next.entries.some(({ by }) => by === 'shopper')
+            return found ? store.commit(next) : 'done'
+          },
+        },
+      },
+    )
+    await chat.send({ type: 'start' })
+    await chat.send({ type: 'say', text: 'pelican crossing' })
+    expect(said(chat)).toEqual(expect.arrayContaining(['shopper: zebra crossing', 'shopper: pelican crossing']))
+    expect((await store.read())?.owner).toBe(held?.owner)
+    chat.destroy()
+  })
+
   test('what comes right after a shutdown is kept', async () => {
     let erase = () => {}
     const memory = createMemoryStore()

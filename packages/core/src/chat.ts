@@ -259,8 +259,8 @@ export function createChat(options: ChatOptions): Chat {
   /** Goes on with what another tab has kept. Where that is nothing, or another shopper's, what was known is forgotten here, too. */
   function adopt(kept: Commit | null): void {
     if (kept?.owner !== commit.owner) {
-      // Nor is what was under way the next one's. Whoever had kept nothing yet only learns who they are.
-      if (kept && commit.rev > 0) stay = {}
+      // Nor is what was under way the next one's. Whoever had been greeted only learns who they are, and their first words go along.
+      if (kept && (commit.commands.length > 0 || commit.entries.some(({ by }) => by !== 'bot'))) stay = {}
       forget()
     }
     commit = kept ?? commit

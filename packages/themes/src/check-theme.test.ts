@@ -191,6 +191,20 @@ test.each([
   })
 })
 
+test.each([
+  { accent: '#d99a1b', quiet: '#9a9a9a' },
+  { accent: '#ff7a00', text: '#999999' },
+])('of two colours that cannot be read each is told its own mend, and what that changes in a second round: %j', (light) => {
+  const told = (colours: object) =>
+    Object.fromEntries(
+      checkTheme({ ...named, light: colours }).map(({ path, nearest = {} }) => [path.split('.').at(-1), nearest[path]]),
+    )
+  const mends = told(light)
+  expect(Object.keys(mends).sort()).toEqual(Object.keys(light).sort())
+  const mended = { ...light, ...mends }
+  expect(told({ ...mended, ...told(mended) })).toEqual({})
+})
+
 test.each<[theme: { depth?: string; light?: object; dark?: object; parts?: { launcher: object } }, found: boolean]>([
   [
     { depth: 'crisp', light: { line: '#00000000' }, dark: { line: '#00000000' }, parts: { launcher: { ground: 'surface' } } },

@@ -100,6 +100,17 @@ describe('what a shopper’s own device makes sure of', () => {
     },
   )
 
+  test.each([
+    ['an accent', { raised: '#949494', accent: '#949494', onAccent: '#000000' }],
+    ['an outline', { surface: '#949494', raised: '#ffffff', outline: '#949494' }],
+  ])('%s that is seen on one of the grounds only is not worn', (_, more) => {
+    const inks = { text: '#000000', quiet: '#000000', good: '#000000', warning: '#000000', danger: '#000000' }
+    const light = { surface: '#ffffff', accent: '#000000', onAccent: '#ffffff', outline: '#000000', ...inks, ...more }
+    const dressed = worn({ light })
+    expect(dressed.light).toEqual(counter.light)
+    expect(dressed.told).toEqual(['light'])
+  })
+
   test('a pattern that blots out what is written on it is not worn, on whichever ground; the colours are', () => {
     const light = { surface: '#ffffff', raised: '#ffffff', text: '#000000', quiet: '#767676', danger: '#d60000', line: '#000000' }
     for (const ground of ['surface', 'raised']) {
@@ -142,7 +153,10 @@ describe('what a shopper’s own device makes sure of', () => {
     const drawn = { depth: 'crisp', light: { line: '#26211b' }, dark: { line: '#f4eee6' } }
     expect(worn({ ...drawn, parts: { launcher: { ground: 'surface' } } }).told).toEqual([])
     expect(worn({ parts: { launcher: { ground: 'surface' } } }).told).toEqual(['parts.launcher'])
-    for (const launcher of [{ ...bare, border: 'outline' }, { ...bare, ground: 'accent' }])
+    for (const launcher of [
+      { ...bare, border: 'outline' },
+      { ...bare, ground: 'accent' },
+    ])
       expect(worn({ parts: { launcher } }).told).toEqual([])
   })
 })

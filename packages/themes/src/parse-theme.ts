@@ -20,8 +20,8 @@ const seen: readonly (readonly [ink: keyof Palette, ...grounds: (keyof Palette)[
   ['quiet', 'surface', 'raised'],
   ['warning', 'surface', 'raised'],
   ['danger', 'surface', 'raised'],
-  ['accent', 'surface'],
-  ['outline', 'raised'],
+  ['accent', 'surface', 'raised'],
+  ['outline', 'surface', 'raised'],
   ['onAccent', 'accent'],
   ['onHeader', 'header'],
 ]

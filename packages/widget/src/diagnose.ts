@@ -93,6 +93,12 @@ export function paleAccent(accent: string, warn: Warn): void {
   )
 }
 
+export function unseenAccent(accent: string, warn: Warn): void {
+  warn(
+    `data-accent="${accent}" could not be told from the grounds of the theme, and the theme's own is worn: choose one with a contrast of 3:1 on its surface and raised, light and dark.`,
+  )
+}
+
 /** Says why a theme at an address is not worn, and what would mend it. */
 export function unwornTheme({ protocol, origin, host, pathname }: URL, fault: ThemeFault, warn: Warn): void {
   const theme = `The theme at ${(origin === 'null' ? protocol : origin + pathname).slice(0, 200)}`

@@ -195,9 +195,9 @@ function run() {
     // Asked before anything else is here.
     if (/^getU/.test(name))
       fetchBeside().then((beside) => call.done?.(beside?.reasonBefore ? beside.reasonBefore(host, setting) : 'not-loaded'))
-    // Open, toggle, prefill, send, talkToAgent, startFlow, resume. And whoever logs out must not wait for a tap; where nothing was left
-    // there is nothing to forget.
-    if (/^(op|to|pr|sen|ta|st|res)/.test(name) || (name === 'shutdown' && mark())) start()
+    // Open, toggle, prefill, send, talkToAgent, startFlow, resume. And whoever logs out must not wait for a tap, nor be remembered
+    // because the page has taken the mark away first.
+    if (/^(op|to|pr|sen|ta|st|res|shu)/.test(name)) start()
     else if (/^(h|sh|d)/.test(name)) call.done?.()
   }
 

@@ -4,7 +4,7 @@ import { compileTheme, counter, type Theme } from '@shopbell/themes'
 export interface Look {
   readonly css: string
   readonly pill: boolean
-  /** The light accent, where the look is made from a theme of the shop's own. */
+  /** The shop's own accent, where that is in it already, or could not be seen on the theme's grounds. */
   readonly accent?: string
   /** What is worn in its place, once it is there. */
   readonly later?: Promise<Look>

@@ -85,6 +85,8 @@ describe('who may call what', () => {
     }
   })
 
+  const EPOCH = newName()
+
   it('says of another shopper’s things exactly what it says of things that are not there', async () => {
     const [victim, thief] = [stand.shopper(), stand.shopper()]
     const conversation = await victim.open()
@@ -99,8 +101,14 @@ describe('who may call what', () => {
     expect(theirs.map(([status]) => status)).toEqual([404, 404])
 
     const { socket } = await thief.connect()
-    const page = (id: string) => socket.emitWithAck('page', { after: { conversation: id, epoch: newName(), seq: 0 } })
-    expect(await page(conversation)).toEqual(await page(newName()))
+    const cursors = (id: string) => [0, 1].map((seq) => ({ conversation: id, epoch: EPOCH, seq }))
+    const pages = async (id: string) => {
+      const { welcome } = await thief.connect({ cursors: cursors(id).slice(1) })
+      const polled = await look(`/v1/conversations/${id}/records?after=1&epoch=${EPOCH}`)
+      const asked = await Promise.all(cursors(id).map((after) => socket.emitWithAck('page', { after })))
+      return JSON.stringify([welcome, polled, asked]).replaceAll(id, 'the name that was asked for')
+    }
+    expect(await pages(conversation)).toBe(await pages(newName()))
     const message = thief.message(conversation, 'Let me in')
     expect(await thief.submit(message)).toEqual({ t: 'rejected', cmid: message.cmid, code: 'forbidden' })
     const nowhere = thief.message(newName(), 'Let me in')

@@ -270,6 +270,14 @@ describe('the two wires', () => {
     await vi.waitFor(() => expect(shopper.frames).toContainEqual({ t: 'head', conversation, epoch: expect.any(String), seq: 2 }))
   })
 
+  it('answer a poll for a log that a restored backup does not have at once', async () => {
+    const shopper = stand.shopper()
+    await shopper.open()
+    const path = `/v1/conversations/${newName()}/records?epoch=${newName()}`
+    expect(await (await shopper.fetch(`${path}&after=3`)).json()).toMatchObject({ records: [], head: 0, reset: true })
+    expect(await (await shopper.fetch(`${path}&after=0`)).json()).not.toHaveProperty('reset')
+  })
+
   it('hold a poll open until something is said', async () => {
     const shopper = stand.shopper()
     const conversation = await shopper.open()

@@ -76,6 +76,23 @@ describe('the cursor', () => {
     expect(late.commit).toBe(commit)
   })
 
+  test('is not moved back by an answer of before the log began, which knows of nothing', () => {
+    const { commit } = applyPage(HANDED, pageOf([record(1), record(2)]), 'fresh')
+    const late = applyPage(commit, pageOf([], 0, { epoch: 'nothing-of-this-log-yet' }), 'fresh')
+    expect(late).toEqual({ commit, missing: null })
+  })
+
+  test('has what is own to be sent again where the log is gone, and again nothing of it', () => {
+    const sent = put(put(HANDED, { op: 'open', want: 'live', packet: blankPacket('v') }, 'v'), messageOp('mine'), 'm')
+    const began = [record(1, OPENED, { by: 'shopper', cmid: 'v' }), record(2, text('mine'), { by: 'shopper', cmid: 'm' })]
+    const { commit } = applyPage(sent, pageOf(began), 'fresh')
+    expect(commit.commands).toEqual([])
+    const { commit: gone } = applyPage(commit, pageOf([], 0, { epoch: 'gone', reset: true }), 'fresh')
+    expect([gone.records, gone.cursor?.seq, gone.commands.map(({ cmid }) => cmid)]).toEqual([[], 0, ['v', 'm']])
+    const { commit: again } = applyPage(gone, pageOf(began, 2, { epoch: 'another', reset: true }), 'fresher')
+    expect([again.records, again.commands]).toEqual([began, []])
+  })
+
   test('is not moved to another log by news, which may be late; a page is due', () => {
     const { commit } = applyPage(HANDED, pageOf([record(1), record(2)]), 'fresh')
     const news = pageOf([record(3)], 3, { epoch: 'of a log that is gone' })

@@ -186,8 +186,9 @@ function atLog(commit: Commit, page: Page, fresh: Id): Commit {
   const start = nothingOf(page.conversation, page.epoch)
   if (!cursor) return commit
   if (cursor.conversation !== page.conversation) return { ...archiveLog(commit), cursor: start }
-  // A `reset` within the same epoch answers a question that was asked before another page brought this log.
-  if (cursor.epoch === page.epoch) return commit
+  // A `reset` within the same epoch answers a question that was asked before another page brought this log; so does a page that
+  // knows of no log yet.
+  if (cursor.epoch === page.epoch || (page.head === 0 && !page.reset)) return commit
   const waiting = commit.commands.map(uncommitted)
   const known = new Set(waiting.map(({ cmid }) => cmid))
   const again = commit.records.flatMap((record) => commandOf(record, commit) ?? []).filter(({ cmid }) => !known.has(cmid))

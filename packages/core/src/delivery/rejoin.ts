@@ -96,7 +96,7 @@ function leftBehind(second: Commit, { cursor, state }: Commit): Commit {
   const { conversation } = state
   if (!second.cursor || !conversation || second.cursor.epoch === cursor?.epoch) return archived
   if (second.state.log === 'closed' || state.log === 'closed') return archived
-  const page = { conversation: second.cursor.conversation, epoch: cursor?.epoch ?? NO_EPOCH, records: [], head: 0 }
+  const page = { conversation: second.cursor.conversation, epoch: cursor?.epoch ?? NO_EPOCH, records: [], head: 0, reset: true }
   const { commands } = applyPage(second, page, second.outbox).commit
   const again = page.conversation === conversation ? commands : commands.filter(({ op }) => op === 'message')
   const left = archived.commands.filter((command) => !again.some(({ cmid }) => cmid === command.cmid))

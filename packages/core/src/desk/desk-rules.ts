@@ -13,6 +13,7 @@ import type {
   Welcome,
 } from '../delivery/protocol.js'
 import { LIMITS } from '../limits.js'
+import { pageOfNone } from './page-of-none.js'
 
 /** A conversation as the desk has it. */
 export interface DeskConversation {
@@ -132,16 +133,20 @@ export function writeRecord(
 }
 
 /** What is new for a replica that stands at `cursor`; the log from its start, where that is of another one. */
-export function pageAfter(tables: DeskTables, sender: Sender, { conversation, epoch, seq }: Cursor): Page {
-  const records = ownedBy(tables, sender, conversation)?.records ?? []
+export function pageAfter(tables: DeskTables, sender: Sender, cursor: Cursor): Page {
+  const { conversation, epoch, seq } = cursor
+  const records = ownedBy(tables, sender, conversation)?.records
+  if (!records) return pageOfNone(cursor)
   const sameLog = epoch === tables.epoch && seq <= records.length
   const from = sameLog ? seq : 0
   return pageOf(tables, conversation, records.slice(from, from + LIMITS.page), records.length, sameLog)
 }
 
 /** What came before `cursor`, as far as one page goes. */
-export function pageBefore(tables: DeskTables, sender: Sender, { conversation, seq }: Cursor): Page {
-  const records = ownedBy(tables, sender, conversation)?.records ?? []
+export function pageBefore(tables: DeskTables, sender: Sender, cursor: Cursor): Page {
+  const { conversation, epoch, seq } = cursor
+  const records = ownedBy(tables, sender, conversation)?.records
+  if (!records || epoch !== tables.epoch) return pageAfter(tables, sender, cursor)
   const end = Math.max(0, seq - 1)
   return pageOf(tables, conversation, records.slice(Math.max(0, end - LIMITS.page), end), records.length, true)
 }
@@ -152,10 +157,15 @@ export function welcomeOf(tables: DeskTables, { sender, cursors, pending }: Hell
     const known = tables.verdicts.get(ownKey(sender, cmid))?.verdict
     return known ? [again(known)] : []
   })
-  const current = openOf(tables, sender)
-  const asked = new Set(cursors.map(({ conversation }) => conversation))
-  const others = current && !asked.has(current.id) ? [{ conversation: current.id, epoch: tables.epoch, seq: 0 }] : []
-  const pages = [...cursors, ...others].map((cursor) => pageAfter(tables, sender, cursor))
+  const wanted = new Map(cursors.map((cursor) => [cursor.conversation, cursor]))
+  const decided = verdicts.flatMap((verdict) => (verdict.t === 'committed' ? verdict.conversation : []))
+  for (const conversation of [...decided, openOf(tables, sender)?.id ?? '']) {
+    if (ownedBy(tables, sender, conversation) && !wanted.has(conversation))
+      wanted.set(conversation, { conversation, epoch: tables.epoch, seq: 0 })
+  }
+  const pages = [...wanted.values()].flatMap((cursor) =>
+    cursor.seq > 0 || ownedBy(tables, sender, cursor.conversation) ? pageAfter(tables, sender, cursor) : [],
+  )
   const expectedN = (tables.heads.get(ownKey(sender, sender.outbox)) ?? 0) + 1
   return { t: 'welcome', verdicts, pages, expectedN, now }
 }
@@ -179,9 +189,15 @@ function decide(before: DeskTables, command: Command, sender: Sender, now: numbe
   if (heavy || (command.op === 'message' && command.content.kind === 'text' && command.content.text.length > LIMITS.message)) {
     return refuse('too_long')
   }
-  if (command.op === 'skip') return skip(before, command, sender, now)
-  const joins = command.op === 'open' ? openOf(before, sender) : ownedBy(before, sender, command.conversation)
-  if (!joins && (command.op !== 'open' || before.conversations.has(command.cmid))) return refuse('invalid')
+  if (command.op === 'skip') {
+    // It has lost its race: what was to be taken back is in the log.
+    if (before.verdicts.get(ownKey(sender, command.skips))?.verdict.t === 'committed') return refuse('stale')
+    return skip(before, command, sender, now)
+  }
+  const joins = command.op === 'open' ? openOf(before, sender) : followTo(before, sender, command.conversation)
+  // Somebody else's and nobody's are the same answer.
+  if (!joins && command.op !== 'open') return refuse('forbidden')
+  if (!joins && before.conversations.has(command.cmid)) return refuse('invalid')
   if (joins?.closed && command.op !== 'rate') return refuse('closed')
   const id = joins?.id ?? command.cmid
   const fresh = { id, site: sender.site, owner: sender.owner, closed: false, ticket: null, records: [] }
@@ -198,11 +214,17 @@ function decide(before: DeskTables, command: Command, sender: Sender, now: numbe
   return { tables, verdict: committed(command, id, written[0]?.seq ?? 0, now), conversation: id, written }
 }
 
+/** The conversation of a command; where its `open` joined another one, that one. */
+function followTo(tables: DeskTables, sender: Sender, named: Id): DeskConversation | undefined {
+  const opened = tables.verdicts.get(ownKey(sender, named))?.verdict
+  return ownedBy(tables, sender, opened?.t === 'committed' ? opened.conversation : named)
+}
+
 /** The number is used up, and a late copy of what was discarded finds a stone in its place. */
 function skip(tables: DeskTables, command: Extract<Command, { op: 'skip' }>, sender: Sender, now: number): Decided {
   const skipped = ownKey(sender, command.skips)
   const tomb = { body: TOMBSTONE, verdict: { t: 'rejected', cmid: command.skips, code: 'stale' } as const }
-  const verdicts = tables.verdicts.has(skipped) ? tables.verdicts : new Map(tables.verdicts).set(skipped, tomb)
+  const verdicts = new Map(tables.verdicts).set(skipped, tomb)
   const verdict = committed(command, command.conversation, 0, now)
   return { tables: { ...tables, verdicts }, verdict, conversation: '', written: [] }
 }

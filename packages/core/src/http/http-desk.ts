@@ -44,7 +44,9 @@ export function httpDesk({ url, fetch = globalThis.fetch.bind(globalThis) }: Htt
       const known = new Map(hello.cursors.map((cursor) => [cursor.conversation, cursor]))
       const wire = createPolls(call, hello.sender, sink, signal)
       follow = wire.follow
-      for (const page of welcome.pages) wire.follow(page.conversation, cursorAfter(page, known.get(page.conversation)))
+      // What is not there yet is followed once something of it was committed.
+      for (const page of welcome.pages)
+        if (page.head > 0) wire.follow(page.conversation, cursorAfter(page, known.get(page.conversation)))
       return welcome
     },
     async submit(command, sender, signal) {
@@ -80,6 +82,8 @@ function createPolls(call: HttpCall, sender: Sender, sink: (frame: Frame) => voi
       if (own.signal.aborted) return
       if ('t' in page) return end(page.after === undefined ? { t: 'down' } : { t: 'going-away', after: page.after })
       tell(page)
+      // Nothing is there any more, or nothing yet: until something of it is committed.
+      if (page.head === 0) return void followed.delete(cursor.conversation)
       cursor = cursorAfter(page, cursor)
       if (page.records.length === 0) await pause
     }

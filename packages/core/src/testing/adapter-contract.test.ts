@@ -161,6 +161,38 @@ describe('a lying desk is caught', () => {
       }),
     ],
     [
+      'refuses the page of a log that a restore has taken',
+      'exact: who has read what is not here, after a restore, hears that it is gone: `reset`, and an epoch of no log',
+      ({ page }) => ({
+        page: async (...given) => {
+          const answer = await page(...given)
+          return 'head' in answer && answer.head === 0 ? { t: 'refused', code: 'invalid' } : answer
+        },
+      }),
+    ],
+    [
+      'throws away what has begun, for who has read nothing yet',
+      'exact: who has read nothing of what is not here hears of nothing, and is not to throw away what has begun since',
+      ({ page }) => ({
+        page: async (...given) => {
+          const answer = await page(...given)
+          return 'head' in answer && answer.head === 0 ? { ...answer, epoch: anew(), reset: true } : answer
+        },
+      }),
+    ],
+    [
+      'calls a close committed where another was first',
+      'exact: what is closed already is not closed again: `closed`, and no record',
+      ({ submit }) => ({
+        submit: async (command, sender, signal) => {
+          const verdict = await submit(command, sender, signal)
+          if (verdict.t !== 'rejected' || verdict.code !== 'closed') return verdict
+          const { cmid, conversation } = command
+          return { t: 'committed', cmid, conversation, seq: 1, at: 0, dup: false }
+        },
+      }),
+    ],
+    [
       'never answers',
       'exact: a used number with an unknown cmid is stale',
       ({ submit }) => ({

@@ -41,7 +41,7 @@ function unreadable(written: unknown, settled: ResolvedTheme, scheme: 'light' | 
     const nearest: Record<string, string> = {}
     for (const token of new Set([ink, ground, over, ...tints.map(({ of }) => of)])) {
       const colour = nearestTo(token)
-      if (colour) nearest[`${scheme}.${token}`] = colour
+      if (colour && ratioOf({ ...palette, [token]: colour }, pair) >= least) nearest[`${scheme}.${token}`] = colour
     }
     const suggestions = Object.entries(nearest).map((suggestion) => suggestion.join(' '))
     const mend = suggestions.length

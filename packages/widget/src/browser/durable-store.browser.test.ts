@@ -306,10 +306,30 @@ test('a story is forgotten without the code that reads it, also while another ta
   expect(await open().read()).toBeNull()
 })
 
-test('looking for a story that is not there leaves no database behind', async () => {
+test.each([
+  ['before the chat is there', () => forgetStory(site, resume)],
+  ['from a chat that has only greeted', () => open().erase()],
+])('whoever logs out is forgotten though the page has emptied localStorage first: %s', async (_, logOut) => {
+  await open().commit(said)
+  localStorage.clear()
+  await logOut()
   resume.write('story')
+  expect(await open().read()).toBeNull()
+})
+
+test.each(['story', null] as const)(
+  'looking for a story that is not there leaves no database behind, marked %s',
+  async (mark) => {
+    resume.write(mark)
+    await forgetStory(site, resume)
+    expect(await names()).not.toContain(`shopbell:${site}`)
+  },
+)
+
+test('nobody who logs out waits for a database that never answers', async () => {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => new EventTarget() as IDBOpenDBRequest)
   await forgetStory(site, resume)
-  expect(await names()).not.toContain(`shopbell:${site}`)
+  expect(resume.read()).toBeNull()
 })
 
 test('L07 goes on where the mark cannot be written', async () => {

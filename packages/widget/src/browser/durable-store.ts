@@ -1,4 +1,5 @@
 import { type Commit, insist, type Store } from '@shopbell/core'
+import { forgetStory } from './forget-story.js'
 import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
@@ -125,7 +126,9 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       // Whoever leaves is forgotten now, however the database has behaved before.
       nextTry = 0
       resume.write(null)
-      if (!untouched) await ask((_, place) => void place?.delete(KEY))
+      // A page that has emptied `localStorage` has taken the mark, and not what it stands for.
+      if (untouched) await forgetStory(site, resume)
+      else await ask((_, place) => void place?.delete(KEY))
     },
     // An open connection is never collected, and would hold the whole chat.
     close: () => void database?.then((connection) => connection.close(), ignore),

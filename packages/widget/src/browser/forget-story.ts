@@ -2,10 +2,10 @@ import type { ResumeKey } from './resume-key.js'
 
 /**
  * Takes away what is stored of this shopper, without the code that reads it: whoever logs out must not wait for a download. The
- * names are those of `durable-store.ts`. Where nothing was stored, nothing is touched.
+ * names are those of `durable-store.ts`. It looks also where no mark says that there is something: a shop's logout may have emptied
+ * `localStorage` by then, or it never took the mark. A database that is not there does not come to be.
  */
 export async function forgetStory(site: string, resume: ResumeKey): Promise<void> {
-  if (resume.read() === null) return
   try {
     await emptied(indexedDB.open(`shopbell:${site}`))
   } catch {
@@ -18,6 +18,8 @@ export async function forgetStory(site: string, resume: ResumeKey): Promise<void
 /** Emptied and not deleted: a deletion would wait for the other tabs to close, and hold up whoever opens it next. */
 const emptied = (opening: IDBOpenDBRequest): Promise<unknown> =>
   new Promise((resolve) => {
+    // Some browsers never answer when they forbid it.
+    setTimeout(resolve, 1_000)
     // It did not exist, and must not come to be by being looked for.
     opening.onupgradeneeded = () => opening.transaction?.abort()
     opening.onerror = resolve

@@ -23,8 +23,8 @@ export async function resumeTicket(token: unknown, place: TicketPlace): Promise<
 
 /**
  * Exchanges the token of a mailed link and keeps the ticket in this browser, in place of what was there. Answers whether the ticket
- * is here now. A browser that has it already exchanges nothing; one in which something still waits to be sent keeps that, and the
- * link stays good for later.
+ * is here now. A browser that has it already exchanges nothing; one in which something still waits to be sent, or was not, keeps
+ * that, and the link stays good for later. Nor does an older ticket take the place of what this shopper is talking about just now.
  */
 async function keepTicket(token: string, { backend = '', site, resume }: TicketPlace): Promise<boolean> {
   const before = resume.read()
@@ -32,21 +32,37 @@ async function keepTicket(token: string, { backend = '', site, resume }: TicketP
   if (!before) resume.write('story')
   const { durableStore } = await import('../whole-chat.js')
   const store = durableStore(site, resume)
-  const kept = await store.read()
-  const isHere = kept?.state.conversation === token.split('.')[0]
-  const session = isHere || kept?.commands.length ? null : await exchange(backend, site, token)
-  if (!session) {
-    if (!before) resume.write(null)
-    return isHere
+  try {
+    const kept = await store.read()
+    const isHere = kept?.state.conversation === token.split('.')[0]
+    const session = isHere || isWaiting(kept) ? null : await exchange(backend, site, token)
+    if (!session) {
+      if (!before) resume.write(null)
+      return isHere
+    }
+    // The shopper may have written meanwhile, here or in another tab.
+    const now = await store.read()
+    const isTheirs = now?.owner === session.owner
+    if (isWaiting(now) || (isTheirs && isOpen(now))) return false
+    if (!isTheirs) await store.erase()
+    // To the chat that shows their story it is news, as from another tab; and whoever writes at this moment is first.
+    return (await store.commit(commitOf(session, isTheirs ? now.rev + 1 : 1))) === 'done'
+  } finally {
+    store.close?.()
   }
-  const { owner, secret, conversation } = session
-  const newId = () => crypto.randomUUID().replaceAll('-', '')
-  const commit: Commit = {
+}
+
+const isWaiting = (kept: Commit | null): boolean => !!kept && kept.commands.length + kept.failed.length > 0
+const isOpen = ({ state }: Commit): boolean => state.phase === 'handed' && state.log !== 'closed'
+
+/** A ticket as it is before its log is read. */
+function commitOf({ owner, secret, conversation }: Session, rev: number): Commit {
+  return {
     v: 1,
-    rev: 1,
+    rev,
     owner,
     secret,
-    outbox: newId(),
+    outbox: crypto.randomUUID().replaceAll('-', ''),
     n: 1,
     // No flow has this name: should the shopper leave the ticket, the bot begins at its menu.
     state: { ...initialState({ id: '', version: 0 }), phase: 'handed', conversation },
@@ -57,14 +73,18 @@ async function keepTicket(token: string, { backend = '', site, resume }: TicketP
     records: [],
     seen: 0,
   }
-  await store.erase()
-  return (await store.commit(commit)) === 'done'
+}
+
+interface Session {
+  readonly owner: string
+  readonly secret: string
+  readonly conversation: string
 }
 
 const NAME = /^[\w-]{22,200}$/
 
 /** What the desk gives for the token; nothing, where it is forged, used or too old, or the desk does not answer. */
-async function exchange(backend: string, site: string, token: string) {
+async function exchange(backend: string, site: string, token: string): Promise<Session | null> {
   try {
     const response = await fetch(`${backend.replace(/\/+$/, '')}/v1/resume?site=${encodeURIComponent(site)}`, {
       method: 'POST',

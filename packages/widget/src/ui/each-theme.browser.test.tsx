@@ -432,6 +432,16 @@ describe('beside the shop’s name', () => {
     },
   )
 
+  test.each(skins)('three buttons leave room for a word of it in a window of 320 by 568, in German: $name', async (theme) => {
+    await page.viewport(320, 568)
+    const chat = createFakeChat({ prompt: reviewPrompt, status: 'review', contact })
+    shown = showShell(chat, { theme, locale: 'de-DE', words: german })
+    await arrived(shown, chat)
+    expect(boxOf('.title').width).toBeGreaterThan(200)
+    for (const target of [PERSON, '.menu button', CLOSE]) expect(canBeHit(target), target).toBe(true)
+    for (const area of ['.header', '.panel']) expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
+  })
+
   test('a logo is seen where there is room', async () => {
     await wear(logo)
     expect(roomForLogo()).toBe('32px')

@@ -1,4 +1,5 @@
 import type { Page, Refused } from '@shopbell/core'
+import { pageOfNone } from '@shopbell/core/desk'
 import type { DeskParts } from '../desk-parts.js'
 import { findConversation } from '../log/conversation.js'
 import { asId, asInteger } from '../parse.js'
@@ -28,8 +29,12 @@ export async function waitForRecords(
   const { site, owner } = claim
   const id = asIdOrNotFound(asked.cursor.conversation)
   const conversation = await findConversation(parts.database, site, id)
-  if (conversation?.owner !== owner || !opens(claim, id)) throw notFound()
   const seq = asInteger(asked.cursor.seq, 0, 2_000_000_000)
+  if (conversation?.owner !== owner || !opens(claim, id)) {
+    // Who names no epoch follows no log, and has none to begin anew.
+    if (asked.cursor.epoch === undefined) throw notFound()
+    return pageOfNone({ conversation: id, epoch: asId(asked.cursor.epoch), seq })
+  }
   const cursor = { conversation: id, epoch: asked.cursor.epoch ?? conversation.epoch, seq }
   if (asked.patience === 0) return read(asked.backwards ? { before: cursor } : { after: cursor })
   // Listening starts before the first look, so that nothing falls between the two.

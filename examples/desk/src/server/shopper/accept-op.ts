@@ -56,8 +56,8 @@ export async function acceptOp(
       return { seq: record.seq, change }
     }
     case 'close': {
-      // It is closed, as the shopper wishes: the agent was a moment faster. Nothing to add, nothing to complain about.
-      if (conversation.status === 'closed') return { seq: conversation.last_seq, change }
+      // An agent was a moment faster. Called committed, it would need a record of its own, which the shopper's device waits for.
+      if (conversation.status === 'closed') return { refused: 'closed' }
       await changeConversation(queries, conversation, { status: 'closed', closed: parts.now() })
       return { seq: await write({ kind: 'closed', resolved: true }), change }
     }

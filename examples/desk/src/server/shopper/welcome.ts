@@ -1,4 +1,5 @@
 import { type Hello, type Page, PROTOCOL, type Refused, type Verdict, type Welcome } from '@shopbell/core'
+import { pageOfNone } from '@shopbell/core/desk'
 import { crashPoint } from '../crash-points.js'
 import type { DeskParts } from '../desk-parts.js'
 import { type Conversation, findConversation } from '../log/conversation.js'
@@ -64,7 +65,10 @@ export async function welcome(parts: DeskParts, claim: Caller, value: unknown): 
       const pages: Page[] = []
       for (const cursor of wanted.values()) {
         const conversation = await findConversation(queries, site, cursor.conversation)
-        if (conversation?.owner !== owner || !opens(access, conversation.conversation)) continue
+        if (conversation?.owner !== owner || !opens(access, conversation.conversation)) {
+          if (cursor.seq > 0) pages.push(pageOfNone(cursor))
+          continue
+        }
         // Who has nothing of it yet has nothing to throw away.
         const epoch = cursor.epoch === '' ? conversation.epoch : cursor.epoch
         pages.push(await pageAfter(queries, conversation, { epoch, seq: cursor.seq }))
@@ -89,8 +93,7 @@ export async function readPage(parts: DeskParts, claim: Caller, value: unknown):
       const access = await authenticate(queries, claim, parts.now())
       if (typeof access === 'string') return refusalOf(access)
       const conversation = await findConversation(queries, claim.site, cursor.conversation)
-      if (conversation?.owner !== claim.owner || !opens(access, conversation.conversation))
-        return { t: 'refused', code: 'invalid' }
+      if (conversation?.owner !== claim.owner || !opens(access, conversation.conversation)) return pageOfNone(cursor)
       crashPoint('during-page')
       return after === undefined ? pageBefore(queries, conversation, cursor) : pageAfter(queries, conversation, cursor)
     })

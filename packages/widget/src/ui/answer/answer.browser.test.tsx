@@ -383,6 +383,14 @@ describe('what has to be known', () => {
     await expect.element(page.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', 'mailto:help@shop.example')
   })
 
+  test('where the desk did not take the conversation, that is said, and the other ways to a person are there', async () => {
+    await show({ status: 'bot', contact: { mailto: 'help@shop.example' } }, [
+      line('desk', { kind: 'notice', code: 'desk-refused' }),
+    ])
+    await expect.element(page.getByText(/nobody has seen it yet/)).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', 'mailto:help@shop.example')
+  })
+
   test('and once it has the message, that is past', async () => {
     await show({ status: 'ticket', contact: { mailto: 'help@shop.example' } }, [
       line('desk', { kind: 'notice', code: 'desk-unreachable' }),
