@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Commit } from '../conversation/commit.js'
+import type { Commit, Waiting } from '../conversation/commit.js'
+import type { ChatEvent } from '../conversation/event.js'
 import { LIMITS } from '../limits.js'
 import { blankCommit, messageOp, openOp } from '../testing/blank-commit.js'
 import { createFakeEnvironment } from '../testing/fake-environment.js'
-import { discard, enqueue, nextCommand, renumber, settle, withoutLost } from './outbox.js'
+import { discard, enqueue, nextCommand, pending, renumber, settle, withoutLost } from './outbox.js'
 import type { Op, Verdict } from './protocol.js'
+import { queueCommands } from './queue-commands.js'
 
 const START: Commit = { ...blankCommit(createFakeEnvironment()), outbox: 'box' }
 
@@ -53,6 +55,34 @@ describe('enqueue', () => {
     expect(enqueue(queued(), messageOp(fits), 'c', 'v', 0)).toHaveProperty('n', 3)
     expect(enqueue(queued(), messageOp(`${fits}${'é'.repeat(200)}`), 'c', 'v', 0)).toBe('too_long')
     expect(enqueue(queued(), messageOp('😀'.repeat(LIMITS.command / 4)), 'c', 'v', 0)).toBe('too_long')
+  })
+
+  test.each([
+    ['what comes after the 200th', 'full', LIMITS.outbox, 'x'],
+    ['what no desk would take', 'too_long', 1, 'x'.repeat(LIMITS.command)],
+  ])('%s is kept as failed, with its own reason: %s', (_, code, count, text) => {
+    let commit = queued()
+    for (let n = 1; n < count; n++) commit = put(commit, messageOp('x'), `${n}`)
+    const op = { op: 'message', content: { kind: 'text', text } } as const
+    const event: ChatEvent = { type: 'say', text, id: 'c', at: 0 }
+    const after = queueCommands(commit, event, [{ do: 'send', op }], {})
+    expect(after?.failed).toMatchObject([{ ...op, cmid: 'c', code }])
+    expect(after?.commands).toBe(commit.commands)
+  })
+
+  test('tells a desk of no more than it listens to', () => {
+    const commit = queued('a')
+    expect(pending(commit)).toEqual([
+      { cmid: 'v', n: 1 },
+      { cmid: 'a', n: 2 },
+    ])
+    const [first] = commit.commands
+    const commands = Array.from(
+      { length: LIMITS.outbox + 40 },
+      (_, index) => ({ ...first, cmid: `${index}`, n: index + 1 }) as Waiting,
+    )
+    expect(pending({ ...commit, commands })).toHaveLength(LIMITS.outbox)
+    expect(pending({ ...commit, commands })[0]).toEqual({ cmid: '0', n: 1 })
   })
 
   test('refuses the 201st', () => {
