@@ -70,6 +70,12 @@ export const deskEdges: readonly Promised[] = [
       demandSame([begun.reset, begun.records[0]?.seq], [true, 1], 'the log that has begun')
     },
   ),
+  edge('what came before a cursor of another epoch is the log from its start, with `reset`', async (shopper, given) => {
+    const conversation = await shopper.open()
+    committed(await shopper.say('a', conversation))
+    const page = await pageOf(given, shopper, { before: { conversation, epoch: OLD_EPOCH, seq: 2 } })
+    demandSame([page.reset, textsOf(page)], [true, ['a']], 'another epoch')
+  }),
   edge(
     'who has read nothing of what is not here hears of nothing, and is not to throw away what has begun since',
     async (shopper, given) => {
