@@ -279,7 +279,8 @@ describe('a chat', () => {
           read: async () => (found ? store.read() : null),
           commit: async (next) => {
             found ||= next.entries.some(({ by }) => by === 'shopper')
-            return found ? store.commit(next) : 'done'
+            if (!found) return 'done'
+            return (await store.commit(next)) === 'done' ? 'done' : 'found'
           },
         },
       },

@@ -242,25 +242,28 @@ export function createChat(options: ChatOptions): Chat {
 
   async function write(next: Commit): Promise<boolean> {
     const { owner } = commit
-    const done = next.owner === owner && (await store.commit(next)) === 'done'
+    const answer = next.owner === owner && (await store.commit(next))
     // Whoever has left meanwhile has taken this along.
     if (commit.owner !== owner) return false
-    if (done) {
+    if (answer === 'done') {
       commit = next
       changed()
       tabs?.tell({ t: 'changed' })
       return true
     }
     const kept = await store.read()
-    if (commit.owner === owner) adopt(kept)
+    if (commit.owner === owner) adopt(kept, answer === 'found')
     return false
   }
 
-  /** Goes on with what another tab has kept. Where that is nothing, or another shopper's, what was known is forgotten here, too. */
-  function adopt(kept: Commit | null): void {
+  /**
+   * Goes on with what another tab has kept. Where that is nothing, or another shopper's, what was known is forgotten here, too. What is
+   * `found` was there before the greeting: so who is greeted only learns who they are, and their first words go along.
+   */
+  function adopt(kept: Commit | null, found = false): void {
     if (kept?.owner !== commit.owner) {
-      // Nor is what was under way the next one's. Whoever had been greeted only learns who they are, and their first words go along.
-      if (kept && (commit.commands.length > 0 || commit.entries.some(({ by }) => by !== 'bot'))) stay = {}
+      // Nor is what was under way the next one's.
+      if (kept && commit.rev > 0 && !found) stay = {}
       forget()
     }
     commit = kept ?? commit

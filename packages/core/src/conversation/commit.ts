@@ -40,8 +40,11 @@ export interface Commit {
 /** Where commits are kept. It never throws; it says how durable it is. */
 export interface Store {
   read(): Promise<Commit | null>
-  /** Writes if the stored rev is the one before `next.rev`; else `lost`, and the caller reads again. */
-  commit(next: Commit): Promise<'done' | 'lost'>
+  /**
+   * Writes if the stored rev is the one before `next.rev`; else `lost`, and the caller reads again. `found`, where that is only because
+   * it did not look before: what it holds has been there all the while, and is no news of somebody who has left.
+   */
+  commit(next: Commit): Promise<'done' | 'lost' | 'found'>
   /** Takes everything away. */
   erase(): Promise<void>
   /** Lets go of what it holds open: the chat has gone. */

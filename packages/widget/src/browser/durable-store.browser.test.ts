@@ -370,6 +370,16 @@ test('refuses what builds on a greeting when another tab was first', async () =>
   expect(await store.commit({ ...said, rev: 2, owner: 'other tab' })).toBe('done')
 })
 
+test('says of what it holds whether it has been there all the while, which a page that empties localStorage hides', async () => {
+  await open().commit({ ...said, owner: 'from before' })
+  localStorage.clear()
+  const store = open()
+  await store.commit(blank(1))
+  expect(await store.commit({ ...said, rev: 2 })).toBe('found')
+  expect((await store.read())?.owner).toBe('from before')
+  expect(await store.commit({ ...said, rev: 3 })).toBe('lost')
+})
+
 test('reads back what a commit is, and nothing more or less', async () => {
   expect(readCommit(structuredClone(said))).toEqual(said)
   expect(readCommit(undefined)).toBeNull()

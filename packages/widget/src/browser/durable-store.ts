@@ -99,9 +99,10 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     },
     async commit(next) {
       const before = erasures
+      const unseen = isUntouched()
       const follows = (held: Held) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
       const won =
-        isUntouched() && isGreeting(next)
+        unseen && isGreeting(next)
           ? follows(memory)
           : await ask((held, place) => {
               // Where another tab has gone on while this one was alone, what both have is joined by reading it.
@@ -111,7 +112,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
               if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
               return wins
             })
-      if (!won || erasures > before) return 'lost'
+      if (!won || erasures > before) return unseen && erasures === before ? 'found' : 'lost'
       memory = next
       // In memory the mark stays as it is: what the database holds will be found again.
       if (database && level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')

@@ -87,10 +87,10 @@ function consentedStore(consent: Consent, open: () => Promise<Store>): Store {
     },
     async commit(next) {
       const to = await place()
-      const won = to ? (await to.commit(next)) === 'done' : (memory?.rev ?? 0) === next.rev - 1
+      const answer = to ? await to.commit(next) : (memory?.rev ?? 0) === next.rev - 1 ? 'done' : 'lost'
       // Whoever takes consent back goes on in memory.
-      if (won) memory = next
-      return won ? 'done' : 'lost'
+      if (answer === 'done') memory = next
+      return answer
     },
     async erase() {
       memory = null
