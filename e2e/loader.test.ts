@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { besideFile, CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
 import { mayBreakPolicy, STRICT_POLICY } from './strict-pages.js'
 
 /** Stands in for the rest: keeps what the loader hands over. */
@@ -235,13 +235,51 @@ test('speaks first without a word to the desk or a trace of the visitor', async 
   expect(stage.said).toEqual([])
 })
 
-test('forgets the shopper at once, also where the page has taken the mark away', async () => {
+/** What the browser keeps of the demo shop: the mark, and whether the database holds a story. */
+const kept = () =>
+  stage.page.evaluate(async () => {
+    const opening = indexedDB.open('shopbell:demo')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('conversation')
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    const asking = opening.result.transaction('conversation').objectStore('conversation').count()
+    await new Promise((resolve) => asking.addEventListener('success', resolve))
+    opening.result.close()
+    return [localStorage.getItem('shopbell:demo:resume'), asking.result]
+  })
+const leave = () =>
+  stage.page.evaluate(async () => {
+    const opening = indexedDB.open('shopbell:demo')
+    opening.onupgradeneeded = () => opening.result.createObjectStore('conversation')
+    await new Promise((resolve) => opening.addEventListener('success', resolve))
+    const writing = opening.result.transaction('conversation', 'readwrite')
+    writing.objectStore('conversation').put({ rev: 1 }, 'commit')
+    await new Promise((resolve) => writing.addEventListener('complete', resolve))
+    opening.result.close()
+  })
+
+test.each([
+  ['as it was left', ''],
+  ['after the page has emptied localStorage', 'localStorage.clear()'],
+  ['after the page has taken the chat off', "Shopbell('destroy')"],
+])('forgets the shopper at once, without the rest, and says when: %s', async (_, before) => {
   await stage.open(html('', tag(`data-backend="${DESK}" data-site="demo"`)))
   await launcher().waitFor()
+  await leave()
+  await stage.page.evaluate(() => localStorage.setItem('shopbell:demo:resume', 'story'))
+  await stage.page.evaluate(before)
+  expect(await answered('shutdown')).toBe(true)
+  expect(await kept()).toEqual([null, 0])
   expect(await started()).toBe(0)
-  void stage.page.evaluate(() => void (window as unknown as { Shopbell(name: string): void }).Shopbell('shutdown'))
+})
+
+test('nobody waits for ever to be forgotten where the file for it does not come; the chat does it first of all', async () => {
+  stage.serve(besideFile, null)
+  await stage.open(html('', tag(`data-backend="${DESK}" data-site="demo"`)))
+  await launcher().waitFor()
+  expect(await answered('shutdown')).toBe(true)
+  await launcher().click()
   await isStarted()
-  expect(await calls()).toEqual([['shutdown']])
+  expect(await calls()).toEqual([['shutdown'], ['open']])
 })
 
 test.each(['fjord', 'peony'])('takes the launcher of %s off the page before the first tap, and puts it back', async (theme) => {

@@ -142,6 +142,32 @@ test('J04 until the shopper agrees nothing is read, stored or asked for; then th
   await expect.poll(kept).toMatchObject([['shopbell:shop:resume'], {}, ['shopbell:shop']])
 })
 
+test('whoever logs out where nobody has been asked yet is forgotten all the same, in a chat that is open', async () => {
+  await stage.open(html(''))
+  await tapBell()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  const mark = () => stage.page.evaluate(() => localStorage.getItem('shopbell:shop:resume'))
+  const held = () =>
+    stage.page.evaluate(async () => {
+      const opening = indexedDB.open('shopbell:shop')
+      await new Promise((resolve) => opening.addEventListener('success', resolve))
+      const asking = opening.result.transaction('conversation').objectStore('conversation').count()
+      await new Promise((resolve) => asking.addEventListener('success', resolve))
+      opening.result.close()
+      return asking.result
+    })
+  await expect.poll(mark).toBe('story')
+  await stage.open(html('data-consent="required"'))
+  await tapBell()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  expect(await held()).toBe(1)
+  await shopbell('shutdown')
+  expect(await held()).toBe(0)
+  expect(await mark()).toBeNull()
+})
+
 test('consent that comes before the first tap brings an open conversation back', async () => {
   await stage.context.addInitScript(() => {
     localStorage['shopbell:shop:resume'] = 'open'

@@ -15,6 +15,9 @@ export const builtFile = (url: string): string | undefined => files.get(url.slic
 /** The file that the loader fetches, by its name of the last build. */
 export const entryFile: string = (JSON.parse(files.get('manifest.json') ?? '{}') as { entry: string }).entry
 
+/** The small file for what comes before that. */
+export const besideFile: string = [...files.keys()].find((name) => name.startsWith('beside-')) ?? ''
+
 /** Addresses of the stage: a shop, the files on another origin, and a desk that nobody answers at. */
 export const SHOP = 'https://shop.example/'
 export const CDN = 'https://cdn.example/'

@@ -330,7 +330,7 @@ function withoutSpace(sheet) {
 /**
  * What checks a flow that is a file is needed before the greeting's next file is, and shares two small modules with it. It gets copies
  * of them, since a file for what they share would be one more request for everybody. What few shops have answers from, files, gets copies
- * of all that it needs for the same reason.
+ * of all that it needs for the same reason, and so does what answers before the greeting is there.
  */
 const ownCopies = {
   name: 'own-copies',
@@ -339,8 +339,9 @@ const ownCopies = {
     filter: { id: /\.js$/ },
     async handler(source, importer = '') {
       const ofFlows = /core\/src\/flow\/[\w-]+\.ts$/.test(importer) && /\/(limits|reason)\.js$/.test(source)
+      const ofLogout = /widget\/src\/page\/answer-before\.ts$/.test(importer)
       const ofFiles = /core\/src\/adapters\/files\.ts$|\?whole$/.test(importer)
-      if (!ofFlows && !ofFiles) return undefined
+      if (!ofFlows && !ofLogout && !ofFiles) return undefined
       const found = await this.resolve(source, importer.replace('?whole', ''), { skipSelf: true })
       return found && `${found.id}?${ofFiles ? 'whole' : 'copy'}`
     },

@@ -34,9 +34,10 @@ export const rooms = [
   },
   {
     // The same with `live.ts`, which runs them on a wire. 35 of these bytes say that a desk does not take a conversation, which
-    // was called unreachable before, and let go of the lead where a tab does not see what the others keep.
+    // was called unreachable before, and let go of the lead where a tab does not see what the others keep; 30 more let a shopper leave a
+    // ticket that was closed from the other side, where there is no log to say so.
     name: 'link, log and tabs at work',
-    limit: 5_735,
+    limit: 5_765,
     goal: 4_500,
     modules: ['core/src/live.ts', 'widget/src/browser/lead-tabs.ts'],
     without: [BEFORE, OTHERS],

@@ -173,7 +173,7 @@ test('a failed line of a shopper who has left in another tab is not sent for the
   chat.destroy()
 })
 
-test('a desk that does not take a conversation: that is said, what was written can be sent again, and the next call brings all of it', async () => {
+test('a desk that does not take a conversation: that is said, what was written can be sent again, and what is comes with the next call', async () => {
   let refuses = true
   const desk = createMemoryDesk(platform)
   const picky: Desk = {

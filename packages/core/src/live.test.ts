@@ -690,6 +690,22 @@ describe('the other way in', () => {
     expect(environment.timers()).toBe(0)
   })
 
+  test.each([
+    ['ends it, too', { op: 'close' } as const],
+    ['writes', messageOp('Are you there?')],
+  ])('a ticket that was closed from the other side is closed here once the shopper %s', async (_, op) => {
+    const { environment, desk, host, start } = setUp(undefined, ({ submit }) => ({ tickets: { submit } }))
+    host.open('ticket')
+    start()
+    await environment.advance(1_000)
+    desk.record(host.commit().state.conversation ?? '', 'agent', { kind: 'closed', resolved: true })
+    host.put(op)
+    await environment.advance(10_000)
+    expect(host.told).toEqual(['ticket', 'closed'])
+    expect(host.commit()).toMatchObject({ commands: [], failed: [{ op: op.op, code: 'closed' }] })
+    expect(environment.timers()).toBe(0)
+  })
+
   test('lets go of what another tab has taken back, and takes what stands behind it', async () => {
     const { environment, desk, host, start } = setUp(undefined, ({ submit }) => ({ tickets: { submit } }))
     host.open('ticket')

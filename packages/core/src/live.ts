@@ -278,7 +278,11 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const after = await host.update((commit) => {
       // Where the count was begun with it, its number is nobody else's: what is stale then was taken back, by another tab perhaps.
       const settled = settle(commit, verdict, fresh, begunWith === command.outbox + command.cmid)
-      return desk || verdict.t !== 'committed' ? settled : applyReceipt(settled, command, verdict)
+      if (desk) return settled
+      if (verdict.t === 'committed') return applyReceipt(settled, command, verdict)
+      if (verdict.t !== 'rejected' || verdict.code !== 'closed') return settled
+      // Where there is no log, that is all that is ever heard of the other side's closing.
+      return applyReceipt(settled, { ...command, op: 'close', cmid: fresh }, { ...command, seq: settled.cursor?.seq ?? 0 })
     })
     begunWith = fresh + nextCommand(after)?.cmid
     follow(after)

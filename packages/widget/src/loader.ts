@@ -192,13 +192,14 @@ function run() {
       keeper.disconnect()
       host.remove()
     }
-    // Asked before anything else is here.
-    if (/^getU/.test(name))
-      fetchBeside().then((beside) => call.done?.(beside?.reasonBefore ? beside.reasonBefore(host, setting) : 'not-loaded'))
-    // Open, toggle, prefill, send, talkToAgent, startFlow, resume. And whoever logs out must not wait for a tap, nor be remembered
-    // because the page has taken the mark away first.
-    if (/^(op|to|pr|sen|ta|st|res|shu)/.test(name)) start()
-    else if (/^(h|sh|d)/.test(name)) call.done?.()
+    // Asked before anything else is here; and whoever logs out must not wait for a tap, nor for the rest.
+    if (/^(getU|shu)/.test(name))
+      fetchBeside().then(async (beside) =>
+        call.done?.(beside?.answerBefore ? await beside.answerBefore(call, queue, host, setting) : 'not-loaded'),
+      )
+    // Open, toggle, prefill, send, talkToAgent, startFlow, resume.
+    else if (/^(op|to|pr|sen|ta|st|res)/.test(name)) start()
+    else if (/^(h|sho|d)/.test(name)) call.done?.()
   }
 
   const shopbell: Command = Object.assign(

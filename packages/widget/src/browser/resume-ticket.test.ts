@@ -34,7 +34,7 @@ const kept = (more: Partial<Commit> = {}): Commit => ({
   seen: 0,
   ...more,
 })
-const inHands = (log: 'live' | 'closed'): Partial<Commit> => ({
+const inHands = (log: 'queued' | 'live' | 'ticket' | 'closed'): Partial<Commit> => ({
   state: { ...initialState(storefrontOpening), phase: 'handed', conversation: name('now'), log },
 })
 
@@ -78,11 +78,25 @@ describe('a mailed link', () => {
     expect(await store.read()).toMatchObject({ rev: 2, state: { conversation: TICKET } })
   })
 
-  test('does not take the place of what its shopper is talking about just now', async () => {
-    const now = kept(inHands('live'))
+  test.each(['queued', 'live'] as const)('stays good for later while a person is called: %s', async (log) => {
+    const now = kept(inHands(log))
     await store.commit(now)
     expect(await link()).toBe(false)
+    expect(asked).toBe(0)
     expect(await store.read()).toEqual(now)
+  })
+
+  test.each(['open', 'close', 'defer'] as const)('is not held up by what nobody sees: %s, refused', async (op) => {
+    await store.commit(
+      kept({ ...inHands('closed'), failed: [{ ...words, op, code: 'closed' } as unknown as Commit['failed'][number]] }),
+    )
+    expect(await link()).toBe(true)
+  })
+
+  test('takes the place of a ticket, which has a link of its own', async () => {
+    await store.commit(kept(inHands('ticket')))
+    expect(await link()).toBe(true)
+    expect(await store.read()).toMatchObject({ rev: 2, state: { conversation: TICKET } })
   })
 
   test.each([
@@ -95,13 +109,16 @@ describe('a mailed link', () => {
     expect(JSON.stringify(await store.read())).toContain('precious')
   })
 
+  const entry = { id: 'a.0', turn: 'a', at: 1, by: 'shopper', content: { kind: 'text', text: 'precious' } } as const
   test.each([
-    ['same shopper’s', ADA],
-    ['next shopper’s', name('bob')],
-  ])('does not take away what was written while the desk was asked: the %s', async (_, owner) => {
+    ['same shopper’s, to a person', ADA, { commands: [words] }],
+    ['next shopper’s, to a person', name('bob'), { commands: [words] }],
+    ['same shopper’s, to the bot', ADA, { entries: [entry] }],
+    ['next shopper’s, to the bot', name('bob'), { entries: [entry] }],
+  ])('does not take away what was written while the desk was asked: the %s', async (_, owner, more) => {
     const before = kept({ owner })
     await store.commit(before)
-    expect(await link(ADA, () => store.commit({ ...before, rev: 2, commands: [words] }))).toBe(false)
+    expect(await link(ADA, () => store.commit({ ...before, rev: 2, ...more }))).toBe(false)
     expect(JSON.stringify(await store.read())).toContain('precious')
   })
 })

@@ -22,9 +22,10 @@ export async function resumeTicket(token: unknown, place: TicketPlace): Promise<
 }
 
 /**
- * Exchanges the token of a mailed link and keeps the ticket in this browser, in place of what was there. Answers whether the ticket
- * is here now. A browser that has it already exchanges nothing; one in which something still waits to be sent, or was not, keeps
- * that, and the link stays good for later. Nor does an older ticket take the place of what this shopper is talking about just now.
+ * Exchanges the token of a mailed link, which is good once, and keeps the ticket in this browser, in place of what was there. Answers
+ * whether the ticket is here now. A browser that has it already exchanges nothing; one in which words wait to be sent or were not
+ * taken, or in which a person is called just now, keeps that, and the link stays good for later. It also keeps what is written while
+ * the desk is asked; then the link is spent.
  */
 async function keepTicket(token: string, { backend = '', site, resume }: TicketPlace): Promise<boolean> {
   const before = resume.read()
@@ -35,25 +36,29 @@ async function keepTicket(token: string, { backend = '', site, resume }: TicketP
   try {
     const kept = await store.read()
     const isHere = kept?.state.conversation === token.split('.')[0]
-    const session = isHere || isWaiting(kept) ? null : await exchange(backend, site, token)
+    const session = isHere || isBusy(kept) ? null : await exchange(backend, site, token)
     if (!session) {
       if (!before) resume.write(null)
       return isHere
     }
-    // The shopper may have written meanwhile, here or in another tab.
     const now = await store.read()
+    if (now?.rev !== kept?.rev || now?.owner !== kept?.owner) return false
     const isTheirs = now?.owner === session.owner
-    if (isWaiting(now) || (isTheirs && isOpen(now))) return false
     if (!isTheirs) await store.erase()
-    // To the chat that shows their story it is news, as from another tab; and whoever writes at this moment is first.
+    // To the chat that shows their story it is news, as from another tab.
     return (await store.commit(commitOf(session, isTheirs ? now.rev + 1 : 1))) === 'done'
   } finally {
     store.close?.()
   }
 }
 
-const isWaiting = (kept: Commit | null): boolean => !!kept && kept.commands.length + kept.failed.length > 0
-const isOpen = ({ state }: Commit): boolean => state.phase === 'handed' && state.log !== 'closed'
+/** What a link must not take the place of. Of what was refused only words matter: the rest nobody sees, and nobody could take back. */
+function isBusy(kept: Commit | null): boolean {
+  if (!kept) return false
+  const { commands, failed, state } = kept
+  const isCalled = state.phase === 'handed' && (state.log === 'queued' || state.log === 'live')
+  return isCalled || commands.length > 0 || failed.some(({ op }) => op === 'message')
+}
 
 /** A ticket as it is before its log is read. */
 function commitOf({ owner, secret, conversation }: Session, rev: number): Commit {

@@ -50,14 +50,14 @@ function begin(inside: Inside, given: boolean): void {
     read: () => (consent.given ? own.read() : null),
     write: (value) => consent.given && own.write(value),
   } satisfies ResumeKey)
-  inside.store = consentedStore(consent, async () => {
+  inside.store = consentedStore(site, consent, async () => {
     const { durableStore } = await import('../whole-chat.js')
     return durableStore(site, resume)
   })
 }
 
 /** In memory until there is consent; then where it lasts, with what was said before. */
-function consentedStore(consent: Consent, open: () => Promise<Store>): Store {
+function consentedStore(site: string, consent: Consent, open: () => Promise<Store>): Store {
   let memory: Commit | null = null
   let durable: Promise<Store> | undefined
 
@@ -95,7 +95,9 @@ function consentedStore(consent: Consent, open: () => Promise<Store>): Store {
     async erase() {
       memory = null
       const to = await place()
-      await to?.erase()
+      if (to) await to.erase()
+      // What was kept with consent on another page goes too, whatever has been agreed to on this one.
+      else await forgetStory(site, consent.own)
     },
     close: () => void durable?.then((opened) => opened.close?.()),
   }
