@@ -93,6 +93,7 @@ export function paleAccent(accent: string, warn: Warn): void {
   )
 }
 
+/** An accent that leads nowhere, because the shop's own theme has it, or nearly, as a ground. */
 export function unseenAccent(accent: string, warn: Warn): void {
   warn(
     `data-accent="${accent}" could not be told from the grounds of the theme, and the theme's own is worn: choose one with a contrast of 3:1 on its surface and raised, light and dark.`,

@@ -5,8 +5,10 @@ import type { Options } from './options.js'
 import type { Look } from './skins.js'
 import { diagnose, type Warn } from './warn.js'
 
-/** The look of a theme from anywhere. What does not fit is left out, and what cannot be read is not worn. Pictures come only from
- * hosts that the shop has named, and the shop's accent where it can be seen on the theme's own grounds. */
+/**
+ * The look of a theme from anywhere. What does not fit is left out, and what cannot be read is not worn. Pictures come only from
+ * hosts that the shop has named, and the shop's accent is worn where it can be seen on the theme's own grounds.
+ */
 export function ownLook(written: unknown, options: Options, warn: Warn): Look {
   const hosts = namedHosts(options)
   const tell = ({ path, problem }: { readonly path: string; readonly problem: string }) =>
@@ -16,6 +18,7 @@ export function ownLook(written: unknown, options: Options, warn: Warn): Look {
   // A theme that leads with the same colour knows best what becomes of it in the dark.
   const isAsked = accent && accent.toLowerCase() !== theme.light.accent.toLowerCase()
   const tint = isAsked ? compileAccent(accent, theme) : ''
-  if (isAsked && !tint) diagnose((words) => words.unseenAccent(accent, warn))
+  // What is no colour at all changes nothing, and is not hard to see either.
+  if (isAsked && !tint && compileAccent(accent)) diagnose((words) => words.unseenAccent(accent, warn))
   return { css: compileTheme(theme, hosts) + tint, pill: theme.launcher === 'pill', ...(accent && { accent }) }
 }

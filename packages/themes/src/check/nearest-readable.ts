@@ -14,8 +14,8 @@ const shadesOf = (colour: Colour): readonly Colour[] =>
 
 /**
  * The colour nearest to what a token is now with which every pair that it is part of can be read, found by moving towards black
- * and white. What lies on it, and what no shade of it would make readable, is left to the other token. Undefined where there is none, because its
- * neighbours ask for opposite things.
+ * and white. What lies on it, and what no shade of it would make readable, is left to the other token. Undefined where there is none,
+ * because its neighbours ask for opposite things.
  */
 export function nearestReadable(
   palette: Required<Palette>,

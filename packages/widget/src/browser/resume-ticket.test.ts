@@ -1,4 +1,5 @@
 import { type Command, type Commit, createMemoryStore, initialState, storefrontOpening } from '@shopbell/core'
+import { blankCommit } from '@shopbell/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { resumeTicket } from './resume-ticket.js'
 
@@ -18,22 +19,7 @@ const words: Command = {
   at: 1,
 }
 
-const kept = (more: Partial<Commit> = {}): Commit => ({
-  v: 1,
-  rev: 1,
-  owner: ADA,
-  secret: name('whole'),
-  outbox: name('outbox'),
-  n: 1,
-  state: initialState(storefrontOpening),
-  entries: [],
-  commands: [],
-  failed: [],
-  cursor: null,
-  records: [],
-  seen: 0,
-  ...more,
-})
+const kept = (more: Partial<Commit> = {}): Commit => ({ ...blankCommit({ id: () => name('any') }), rev: 1, owner: ADA, ...more })
 const inHands = (log: 'queued' | 'live' | 'ticket' | 'closed'): Partial<Commit> => ({
   state: { ...initialState(storefrontOpening), phase: 'handed', conversation: name('now'), log },
 })

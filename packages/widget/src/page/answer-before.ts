@@ -15,6 +15,8 @@ export async function answerBefore(
   if (call[0] !== 'shutdown') return reasonBefore(host, setting)
   const site = setting('site') || 'shop'
   await forgetStory(site, resumeKey(site))
-  queue.splice(queue.indexOf(call), 1)
+  // The chat may have come meanwhile and taken it.
+  const place = queue.indexOf(call)
+  if (place >= 0) queue.splice(place, 1)
   return undefined
 }
