@@ -11,7 +11,7 @@ const LOOK = 'look:/'
 /** What a launcher says that is a pill, before the shopper's language is there. */
 const PILL = 'Need a hand?'
 
-/** The looks of all skins by name, made by the built package: the style sheet, whether the launcher has words, and how it is painted. */
+/** The looks of all skins by name, made by the built package: the style sheet, whether the launcher has words, and what the loader needs. */
 export async function shippedLooks() {
   const { compileTheme, resolveTheme } = await import(new URL('dist/index.js', themes).href)
   const names = readdirSync(new URL('src/skins/', themes)).flatMap((file) => file.match(/^([a-z][a-z\d-]*)\.ts$/)?.[1] ?? [])
@@ -24,7 +24,7 @@ export async function shippedLooks() {
   return looks
 }
 
-/** What of the launcher the loader paints otherwise than the colours in the style sheet say, before anything else of the skin is there. */
+/** What of the launcher the loader paints otherwise than for the default skin, before anything else of this one is there. */
 function launcherSheet({ launcher, parts: { launcher: part = {} } }) {
   const { ground = 'accent', size = 56 } = part
   const inks = { header: 'on-header', surface: 'text', raised: 'text' }
@@ -35,7 +35,11 @@ function launcherSheet({ launcher, parts: { launcher: part = {} } }) {
     corners[launcher] ?? [],
     size === 56 ? [] : `padding:${(size - 28) / 2}px`,
   ].flat()
-  return own.length === 0 ? '' : `button{${own.join(';')}}`
+  // What the rest draws is deeper.
+  return (
+    (own.length === 0 ? '' : `:host>button{${own.join(';')}}`) +
+    (launcher === 'pill' ? `:host>button:after{content:'\\2002 ${PILL}'}` : '')
+  )
 }
 
 /** The colours of the default skin's launcher, which the loader has with it. */
@@ -44,8 +48,8 @@ export async function launcherColours() {
   const { light, dark } = resolveTheme({})
   const colours = ({ accent, onAccent }) => `--shopbell-accent:${accent};--shopbell-on-accent:${onAccent}`
   return (
-    `:host{${colours(light)}}@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${colours(dark)}}}` +
-    `:host([data-scheme=dark]){${colours(dark)}}`
+    `:host{${colours(light)}}:host([data-scheme=dark]){${colours(dark)}}` +
+    `@media (prefers-color-scheme:dark){:host(:not([data-scheme=light])){${colours(dark)}}}`
   )
 }
 
@@ -57,7 +61,7 @@ export async function skinFiles(version) {
   const { counter: _, ...others } = await shippedLooks()
   return Object.entries(others).map(([name, { css, pill, launcher }]) => ({
     file: `skin-${name}-${version}.js`,
-    text: `export const css=${JSON.stringify(css)},pill=${pill ? '!0' : '!1'},launcher=${JSON.stringify(launcher)}${pill ? `,words=${JSON.stringify(PILL)}` : ''}\n`,
+    text: `export const css=${JSON.stringify(css + launcher)},pill=${pill ? '!0' : '!1'}\n`,
   }))
 }
 

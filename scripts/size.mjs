@@ -10,7 +10,7 @@ const MARK = '<!-- sizes -->'
  * is said until it is reached.
  */
 export const budgets = [
-  { name: 'The launcher', steps: ['loader'], limit: 2_000, goal: 1_600 },
+  { name: 'The launcher', steps: ['loader'], limit: 1_610, goal: 1_600 },
   { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 17_600, goal: 18_000 },
   { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 38_800, goal: 30_000 },
   {

@@ -7,19 +7,20 @@ import { warnOnce } from './warn.js'
 /** A call that waited: the method and what it is given. `done` hears the answer. */
 type Call = ArrayLike<unknown> & { readonly done?: (value: unknown) => void }
 
-/** What the loader hands over. */
-export interface Loaded {
-  readonly host: HTMLElement
-  readonly launcher: HTMLElement
-  readonly queue: Call[]
-  readonly data: DOMStringMap
-}
-
 /**
- * Takes the page over from the loader: the launcher it painted, the options it read, the calls it kept. It is called as a method of
- * this file, which is how the file gets hold of itself.
+ * Takes the page over from the loader. It is called as a method of this file, which is how the file gets hold of itself.
+ *
+ * @param host what the loader has put on the page, with the launcher that it painted.
+ * @param queue the calls that it kept.
+ * @param data the attributes of its tag.
  */
-export function start(this: Readonly<Record<string, unknown>>, { host, launcher, queue, data }: Loaded): void {
+export function start(
+  this: Readonly<Record<string, unknown>>,
+  host: HTMLElement,
+  launcher: HTMLElement,
+  queue: Call[],
+  data: DOMStringMap,
+): void {
   holdFirst(this)
   const warn = warnOnce()
   let place: Place = { host, launcher, keep: true }

@@ -1,6 +1,7 @@
 /**
- * Puts `host` back when the page swaps or empties its body, as page loaders of shops do. It looks at the direct children of two
- * elements only, so a busy page costs nothing. The answer ends it.
+ * Puts `host` on the page, behind its body: what is in a body that is transformed, filtered or zoomed is not fixed to the window, and
+ * goes when a page loader swaps or empties the body. Whatever takes it away all the same, it comes back. Only the direct children of
+ * two elements are looked at, so a busy page costs nothing. The answer ends it.
  */
 export function keepAttached(host: HTMLElement): () => void {
   const observer = new MutationObserver(() => {
@@ -8,12 +9,12 @@ export function keepAttached(host: HTMLElement): () => void {
   })
   const attach = () => {
     // Not `document.body`, which an element of that name hides.
-    const body = document.getElementsByTagName('body')[0]
-    if (!body) return
+    const [html, body] = document.querySelectorAll('html,body')
+    if (!html || !body) return
     observer.disconnect()
-    observer.observe(document.documentElement, { childList: true })
+    observer.observe(html, { childList: true })
     observer.observe(body, { childList: true })
-    if (!host.isConnected) body.append(host)
+    if (!host.isConnected) body.after(host)
   }
   attach()
   return () => observer.disconnect()
