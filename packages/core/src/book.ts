@@ -15,8 +15,11 @@ export interface Book {
 const fetchPart: { readonly [Name in keyof Parts]: () => Promise<Pick<Parts, Name>> } = {
   handoff: () => import('./conversation/handoff.js'),
   articles: () => import('./conversation/kinds/articles.js'),
+  feedback: () => import('./conversation/feedback.js'),
+  order: () => import('./conversation/order-answer.js'),
   own: () => import('./conversation/own-flow.js'),
   fields: () => import('./conversation/field-checks.js'),
+  resume: () => import('./conversation/resume.js'),
 }
 
 /** Opens a flow as a shop with these capabilities can keep it. Its chapters come when a turn has missed one of their steps. */

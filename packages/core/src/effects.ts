@@ -1,4 +1,5 @@
 import type { Adapter } from './adapter.js'
+import { askAdapter } from './ask-adapter.js'
 import type { Effect } from './conversation/effect.js'
 import type { Id } from './conversation/entry.js'
 import type { Intent } from './conversation/event.js'
@@ -54,8 +55,7 @@ export function createEffects({ adapter, environment, sender, dispatch }: Effect
   function call(effect: Extract<Effect, { do: 'call' }>): void {
     const fail = (why: 'timeout' | 'error'): void => dispatch({ type: 'call.failed', call: effect.call, why })
     const { signal, over } = begin(effect.call, effect.timeout, () => fail('timeout'))
-    const ask = async () => (await import('./ask-adapter.js')).askAdapter(adapter, effect.name, effect.input, sender(), signal)
-    ask().then(
+    askAdapter(adapter, effect.name, effect.input, sender(), signal).then(
       (result) => over() && dispatch({ type: 'call.done', call: effect.call, result }),
       () => over() && fail('error'),
     )
