@@ -46,6 +46,8 @@ const TOGETHER = {
       'widget/src/ui/answer/orders/index.ts',
     ],
   },
+  // Something is the matter with the order that was found.
+  troubles: { after: 'orders', modules: ['core/src/flow/storefront-order-troubles.ts'] },
   articles: {
     after: 'answer',
     modules: [

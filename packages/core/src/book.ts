@@ -29,13 +29,14 @@ export function openBook({ chapters: given, ...begun }: FlowInChapters, has: Rea
   let flow = fitFlow(whole, has)
   let parts: Partial<Parts> = {}
 
-  /** A chapter, and the part of the machine that has the same name. */
+  /** A chapter or the rest of it, and the part of the machine that has the same name. */
   async function fetchNamed(name: string): Promise<void> {
     const load = Object.hasOwn(fetchPart, name) && !Object.hasOwn(parts, name) ? fetchPart[name as keyof Parts] : undefined
     const [chapter, part] = await Promise.all([chapters[name]?.(), load?.()])
     delete chapters[name]
     parts = { ...parts, ...part }
     if (!chapter) return
+    if (chapter.more) chapters[name] = chapter.more
     whole = withChapter(whole, chapter)
     flow = fitFlow(whole, has)
   }
