@@ -47,7 +47,7 @@ const TOGETHER = {
     ],
   },
   // Something is the matter with the order that was found.
-  troubles: { after: 'orders', modules: ['core/src/flow/storefront-order-troubles.ts'] },
+  troubles: { after: 'answer', modules: ['core/src/flow/storefront-order-troubles.ts'] },
   articles: {
     after: 'answer',
     modules: [
