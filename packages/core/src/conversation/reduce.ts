@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/flow.js'
-import { answerCall, failCall, resume } from './calls.js'
+import { answerCall, failCall } from './calls.js'
 import { enterStep } from './enter-step.js'
 import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
@@ -7,7 +7,7 @@ import type { Kind } from './kinds/kind.js'
 import { kindOf } from './kinds/kinds.js'
 import type { Parts } from './parts.js'
 import type { Option, Prompt } from './prompt.js'
-import { start, type Transition } from './start.js'
+import type { Transition } from './start.js'
 import type { State } from './state.js'
 import { Turn } from './turn.js'
 
@@ -23,9 +23,8 @@ export interface Attempt {
   readonly missing: readonly string[]
 }
 
-/** The machine, but for free text, and for those of its parts that most never need. */
+/** The machine, but for the first opening and free text, and for those of its parts that most never need. */
 export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
-  if (event.type === 'start' && !event.step) return { done: start(flow, state, event), missing: [] }
   const turn = new Turn(flow, state, event, parts)
   const { phase } = state
   react(turn, event)
@@ -56,7 +55,7 @@ function react(turn: Turn, event: ChatEvent): void {
     case 'call.failed':
       return failCall(turn, event)
     case 'resumed':
-      return resume(turn)
+      return turn.part('resume')?.(turn)
     case 'page.changed':
       return turn.learn(event.facts, 'page')
     case 'availability.changed':
