@@ -1,4 +1,4 @@
-import { effect, type Signal } from '@preact/signals'
+import type { Signal } from '@preact/signals'
 import type { ChatSignals } from '../chat-signals.js'
 
 /** What the transcript shares with the hand that scrolls it. */
@@ -37,20 +37,17 @@ export function followGrowth(box: HTMLElement, story: HTMLElement, { signals, at
     // Only the reader's hand ends the following. The box may rest above the end by our own doing, and is moved by the browser where its
     // content has become more or less, which is about to be followed.
     atEnd.value = end || (atEnd.peek() && (Math.abs(box.scrollTop - placed) < 2 || box.scrollHeight !== height))
+    // Where as much comes at the end as goes at the beginning, the browser would keep what is in sight where it is, and not the end.
+    story.style.overflowAnchor = atEnd.value ? 'none' : ''
   }
 
   const observer = new ResizeObserver(follow)
   observer.observe(story)
   observer.observe(box)
-  // Where as much comes at the end as goes at the beginning, the browser would keep what is in sight where it is, and not the end.
-  const anchoring = effect(() => {
-    story.style.overflowAnchor = atEnd.value ? 'none' : ''
-  })
   box.addEventListener('scroll', scrolled, { passive: true })
   follow()
   return () => {
     observer.disconnect()
-    anchoring()
     box.removeEventListener('scroll', scrolled)
   }
 }
