@@ -7,6 +7,8 @@ import { build } from 'vite'
 import { coreSizes } from './core-size.mjs'
 import { fetchedFiles } from './fetched-files.mjs'
 import { finishedLooks, launcherColours, skinFiles } from './finished-looks.mjs'
+import { jsx, jsxAsCalls } from './jsx-as-calls.mjs'
+import { leanPreact } from './lean-preact.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
@@ -18,8 +20,10 @@ const common = {
   logLevel: 'warn',
   publicDir: false,
   root: widget,
-  resolve: { alias: workspaceSources },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    alias: [...workspaceSources, { find: /^@preact\/signals$/, replacement: `${widget}src/cdn-signals.ts` }],
+  },
+  oxc: { jsx },
 }
 
 /**
@@ -219,6 +223,8 @@ async function bundle() {
   const [{ output }] = await build({
     ...common,
     plugins: [
+      leanPreact,
+      jsxAsCalls,
       await finishedLooks(VERSION),
       finishedLanguages(),
       plainSheets,
