@@ -1,1 +1,4 @@
-export function lean(file: string, text: string): string
+import type { Plugin } from 'vite'
+
+export declare const leanPreact: Plugin
+export declare function lean(file: string, text: string): string

@@ -84,7 +84,8 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
   const heard = new Set<Id>()
   let told = 0
   // Later parts of the chat are fetched beforehand: here the order in which things happen must not depend on a disk.
-  await Promise.all([import('../ask-adapter.js'), import('../free-text.js'), import('../live.js')])
+  const asked = [import('../ask-orders.js'), import('../ask-faqs.js'), import('../ask-action.js')]
+  await Promise.all([...asked, import('../free-text.js'), import('../live.js')])
   let chat = begin()
   await send({ type: 'start' })
   await rest()
