@@ -12,11 +12,11 @@ const MARK = '<!-- sizes -->'
 export const budgets = [
   { name: 'The launcher', steps: ['loader'], limit: 2_000, goal: 1_600 },
   { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 17_500, goal: 18_000 },
-  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 37_300, goal: 30_000 },
+  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 37_350, goal: 30_000 },
   {
     name: 'A whole conversation about an article',
     steps: ['loader', 'greeting', 'answer', 'articles'],
-    limit: 37_900,
+    limit: 37_950,
     goal: 30_000,
   },
 ]
