@@ -162,6 +162,42 @@ describe('a line that cannot be done says which, and what can', () => {
   })
 })
 
+test('a line that cannot be done brings what was said before it', async () => {
+  const failed = simulate(storefrontFlow, '> Order Status\ntap Refund').catch((error: unknown) => error)
+  expect(await failed).toMatchObject({ lines: expect.arrayContaining(['shopper: Order Status']) })
+})
+
+test('one of several is filled in by its words or by its id', async () => {
+  const flow: Flow = {
+    ...storefrontFlow,
+    steps: {
+      ...storefrontFlow.steps,
+      'order-ask': {
+        type: 'ask',
+        text: 'Which?',
+        fields: ['size'],
+        submit: 'On',
+        retries: 1,
+        next: 'order-done',
+        onFail: 'person',
+      },
+    },
+    fields: {
+      ...storefrontFlow.fields,
+      size: {
+        type: 'one-of',
+        label: 'Size',
+        options: [
+          { id: 's', label: 'Very small' },
+          { id: 'm', label: 'Medium' },
+        ],
+      },
+    },
+  }
+  for (const written of ['s', '"Very small"', 'very small'])
+    expect((await simulate(flow, `> Order Status\nfill size=${written}`)).lines).toContain('shopper: Very small')
+})
+
 test('values with commas and quotes are written in quotes', async () => {
   const { lines } = await simulate(storefrontFlow, 'person\nfill email=sam@example.com, summary="Two things, \\"red\\" and blue"')
   expect(lines).toContain('  → a person is called: asked')

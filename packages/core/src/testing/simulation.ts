@@ -200,7 +200,9 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
         const names = [...prompt.fields.map(({ name }) => name), ...(prompt.kind === 'review' ? ['summary'] : [])]
         throw new Error(`the form has no field "${key}". It has ${names.join(', ')}.`)
       }
-      values[field?.name ?? key] = value
+      const plain = value.toLowerCase()
+      const option = field?.options?.find(({ id, label }) => id !== value && label.toLowerCase() === plain)
+      values[field?.name ?? key] = option?.id ?? value
     }
     await send({ type: 'submit', prompt: prompt.id, values, ...(without.length > 0 ? { without } : {}) })
   }
