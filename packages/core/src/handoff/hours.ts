@@ -24,7 +24,12 @@ export function isOpen(hours: Hours, at: number): boolean {
   const today = dayAt(hours.zone, at)
   if (today === null) return false
   // A span from 24:00 can go on to the end of the day after.
-  return [today - 2, today - 1, today].some((day) => spansOf(hours, day).some(({ opens, closes }) => opens <= at && at < closes))
+  return [today - 2, today - 1, today].some((day) =>
+    wallSpansOf(hours, day).some((span) => {
+      const time = timeOf(hours.zone, span)
+      return time && time.opens <= at && at < time.closes
+    }),
+  )
 }
 
 /** When people are there next: `at` itself where they are there now, `null` where that is not within a year. */
@@ -58,39 +63,62 @@ export function* openTimes(hours: Hours, at: number): Generator<OpenTime> {
   const today = dayAt(hours.zone, at)
   if (today === null) return
   let open: OpenTime | null = null
+  for (const span of wallTimes(hours, today)) {
+    const time = timeOf(hours.zone, span)
+    if (!time || time.closes <= at) continue
+    // Where clocks go forward, what is apart by the clock may touch all the same.
+    if (open && time.opens > open.closes) {
+      yield open
+      open = null
+    }
+    open = open ? { opens: open.opens, closes: Math.max(open.closes, time.closes) } : time
+  }
+  if (open) yield open
+}
+
+/** A span by the shop's own clock, in minutes since its 1970 began. */
+interface WallSpan {
+  readonly from: number
+  readonly to: number
+}
+
+/**
+ * The same by the shop's own clock, in which most of what touches can be seen to. To ask a zone what time it is takes longer than all
+ * the rest, and a shop that never closes would be asked for every day of a year.
+ */
+function* wallTimes(hours: Hours, today: number): Generator<WallSpan> {
+  let open: WallSpan | null = null
   for (let day = today - 2; day <= today + MOST_DAYS; day += 1) {
-    for (const span of spansOf(hours, day)) {
-      if (span.closes <= at) continue
-      if (open && span.opens > open.closes) {
+    for (const span of wallSpansOf(hours, day)) {
+      if (open && span.from > open.to) {
         yield open
         open = null
       }
-      open = open ? { opens: open.opens, closes: Math.max(open.closes, span.closes) } : span
-    }
-    // What cannot touch any later span is told at once, so that asking for the next costs one day and not a year.
-    const midnight = open ? momentOf(hours.zone, day + 1, 0) : null
-    if (open && midnight !== null && open.closes < midnight) {
-      yield open
-      open = null
+      open = open ? { from: open.from, to: Math.max(open.to, span.to) } : span
     }
   }
   if (open) yield open
 }
 
-/** What a day's spans come to, sorted; `day` counts days since 1970 in the shop's own calendar. */
-function spansOf({ zone, week, days }: Hours, day: number): readonly OpenTime[] {
+/** What a day's spans come to by the shop's clock, sorted; `day` counts days since 1970 in the shop's own calendar. */
+function wallSpansOf({ week, days }: Hours, day: number): readonly WallSpan[] {
   const date = new Date(day * DAY)
   const key = date.toISOString().slice(0, 10)
   const weekday = WEEK[date.getUTCDay()] ?? 'sun'
   const spans = (days && Object.hasOwn(days, key) ? days[key] : week[weekday]) ?? []
-  const times = spans.flatMap(({ from, to }) => {
-    const begins = minutesOf(from)
-    const ends = minutesOf(to)
-    const opens = momentOf(zone, day, begins)
-    const closes = momentOf(zone, day, ends < begins ? ends + 1_440 : ends)
-    return opens !== null && closes !== null && opens < closes ? [{ opens, closes }] : []
+  const walls = spans.flatMap(({ from, to }) => {
+    const begins = day * 1_440 + minutesOf(from)
+    const ends = day * 1_440 + minutesOf(to)
+    return begins === ends ? [] : [{ from: begins, to: ends < begins ? ends + 1_440 : ends }]
   })
-  return times.sort((left, right) => left.opens - right.opens)
+  return walls.sort((left, right) => left.from - right.from)
+}
+
+/** When that is. A span in a time that the clocks left out is none. */
+function timeOf(zone: string, { from, to }: WallSpan): OpenTime | null {
+  const opens = momentOf(zone, 0, from)
+  const closes = momentOf(zone, 0, to)
+  return opens !== null && closes !== null && opens < closes ? { opens, closes } : null
 }
 
 function minutesOf(time: string): number {
