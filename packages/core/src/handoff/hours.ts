@@ -61,63 +61,55 @@ export function afterOpenTime(hours: Hours, at: number, work: number): number | 
 /** The times of opening that end after `at`, in order, for about a year. Spans that touch or overlap are one. */
 export function* openTimes(hours: Hours, at: number): Generator<OpenTime> {
   const today = dayAt(hours.zone, at)
-  if (today === null) return
-  let open: OpenTime | null = null
-  for (const span of wallTimes(hours, today)) {
-    const time = timeOf(hours.zone, span)
-    if (!time || time.closes <= at) continue
-    // Where clocks go forward, what is apart by the clock may touch all the same.
-    if (open && time.opens > open.closes) {
-      yield open
-      open = null
-    }
-    open = open ? { opens: open.opens, closes: Math.max(open.closes, time.closes) } : time
-  }
-  if (open) yield open
-}
-
-/** A span by the shop's own clock, in minutes since its 1970 began. */
-interface WallSpan {
-  readonly from: number
-  readonly to: number
+  // Where clocks go forward, what is apart by the clock may touch all the same.
+  if (today !== null) yield* joined(timesAfter(hours, today, at))
 }
 
 /**
- * The same by the shop's own clock, in which most of what touches can be seen to. To ask a zone what time it is takes longer than all
- * the rest, and a shop that never closes would be asked for every day of a year.
+ * What touches by the shop's own clock is joined before its zone is asked: that takes longer than all the rest, and a shop that never
+ * closes would ask for every day of a year.
  */
-function* wallTimes(hours: Hours, today: number): Generator<WallSpan> {
-  let open: WallSpan | null = null
-  for (let day = today - 2; day <= today + MOST_DAYS; day += 1) {
-    for (const span of wallSpansOf(hours, day)) {
-      if (open && span.from > open.to) {
-        yield open
-        open = null
-      }
-      open = open ? { from: open.from, to: Math.max(open.to, span.to) } : span
+function* timesAfter(hours: Hours, today: number, at: number): Generator<OpenTime> {
+  for (const span of joined(wallSpans(hours, today))) {
+    const time = timeOf(hours.zone, span)
+    if (time && time.closes > at) yield time
+  }
+}
+
+function* wallSpans(hours: Hours, today: number): Generator<OpenTime> {
+  for (let day = today - 2; day <= today + MOST_DAYS; day += 1) yield* wallSpansOf(hours, day)
+}
+
+/** Makes one of what touches or overlaps. */
+function* joined(sorted: Iterable<OpenTime>): Generator<OpenTime> {
+  let open: OpenTime | null = null
+  for (const next of sorted) {
+    if (open && next.opens > open.closes) {
+      yield open
+      open = null
     }
+    open = open ? { opens: open.opens, closes: Math.max(open.closes, next.closes) } : next
   }
   if (open) yield open
 }
 
-/** What a day's spans come to by the shop's clock, sorted; `day` counts days since 1970 in the shop's own calendar. */
-function wallSpansOf({ week, days }: Hours, day: number): readonly WallSpan[] {
+/** A day's spans by the shop's own clock, sorted, in minutes since its 1970 began; `day` counts days from then. */
+function wallSpansOf({ week, days }: Hours, day: number): readonly OpenTime[] {
   const date = new Date(day * DAY)
   const key = date.toISOString().slice(0, 10)
   const weekday = WEEK[date.getUTCDay()] ?? 'sun'
   const spans = (days && Object.hasOwn(days, key) ? days[key] : week[weekday]) ?? []
-  const walls = spans.flatMap(({ from, to }) => {
-    const begins = day * 1_440 + minutesOf(from)
-    const ends = day * 1_440 + minutesOf(to)
-    return begins === ends ? [] : [{ from: begins, to: ends < begins ? ends + 1_440 : ends }]
+  const walls = spans.map(({ from, to }) => {
+    const [begins, ends] = [minutesOf(from), minutesOf(to)]
+    return { opens: day * 1_440 + begins, closes: day * 1_440 + (ends < begins ? ends + 1_440 : ends) }
   })
-  return walls.sort((left, right) => left.from - right.from)
+  return walls.sort((left, right) => left.opens - right.opens)
 }
 
-/** When that is. A span in a time that the clocks left out is none. */
-function timeOf(zone: string, { from, to }: WallSpan): OpenTime | null {
-  const opens = momentOf(zone, 0, from)
-  const closes = momentOf(zone, 0, to)
+/** When that is. A span that ends as it begins is none, nor is one in a time that the clocks left out. */
+function timeOf(zone: string, span: OpenTime): OpenTime | null {
+  const opens = momentOf(zone, 0, span.opens)
+  const closes = momentOf(zone, 0, span.closes)
   return opens !== null && closes !== null && opens < closes ? { opens, closes } : null
 }
 
