@@ -3,7 +3,7 @@ import { parseArticle, parseArticleHeads, parseTopics } from './boundary/parse-a
 import { parseOrder } from './boundary/parse-order.js'
 import type { CallResult } from './conversation/event.js'
 import type { Sender } from './delivery/protocol.js'
-import type { Json } from './json.js'
+import { asItIs, type Json } from './json.js'
 import { LIMITS } from './limits.js'
 
 /**
@@ -41,6 +41,7 @@ export async function askAdapter(
   const action = adapter.actions && Object.hasOwn(adapter.actions, name) ? adapter.actions[name] : undefined
   // Takes the flow's own way for a failure; nobody reads why.
   if (!action) throw new Error(name)
-  const value: Json = await action(input, signal)
+  // A fresh copy, made where what breaks on the way is a failure of the shop's and not of the chat.
+  const value = JSON.parse(JSON.stringify((await action(input, signal)) ?? null, asItIs)) as Json
   return value === null ? { found: 'nothing' } : { found: 'value', value }
 }

@@ -31,8 +31,7 @@ function take(turn: Turn, { save }: CallStep, result: CallResult): boolean {
       return true
     }
     case 'value':
-      if (save) turn.part('own')?.save(turn, save, result.value)
-      return true
+      return !save || (turn.part('own')?.save(turn, save, result.value) ?? false)
     default:
       return turn.part('articles')?.answer?.(turn, result) ?? false
   }
