@@ -44,6 +44,7 @@ export default defineConfig({
             'preact/jsx-runtime',
             'preact/jsx-dev-runtime',
             '@preact/signals',
+            '@preact/signals > @preact/signals-core',
             'axe-core',
             'valibot',
           ],

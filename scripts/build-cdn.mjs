@@ -7,6 +7,8 @@ import { build } from 'vite'
 import { coreSizes } from './core-size.mjs'
 import { fetchedFiles } from './fetched-files.mjs'
 import { finishedLooks, launcherColours, skinFiles } from './finished-looks.mjs'
+import { jsx, jsxAsCalls } from './jsx-as-calls.mjs'
+import { leanPreact } from './lean-preact.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
@@ -18,8 +20,10 @@ const common = {
   logLevel: 'warn',
   publicDir: false,
   root: widget,
-  resolve: { alias: workspaceSources },
-  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  resolve: {
+    alias: [...workspaceSources, { find: /^@preact\/signals$/, replacement: `${widget}src/cdn-signals.ts` }],
+  },
+  oxc: { jsx },
 }
 
 /**
@@ -31,17 +35,31 @@ const TOGETHER = {
   // The shopper has seen the greeting.
   answer: {
     after: 'greeting',
-    modules: ['widget/src/whole-chat.ts', 'widget/src/ui/answer/index.ts', 'core/src/ask-adapter.ts'],
+    modules: ['widget/src/whole-chat.ts', 'widget/src/ui/answer/index.ts'],
   },
   // The shopper writes instead of tapping.
   writing: { after: 'answer', modules: ['core/src/free-text.ts'] },
   // The shopper asks for an order, or for articles: the flow's chapter, and what draws it.
-  orders: { after: 'answer', modules: ['core/src/flow/storefront-orders.ts', 'widget/src/ui/answer/orders/index.ts'] },
+  orders: {
+    after: 'answer',
+    modules: [
+      'core/src/flow/storefront-orders.ts',
+      'core/src/conversation/order-answer.ts',
+      'core/src/ask-orders.ts',
+      'core/src/http/http-orders.ts',
+      'widget/src/ui/answer/orders/index.ts',
+    ],
+  },
+  // Something is the matter with the order that was found.
+  troubles: { after: 'answer', modules: ['core/src/flow/storefront-order-troubles.ts'] },
   articles: {
     after: 'answer',
     modules: [
       'core/src/flow/storefront-articles.ts',
       'core/src/conversation/kinds/articles.ts',
+      'core/src/conversation/feedback.ts',
+      'core/src/ask-faqs.ts',
+      'core/src/http/http-faqs.ts',
       'widget/src/ui/answer/articles/index.ts',
     ],
   },
@@ -50,9 +68,12 @@ const TOGETHER = {
   // The shopper has typed into a field what needs a second look.
   fields: { after: 'answer', modules: ['core/src/conversation/field-checks.ts'] },
   // A shop's own flow makes use of what the default one does not.
-  own: { after: 'answer', modules: ['core/src/conversation/own-flow.ts', 'widget/src/ui/answer/own/index.ts'] },
+  own: {
+    after: 'answer',
+    modules: ['core/src/conversation/own-flow.ts', 'core/src/ask-action.ts', 'widget/src/ui/answer/own/index.ts'],
+  },
   // There is something from an earlier visit, or from another tab.
-  kept: { after: 'answer', modules: ['widget/src/browser/take-kept.ts'] },
+  kept: { after: 'answer', modules: ['widget/src/browser/take-kept.ts', 'core/src/conversation/resume.ts'] },
   // The shopper has followed a link in a mail.
   link: { after: 'answer', modules: ['widget/src/browser/resume-ticket.ts'] },
   // The page has told what it knows of the shopper.
@@ -219,6 +240,8 @@ async function bundle() {
   const [{ output }] = await build({
     ...common,
     plugins: [
+      leanPreact,
+      jsxAsCalls,
       await finishedLooks(VERSION),
       finishedLanguages(),
       plainSheets,
@@ -330,7 +353,8 @@ function withoutSpace(sheet) {
 /**
  * What checks a flow that is a file is needed before the greeting's next file is, and shares two small modules with it. It gets copies
  * of them, since a file for what they share would be one more request for everybody. What few shops have answers from, files, gets copies
- * of all that it needs for the same reason, and so does what answers before the greeting is there.
+ * of all that it needs for the same reason, and so does what answers before the greeting is there. What reads the desk's log has its own
+ * of what reads an order and an article, which come with the conversation about one.
  */
 const ownCopies = {
   name: 'own-copies',
@@ -339,9 +363,12 @@ const ownCopies = {
     filter: { id: /\.js$/ },
     async handler(source, importer = '') {
       const ofFlows = /core\/src\/flow\/[\w-]+\.ts$/.test(importer) && /\/(limits|reason)\.js$/.test(source)
+      const ofLog =
+        /core\/src\/boundary\/parse-(content\.ts|packet\.ts|order\.ts\?copy)$/.test(importer) &&
+        /\/(parse-order|parse-article|order)\.js$/.test(source)
       const ofLogout = /widget\/src\/page\/answer-before\.ts$/.test(importer)
       const ofFiles = /core\/src\/adapters\/files\.ts$|\?whole$/.test(importer)
-      if (!ofFlows && !ofLogout && !ofFiles) return undefined
+      if (!ofFlows && !ofLog && !ofLogout && !ofFiles) return undefined
       const found = await this.resolve(source, importer.replace('?whole', ''), { skipSelf: true })
       return found && `${found.id}?${ofFiles ? 'whole' : 'copy'}`
     },

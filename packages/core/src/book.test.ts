@@ -24,10 +24,27 @@ describe('a flow in chapters', () => {
   test('brings the chapter of the first step that was missed, and no other', async () => {
     const { book, chapters } = watched()
     await book.comingFor(['order-ask', 'handoff'])?.()
-    expect(book.flow.steps).toHaveProperty(['order-late'])
+    expect(book.flow.steps).toHaveProperty(['order-on-time'])
     expect(book.flow.texts).toHaveProperty(['order.ask'])
     expect(book.parts).not.toHaveProperty('handoff')
     expect(Object.values(chapters).map((load) => load.mock.calls.length)).toEqual([1, 0, 0])
+  })
+
+  test('brings the rest of a chapter when one of its steps is missed, and not before', async () => {
+    const { book, chapters } = watched()
+    await book.comingFor(['order-ask'])?.()
+    expect(book.flow.steps).not.toHaveProperty(['order-late'])
+    await book.comingFor(['order-late'])?.()
+    expect(book.flow.steps).toHaveProperty(['order-late'])
+    expect(book.flow.steps).toHaveProperty(['order-ask'])
+    expect(book.flow.texts).toHaveProperty(['order.late'])
+    expect(chapters['order']).toHaveBeenCalledOnce()
+  })
+
+  test('brings the part that shows and judges an order along with the chapter that asks for one', async () => {
+    const { book } = watched()
+    await book.comingFor(['order-ask'])?.()
+    expect(book.parts).toHaveProperty('order')
   })
 
   test('brings the way to a person with its words', async () => {
@@ -40,7 +57,7 @@ describe('a flow in chapters', () => {
   test('has nothing to bring for a step that no chapter has, or that its own chapter lacks', async () => {
     const { book } = watched()
     expect(book.comingFor(['nowhere', 'constructor', '__proto__-x'])).toBeUndefined()
-    await book.comingFor(['order-ask'])?.()
+    for (const id of ['order-ask', 'order-late']) await book.comingFor([id])?.()
     expect(book.comingFor(['order-nowhere'])).toBeUndefined()
   })
 
@@ -68,7 +85,7 @@ describe('a flow in chapters', () => {
 
   test('is the whole flow once all of it is here', async () => {
     const { book } = watched()
-    for (const id of ['order-ask', 'faq-topics', 'handoff']) await book.comingFor([id])?.()
+    for (const id of ['order-ask', 'order-late', 'faq-topics', 'handoff']) await book.comingFor([id])?.()
     expect(book.flow).toEqual(openBook(storefrontFlow, everything).flow)
   })
 })

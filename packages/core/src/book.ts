@@ -15,8 +15,11 @@ export interface Book {
 const fetchPart: { readonly [Name in keyof Parts]: () => Promise<Pick<Parts, Name>> } = {
   handoff: () => import('./conversation/handoff.js'),
   articles: () => import('./conversation/kinds/articles.js'),
+  feedback: () => import('./conversation/feedback.js'),
+  order: () => import('./conversation/order-answer.js'),
   own: () => import('./conversation/own-flow.js'),
   fields: () => import('./conversation/field-checks.js'),
+  resume: () => import('./conversation/resume.js'),
 }
 
 /** Opens a flow as a shop with these capabilities can keep it. Its chapters come when a turn has missed one of their steps. */
@@ -26,13 +29,14 @@ export function openBook({ chapters: given, ...begun }: FlowInChapters, has: Rea
   let flow = fitFlow(whole, has)
   let parts: Partial<Parts> = {}
 
-  /** A chapter, and the part of the machine that has the same name. */
+  /** A chapter or the rest of it, and the part of the machine that has the same name. */
   async function fetchNamed(name: string): Promise<void> {
     const load = Object.hasOwn(fetchPart, name) && !Object.hasOwn(parts, name) ? fetchPart[name as keyof Parts] : undefined
     const [chapter, part] = await Promise.all([chapters[name]?.(), load?.()])
     delete chapters[name]
     parts = { ...parts, ...part }
     if (!chapter) return
+    if (chapter.more) chapters[name] = chapter.more
     whole = withChapter(whole, chapter)
     flow = fitFlow(whole, has)
   }

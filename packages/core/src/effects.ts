@@ -1,9 +1,11 @@
 import type { Adapter } from './adapter.js'
+import { askAdapter } from './ask-adapter.js'
 import type { Effect } from './conversation/effect.js'
 import type { Id } from './conversation/entry.js'
 import type { Intent } from './conversation/event.js'
 import type { Sender } from './delivery/protocol.js'
 import type { Environment } from './environment.js'
+import type { Availability } from './handoff/availability.js'
 
 // A look or a rating that takes longer is not worth waiting for.
 const ASIDE_TIMEOUT = 10_000
@@ -25,65 +27,65 @@ export interface Effects {
 
 /** Performs what the machine asks for, and brings each answer back as an event. The hands of `chat.ts`; nobody else calls it. */
 export function createEffects({ adapter, environment, sender, dispatch }: EffectsHost): Effects {
-  const calls = new Map<Id, AbortController>()
+  const running = new Map<Id, AbortController>()
+
+  /**
+   * Begins what can be aborted and takes `timeout` at most, and tells what has come of it, if that is still wanted by then. What is
+   * under way is not begun again.
+   */
+  function begin(
+    id: Id,
+    timeout: number,
+    work: (signal: AbortSignal) => Promise<Intent | undefined>,
+    failed: (why: 'timeout' | 'error') => Intent | undefined,
+  ): void {
+    if (running.has(id)) return
+    const controller = new AbortController()
+    const { signal } = controller
+    const end = (news: Intent | undefined): void => {
+      cancel()
+      if (running.delete(id) && news) dispatch(news)
+    }
+    const cancel = environment.later(() => {
+      end(failed('timeout'))
+      controller.abort()
+    }, timeout)
+    running.set(id, controller)
+    signal.addEventListener('abort', cancel)
+    work(signal).then(end, () => end(failed('error')))
+  }
 
   function abort(id: Id): void {
-    const controller = calls.get(id)
-    calls.delete(id)
+    const controller = running.get(id)
+    running.delete(id)
     controller?.abort()
-  }
-
-  /** Begins something that can be aborted and takes `timeout` at most; `over` says whether it was still wanted. */
-  function begin(id: Id, timeout: number, late: () => void): { readonly signal: AbortSignal; over(): boolean } {
-    const controller = new AbortController()
-    const cancel = environment.later(() => {
-      late()
-      abort(id)
-    }, timeout)
-    calls.set(id, controller)
-    controller.signal.addEventListener('abort', cancel, { once: true })
-    return {
-      signal: controller.signal,
-      over() {
-        cancel()
-        return calls.delete(id)
-      },
-    }
-  }
-
-  function call(effect: Extract<Effect, { do: 'call' }>): void {
-    const fail = (why: 'timeout' | 'error'): void => dispatch({ type: 'call.failed', call: effect.call, why })
-    const { signal, over } = begin(effect.call, effect.timeout, () => fail('timeout'))
-    const ask = async () => (await import('./ask-adapter.js')).askAdapter(adapter, effect.name, effect.input, sender(), signal)
-    ask().then(
-      (result) => over() && dispatch({ type: 'call.done', call: effect.call, result }),
-      () => over() && fail('error'),
-    )
-  }
-
-  /** Something of its own, without an answer that the flow waits for; what is under way is not begun again. */
-  function aside(id: Id, work: (signal: AbortSignal) => Promise<void> | undefined): void {
-    if (calls.has(id)) return
-    const { signal, over } = begin(id, ASIDE_TIMEOUT, () => undefined)
-    Promise.resolve(work(signal)).then(over, over)
-  }
-
-  async function lookWhoIsThere(signal: AbortSignal): Promise<void> {
-    const there = await adapter.availability?.get(signal).catch(() => null)
-    if (!signal.aborted && there !== undefined) dispatch({ type: 'availability.changed', availability: there })
   }
 
   return {
     perform(effect) {
-      if (effect.do === 'call') call(effect)
-      else if (effect.do === 'abort') abort(effect.call)
-      else if (effect.do === 'look-who-is-there') aside(effect.do, lookWhoIsThere)
-      else if (effect.do === 'rate-article') {
-        aside(environment.id(), (signal) => adapter.faqs?.rate?.(effect.article, effect.helped, effect.missing, signal, sender()))
+      const { availability, faqs } = adapter
+      if (effect.do === 'call') {
+        const { call, name, input, timeout } = effect
+        const ask = async (signal: AbortSignal): Promise<Intent> => {
+          const result = await askAdapter(adapter, name, input, sender(), signal)
+          return { type: 'call.done', call, result }
+        }
+        begin(call, timeout, ask, (why) => ({ type: 'call.failed', call, why }))
+      } else if (effect.do === 'abort') abort(effect.call)
+      else if (effect.do === 'look-who-is-there' && availability) {
+        const found = (there: Availability | null): Intent => ({ type: 'availability.changed', availability: there })
+        const look = async (signal: AbortSignal) => found(await availability.get(signal))
+        begin(effect.do, ASIDE_TIMEOUT, look, (why) => (why === 'error' ? found(null) : undefined))
+      } else if (effect.do === 'rate-article') {
+        const rate = async (signal: AbortSignal) => {
+          await faqs?.rate?.(effect.article, effect.helped, effect.missing, signal, sender())
+          return undefined
+        }
+        begin(environment.id(), ASIDE_TIMEOUT, rate, () => undefined)
       }
     },
     stop() {
-      for (const id of [...calls.keys()]) abort(id)
+      for (const id of [...running.keys()]) abort(id)
     },
   }
 }

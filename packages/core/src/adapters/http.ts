@@ -1,10 +1,7 @@
 import type { Adapter, Faqs } from '../adapter.js'
-import { parseArticle, parseArticleHeads, parseTopics } from '../boundary/parse-article.js'
 import { parseAvailability } from '../boundary/parse-availability.js'
-import { parseOrder } from '../boundary/parse-order.js'
-import type { Sender } from '../delivery/protocol.js'
 import type { HttpHandoff } from '../http/http-handoff.js'
-import { bodyOf, callTo, expected, fieldsOf, post, withinPatience } from '../http/http-wire.js'
+import { bodyOf, callTo, expected, type HttpAsk, withinPatience } from '../http/http-wire.js'
 
 export { eitherDesk } from '../http/either-desk.js'
 export { type HttpDeskOptions, httpDesk } from '../http/http-desk.js'
@@ -32,8 +29,20 @@ export interface HttpAdapter extends Required<Pick<Adapter, 'orders' | 'availabi
  * const adapter = httpAdapter({ url: 'https://desk.example.com', site: 'my-shop' })
  */
 export function httpAdapter({ url, site, fetch = globalThis.fetch.bind(globalThis) }: HttpOptions): HttpAdapter {
-  const ofSite = new URLSearchParams({ site })
+  const call = callTo(url, fetch)
 
+  /** A proper answer's body; throws for everything else. */
+  const ask: HttpAsk = (path, signal, init, sender) =>
+    withinPatience(signal, async (patient) => {
+      const response = await call(path, patient, init, sender)
+      if (!response.ok) throw new Error(`The shop's server answered ${response.status}.`)
+      // Whoever was told something need not answer with anything.
+      return response.status === 204 ? null : bodyOf(response)
+    })
+
+  // Each subject's part is here by the time that it is asked for, where the default flow asks.
+  const faqs = async () => (await import('../http/http-faqs.js')).httpFaqs(ask, site)
+  const orders = async () => (await import('../http/http-orders.js')).httpOrders(ask)
   let made: HttpHandoff | undefined
   const handoff = async () => {
     const { httpHandoff } = await import('../http/http-handoff.js')
@@ -41,53 +50,16 @@ export function httpAdapter({ url, site, fetch = globalThis.fetch.bind(globalThi
     return made
   }
 
-  const call = callTo(url, fetch)
-
-  /** A proper answer's body; throws for everything else. */
-  function ask(path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender): Promise<unknown> {
-    return withinPatience(signal, async (patient) => {
-      const response = await call(path, patient, init, sender)
-      if (!response.ok) throw new Error(`The shop's server answered ${response.status}.`)
-      // Whoever was told something need not answer with anything.
-      return response.status === 204 ? null : bodyOf(response)
-    })
-  }
-
-  /** What is there under that name, or `null` where the server says so; a body without it is no answer. */
-  async function fieldOf<Value>(
-    name: string,
-    body: Promise<unknown>,
-    parse: (value: unknown) => Value | null,
-  ): Promise<Value | null> {
-    const value = fieldsOf(await body)(name)
-    return value === null ? null : expected(parse(value))
-  }
-
-  async function listOf(name: string, body: Promise<unknown>): Promise<readonly unknown[]> {
-    const value = fieldsOf(await body)(name)
-    return expected(Array.isArray(value) ? value : null)
-  }
-
-  const article = (id: string) => `faqs/${encodeURIComponent(id)}`
-
   return {
     faqs: {
-      topics: async (signal) => parseTopics(await listOf('topics', ask(`faqs/topics?${ofSite}`, signal))),
-      async search(query, signal) {
-        const asked = new URLSearchParams({ site, q: query })
-        return parseArticleHeads(await listOf('articles', ask(`faqs?${asked}`, signal)))
-      },
-      read: (id, signal) => fieldOf('article', ask(`${article(id)}?${ofSite}`, signal), parseArticle),
-      async rate(id, helped, missing, signal, sender) {
-        await ask(`${article(id)}/ratings`, signal, post({ helped, missing }), sender)
-      },
+      topics: async (...given) => (await faqs()).topics(...given),
+      search: async (...given) => (await faqs()).search(...given),
+      read: async (...given) => (await faqs()).read(...given),
+      rate: async (...given) => (await faqs()).rate(...given),
     },
-    orders: {
-      find: ({ number, email }, signal, sender) =>
-        fieldOf('order', ask('orders/find', signal, post({ number, email }), sender), parseOrder),
-    },
+    orders: { find: async (...given) => (await orders()).find(...given) },
     availability: {
-      get: async (signal) => expected(parseAvailability(await ask(`availability?${ofSite}`, signal))),
+      get: async (signal) => expected(parseAvailability(await ask(`availability?${new URLSearchParams({ site })}`, signal))),
     },
     tickets: { submit: (...given) => handoff().then(({ tickets }) => tickets.submit(...given), later) },
     uploads: {

@@ -1,5 +1,5 @@
 import type { Flow } from '../flow/flow.js'
-import { answerCall, failCall, resume } from './calls.js'
+import { answerCall, failCall } from './calls.js'
 import { enterStep } from './enter-step.js'
 import type { Id } from './entry.js'
 import type { ChatEvent } from './event.js'
@@ -56,7 +56,7 @@ function react(turn: Turn, event: ChatEvent): void {
     case 'call.failed':
       return failCall(turn, event)
     case 'resumed':
-      return resume(turn)
+      return turn.part('resume')?.(turn)
     case 'page.changed':
       return turn.learn(event.facts, 'page')
     case 'availability.changed':

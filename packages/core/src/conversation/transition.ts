@@ -1,19 +1,22 @@
 import type { Flow } from '../flow/flow.js'
 import type { ChatEvent } from './event.js'
+import { feedback } from './feedback.js'
 import { fields } from './field-checks.js'
 import { handoff } from './handoff.js'
 import { countHidden } from './hide-secrets.js'
 import { articles } from './kinds/articles.js'
+import { order } from './order-answer.js'
 import { own } from './own-flow.js'
 import type { Parts } from './parts.js'
 import { reduce } from './reduce.js'
+import { resume } from './resume.js'
 import { say } from './say.js'
 import type { Transition } from './start.js'
 import type { State } from './state.js'
 import { Turn } from './turn.js'
 
 /** The machine with all its parts. */
-const parts: Parts = { handoff, articles, own, fields }
+const parts: Parts = { handoff, articles, feedback, order, own, fields, resume }
 
 /**
  * The machine: what one event makes of a conversation. Pure; the same arguments give the same answer in any process. An event

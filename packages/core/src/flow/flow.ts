@@ -85,7 +85,10 @@ export type Proactive = NonNullable<Flow['proactive']>[number]
 export type FlowModule = Naming<InferOutput<typeof flowModuleSchema>, Id, string>
 
 /** A part of a flow that is fetched when the conversation first gets there. */
-export type Chapter = Pick<Flow, 'steps' | 'texts'>
+export interface Chapter extends Pick<Flow, 'steps' | 'texts'> {
+  /** The rest of it, which fewer conversations get to: fetched when one of its steps is missed. */
+  readonly more?: () => Promise<Chapter>
+}
 
 /**
  * A flow of which only the beginning is here. A chapter has the steps whose ids begin with its name and a hyphen; the chapter

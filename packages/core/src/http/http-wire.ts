@@ -10,6 +10,9 @@ const LONGEST_BODY = 2_000_000
 /** Asks one shop's server; `path` is what follows `/v1/`. */
 export type HttpCall = (path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender) => Promise<Response>
 
+/** The same with an answer that is a proper one's body; rejects for everything else. */
+export type HttpAsk = (path: string, signal: AbortSignal, init?: RequestInit, sender?: Sender) => Promise<unknown>
+
 /** Asks the server at `url`, as `sender` where there is one. */
 export function callTo(url: string, fetch: typeof globalThis.fetch): HttpCall {
   return (path, signal, init = {}, sender) => {
@@ -57,6 +60,16 @@ export async function bodyOf(response: Response): Promise<unknown> {
 /** What the answer says that it is. */
 export function mediaTypeOf(response: Response): string {
   return (response.headers.get('Content-Type') ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? ''
+}
+
+/** What is there under that name, or `null` where the server says so; a body without it is no answer. */
+export async function fieldOf<Value>(
+  name: string,
+  body: Promise<unknown>,
+  parse: (value: unknown) => Value | null,
+): Promise<Value | null> {
+  const value = fieldsOf(await body)(name)
+  return value === null ? null : expected(parse(value))
 }
 
 /** The fields of a JSON object. */

@@ -11,6 +11,8 @@ test('the default flow speaks another language from the greeting to its last cha
   expect(spoken.texts['greeting']).toBe(german.texts.greeting)
   const chapter = await spoken.chapters?.['order']?.()
   expect(chapter?.texts['order.ask']).toBe(german.texts['order.ask'])
+  const rest = await chapter?.more?.()
+  expect(rest?.texts['order.late']).toBe(german.texts['order.late'])
   expect(Object.keys(spoken.chapters ?? {})).toEqual(Object.keys(storefrontChapters.chapters ?? {}))
 })
 

@@ -1,4 +1,4 @@
-import type { FlowInChapters, Opening } from '../flow/flow.js'
+import type { Chapter, FlowInChapters, Opening } from '../flow/flow.js'
 
 type Texts = Readonly<Record<string, string | undefined>>
 
@@ -23,12 +23,16 @@ export function openingIn<Begun extends Opening>(opening: Begun, language: Texts
 export function flowIn(flow: FlowInChapters, language: Texts, english?: Texts): FlowInChapters {
   const spoken = openingIn(flow, language, english)
   if (!flow.chapters) return spoken
-  const chapters = Object.entries(flow.chapters).map(([name, load]) => {
-    const loadSpoken = async () => {
-      const chapter = await load()
-      return { ...chapter, texts: overlay(chapter.texts, language, english) }
-    }
-    return [name, loadSpoken] as const
-  })
+  const chapters = Object.entries(flow.chapters).map(([name, load]) => [name, chapterIn(load, language, english)] as const)
   return { ...spoken, chapters: Object.fromEntries(chapters) }
+}
+
+type LoadChapter = () => Promise<Chapter>
+
+function chapterIn(load: LoadChapter, language: Texts, english?: Texts): LoadChapter {
+  return async () => {
+    const { more, ...chapter } = await load()
+    const texts = overlay(chapter.texts, language, english)
+    return { ...chapter, texts, ...(more && { more: chapterIn(more, language, english) }) }
+  }
 }

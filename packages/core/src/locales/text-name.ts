@@ -6,6 +6,7 @@ import type { enFlowFields } from './en.flow-fields.js'
 import type { enFlowHandoff } from './en.flow-handoff.js'
 import type { enFlowMessage } from './en.flow-message.js'
 import type { enFlowOpening } from './en.flow-opening.js'
+import type { enFlowOrderTroubles } from './en.flow-order-troubles.js'
 import type { enFlowOrders } from './en.flow-orders.js'
 import type { enFlowPresale } from './en.flow-presale.js'
 import type { enFlowReturns } from './en.flow-returns.js'
@@ -19,6 +20,7 @@ export type DefaultTextName =
   | keyof typeof enFlowHandoff
   | keyof typeof enFlowOpening
   | keyof typeof enFlowOrders
+  | keyof typeof enFlowOrderTroubles
 
 /** The key of a sentence in one of the modules that a shop can compose into its flow. */
 export type ModuleTextName =

@@ -7,6 +7,7 @@ import { enFlowArticles } from '../en.flow-articles.js'
 import { enFlowFields } from '../en.flow-fields.js'
 import { enFlowHandoff } from '../en.flow-handoff.js'
 import { enFlowOpening } from '../en.flow-opening.js'
+import { enFlowOrderTroubles } from '../en.flow-order-troubles.js'
 import { enFlowOrders } from '../en.flow-orders.js'
 import { words } from '../en.js'
 import { openingWords } from '../en.opening.js'
@@ -32,5 +33,13 @@ export const catalogue: Catalogue & WordGroups & { readonly texts: Readonly<Reco
   bubble: bubbleWords,
   device: deviceWords,
   person: personWords,
-  texts: { ...enFlowOpening, ...enFlow, ...enFlowOrders, ...enFlowArticles, ...enFlowHandoff, ...enFlowFields },
+  texts: {
+    ...enFlowOpening,
+    ...enFlow,
+    ...enFlowOrders,
+    ...enFlowOrderTroubles,
+    ...enFlowArticles,
+    ...enFlowHandoff,
+    ...enFlowFields,
+  },
 }

@@ -1,0 +1,209 @@
+// The script tag's Preact draws what the whole one draws, whatever of all that the widget may ask of it.
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import fc from 'fast-check'
+import { Window } from 'happy-dom'
+import type * as preact from 'preact'
+import type * as hooks from 'preact/hooks'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { leanPreact } from '../scripts/lean-preact.mjs'
+
+/** What the widget takes from Preact. */
+type Library = Pick<typeof preact, 'h' | 'render' | 'Fragment' | 'Component' | 'createContext'> &
+  Pick<typeof hooks, 'useContext' | 'useEffect' | 'useLayoutEffect' | 'useMemo' | 'useRef'>
+
+let whole: Library
+let lean: Library
+beforeAll(async () => {
+  const window = new Window()
+  vi.stubGlobal('document', window.document)
+  vi.stubGlobal('Event', window.Event)
+  vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16))
+  vi.stubGlobal('cancelAnimationFrame', (frame: NodeJS.Timeout) => clearTimeout(frame))
+  whole = { ...(await import('preact')), ...(await import('preact/hooks')) }
+  const entry = join(mkdtempSync(join(tmpdir(), 'lean-preact-')), 'all.mjs')
+  writeFileSync(entry, "export * from 'preact'; export * from 'preact/hooks'")
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [leanPreact],
+    build: { write: false, lib: { entry, formats: ['es'], fileName: 'lean' } },
+  })
+  const [output] = [result].flat()
+  const code = output && 'output' in output ? output.output[0].code : ''
+  const built = entry.replace('all', 'built')
+  writeFileSync(built, code)
+  lean = await import(/* @vite-ignore */ pathToFileURL(built).href)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+}, 60_000)
+afterAll(() => {
+  vi.useRealTimers()
+  vi.unstubAllGlobals()
+})
+
+/** A tree as data, so that both libraries can be given the same one. */
+type Tree =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Tree[]
+  | {
+      readonly tag: string
+      readonly key: string | null
+      readonly given: Readonly<Record<string, unknown>>
+      readonly inside: readonly Tree[]
+    }
+
+/** Components stand for themselves, by name: drawn by a function, by a class that asks first, from above, and with effects. */
+const PARTS = ['Plain', 'Asks', 'Above', 'Below', 'Effects']
+
+const given = fc.record(
+  {
+    class: fc.constantFrom('a', 'b', ''),
+    id: fc.constantFrom('x', 'y'),
+    hidden: fc.boolean(),
+    disabled: fc.boolean(),
+    'aria-busy': fc.constantFrom(true, false, 'mixed'),
+    'data-x': fc.constantFrom('1', undefined, null),
+    value: fc.constantFrom('', 'one', 'two', 0),
+    checked: fc.boolean(),
+    tabIndex: fc.constantFrom(-1, 0),
+    role: fc.constantFrom('list', undefined),
+    viewBox: fc.constant('0 0 24 24'),
+    taps: fc.constantFrom('first', 'second', null),
+  },
+  { requiredKeys: [] },
+)
+const { trees } = fc.letrec<{ trees: Tree; siblings: Tree[] }>((tie) => ({
+  siblings: fc
+    .array(tie('trees'), { maxLength: 6 })
+    // A key stands once among siblings.
+    .map((all) => {
+      const keys = new Set<string>()
+      return all.map((tree) => {
+        if (tree === null || typeof tree !== 'object' || !('tag' in tree) || tree.key === null) return tree
+        if (keys.has(tree.key)) return { ...tree, key: null }
+        keys.add(tree.key)
+        return tree
+      })
+    }),
+  trees: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.oneof(fc.constantFrom('', 'text', '<b>'), fc.nat(3), fc.boolean(), fc.constant(null)),
+    // Mostly elements and components, so that there are keys that change places.
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        tag: fc.constantFrom('div', 'div', 'p', 'ul', 'svg', 'path', 'input', 'textarea', 'button', '', ...PARTS),
+        key: fc.constantFrom(null, 'k1', 'k2', 'k3', 'k4', 'k5', 'k6'),
+        given,
+        inside: tie('siblings'),
+      }),
+    },
+    tie('siblings'),
+  ),
+}))
+
+/** Draws with one of the two into a place of its own, and writes down what its components did. */
+function drawer(library: Library) {
+  const { h, render, Fragment, Component, createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef } = library
+  const place = document.createElement('div')
+  document.body.append(place)
+  const done: string[] = []
+  const Word = createContext('none')
+  type Inside = { readonly inside?: preact.ComponentChildren; readonly id?: string }
+  const parts: Readonly<Record<string, preact.ComponentType<Inside>>> = {
+    Plain: ({ inside }) => inside as preact.VNode,
+    Asks: class extends Component<Inside> {
+      override shouldComponentUpdate(next: Inside) {
+        return next.id !== this.props.id
+      }
+      override render() {
+        return this.props.inside
+      }
+    },
+    Above: ({ inside, id }) => h(Word.Provider, { value: id ?? 'none', children: inside as preact.VNode }),
+    Below: () => h('em', null, useContext(Word)),
+    Effects({ inside, id }) {
+      const element = useRef<HTMLElement>(null)
+      const twice = useMemo(() => `${id}${id}`, [id])
+      useLayoutEffect(() => {
+        done.push(`lays out ${twice} in ${element.current?.localName}`)
+        return () => void done.push(`no longer ${twice}`)
+      }, [twice])
+      useEffect(() => {
+        done.push(`after ${twice}`)
+        return () => void done.push(`no longer after ${twice}`)
+      }, [twice])
+      return h('section', { ref: element }, inside)
+    },
+  }
+  const taps = { first: () => void done.push('first'), second: () => void done.push('second') }
+
+  function node(tree: Tree): preact.ComponentChild {
+    if (tree === null || typeof tree !== 'object') return tree
+    if (!('tag' in tree)) return tree.map(node) as unknown as preact.VNode
+    const { tag, key, inside } = tree
+    const { taps: tapped, ...rest } = tree.given
+    const own = { ...rest, ...(key === null ? {} : { key }) }
+    const part = parts[tag]
+    if (part) return h(part, { ...own, inside: inside.map(node) })
+    if (tag === '') return h(Fragment, key === null ? {} : { key }, ...inside.map(node))
+    const listens = tapped === undefined ? {} : { onClick: taps[tapped as 'first'] ?? null }
+    const empty = tag === 'input' || tag === 'textarea' || tag === 'path'
+    return h(tag, { ...own, ...listens }, ...(empty ? [] : inside.map(node)))
+  }
+
+  return {
+    async draw(tree: Tree) {
+      render(h('main', null, node(tree)), place)
+      await vi.runAllTimersAsync()
+      for (const button of place.querySelectorAll('button')) button.dispatchEvent(new Event('click'))
+      const fields = [...place.querySelectorAll('input, textarea')] as HTMLInputElement[]
+      return {
+        html: place.innerHTML,
+        fields: fields.map(({ value, checked, disabled }) => ({ value, checked, disabled })),
+        done: done.splice(0),
+      }
+    },
+    async end() {
+      render(null, place)
+      await vi.runAllTimersAsync()
+      const left = place.innerHTML
+      place.remove()
+      return { left, done: done.splice(0) }
+    },
+  }
+}
+
+/** Draws the story with both, and expects the same of them after each of its trees, and at its end. */
+async function expectTheSame(story: readonly Tree[]): Promise<void> {
+  const [one, other] = [drawer(whole), drawer(lean)]
+  for (const tree of story) expect(await other.draw(tree)).toEqual(await one.draw(tree))
+  expect(await other.end()).toEqual(await one.end())
+}
+
+test('it draws the same, in the same order, for any story of trees, and ends the same', async () => {
+  const stories = fc.array(trees, { minLength: 1, maxLength: 5 })
+  await fc.assert(fc.asyncProperty(stories, expectTheSame), { numRuns: 250 })
+})
+
+test('so it does for lists whose lines come, go and change places', async () => {
+  const keys = ['k1', 'k2', 'k3', 'k4', 'k5', 'k6', 'k7', 'k8']
+  const lists = fc.array(fc.shuffledSubarray(keys), { minLength: 2, maxLength: 5 })
+  const kinds = fc.array(fc.constantFrom('li', 'Effects', 'Plain', 'Asks', ''), {
+    minLength: keys.length,
+    maxLength: keys.length,
+  })
+  await fc.assert(
+    fc.asyncProperty(lists, kinds, (orders, tags) => {
+      const line = (key: string) => ({ tag: tags[keys.indexOf(key)] ?? 'li', key, given: { id: key }, inside: [`${key}:`, key] })
+      return expectTheSame(orders.map((order) => order.map(line)))
+    }),
+    { numRuns: 150 },
+  )
+})

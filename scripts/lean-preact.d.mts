@@ -1,0 +1,4 @@
+import type { Plugin } from 'vite'
+
+export declare const leanPreact: Plugin
+export declare function lean(file: string, text: string): string

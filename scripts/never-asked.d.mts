@@ -1,0 +1,1 @@
+export const neverAsked: Readonly<Record<string, object>>
