@@ -84,7 +84,7 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
   const heard = new Set<Id>()
   let told = 0
   // Later parts of the chat are fetched beforehand: here the order in which things happen must not depend on a disk.
-  const asked = [import('../ask-adapter.js'), import('../ask-orders.js'), import('../ask-faqs.js'), import('../ask-action.js')]
+  const asked = [import('../ask-orders.js'), import('../ask-faqs.js'), import('../ask-action.js')]
   // All parts of the machine come with `transition`.
   const parts = import('../conversation/transition.js')
   await Promise.all([...asked, parts, import('../free-text.js'), import('../live.js')])
