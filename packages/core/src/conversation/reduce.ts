@@ -7,7 +7,7 @@ import type { Kind } from './kinds/kind.js'
 import { kindOf } from './kinds/kinds.js'
 import type { Parts } from './parts.js'
 import type { Option, Prompt } from './prompt.js'
-import { start, type Transition } from './start.js'
+import type { Transition } from './start.js'
 import type { State } from './state.js'
 import { Turn } from './turn.js'
 
@@ -23,9 +23,8 @@ export interface Attempt {
   readonly missing: readonly string[]
 }
 
-/** The machine, but for free text, and for those of its parts that most never need. */
+/** The machine, but for the first opening and free text, and for those of its parts that most never need. */
 export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
-  if (event.type === 'start' && !event.step) return { done: start(flow, state, event), missing: [] }
   const turn = new Turn(flow, state, event, parts)
   const { phase } = state
   react(turn, event)
