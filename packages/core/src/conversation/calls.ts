@@ -25,8 +25,7 @@ function take(turn: Turn, { save }: CallStep, result: CallResult): boolean {
       turn.part('order')?.take(turn, result.order)
       return true
     case 'value':
-      if (save) turn.part('own')?.save(turn, save, result.value)
-      return true
+      return !save || (turn.part('own')?.save(turn, save, result.value) ?? false)
     default:
       return turn.part('articles')?.answer?.(turn, result) ?? false
   }
