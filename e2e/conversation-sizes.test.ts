@@ -91,3 +91,15 @@ describe.each(conversations)('$about', ({ part, budget, talk }) => {
     expect(total, downloaded.map(({ file, brotli }) => `${file} ${brotli}`).join(', ')).toBeLessThanOrEqual(limit)
   })
 })
+
+test('a late order brings what is said of one, and nothing else', async () => {
+  const downloaded = await downloadsOf(async (shopper) => {
+    await shopper.tap('Order Status')
+    await shopper.fill({ 'Order number': '1002', 'E-mail': 'ben@example.com' })
+    await shopper.tap('Find my order')
+    await shopper.reads(/It should have been with you by now/)
+    await shopper.tap('I’ll wait a little longer')
+    await shopper.reads(/If it has not come in two days/)
+  })
+  expect(new Set(downloaded.map(({ step }) => step))).toEqual(new Set(['loader', 'greeting', 'answer', 'orders', 'troubles']))
+})

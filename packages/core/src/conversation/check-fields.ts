@@ -24,17 +24,8 @@ export interface Sheet {
   readonly lost?: boolean | undefined
 }
 
-/** An e-mail in the number's place and a number in the e-mail's are simply exchanged. */
-function unswapped(event: Submit): Submit {
-  const number = typed(event, 'orderNumber')
-  const email = typed(event, 'email')
-  if (!number.includes('@') || email.includes('@') || !/\p{Nd}/u.test(email)) return event
-  return { ...event, values: { ...event.values, orderNumber: email, email: number } }
-}
-
 /** Checks what was typed into these fields. What is plainly right is taken; a part of its own looks at the rest. */
-export function checkFields(turn: Turn, fields: readonly FieldView[], given: Submit): Sheet {
-  const event = unswapped(given)
+export function checkFields(turn: Turn, fields: readonly FieldView[], event: Submit): Sheet {
   const values: Record<string, string> = {}
   const said: string[] = []
   const others: FieldView[] = []

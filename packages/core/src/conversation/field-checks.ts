@@ -1,21 +1,27 @@
 import { checkField, type FieldError } from '../facts/check-field.js'
 import type { Field } from '../facts/facts.js'
+import type { AskStep } from '../flow/flow.js'
 import { LIMITS } from '../limits.js'
 import { enFlowFields } from '../locales/en.flow-fields.js'
 import type { Sheet } from './check-fields.js'
+import type { Id } from './entry.js'
 import { fieldOf } from './field-view.js'
-import type { FieldView } from './prompt.js'
+import type { FieldView, Prompt } from './prompt.js'
 import type { Turn } from './turn.js'
+
+type FormPrompt = Extract<Prompt, { kind: 'form' }>
 
 /** The second look at what was typed, and what only some fields have: a part of the machine that is fetched when it is needed. */
 export interface FieldChecks {
   /** Looks at the fields that are not plainly right, and completes the sheet. `value` is what was typed. */
   check(turn: Turn, sheet: Sheet, fields: readonly FieldView[]): Sheet
+  /** What was typed does not check: the form once more, or the step's own way on for one too many. */
+  again(turn: Turn, step: AskStep, sheet: Sheet, prompt: FormPrompt): Id | undefined
   /** What a form shows of such a field. */
   view(turn: Turn, field: Field): Pick<FieldView, 'options' | 'sensitive'>
 }
 
-export const fields: FieldChecks = { check, view }
+export const fields: FieldChecks = { check, again, view }
 
 // In place of an answer that no story holds.
 const HIDDEN = '•••'
@@ -27,7 +33,29 @@ function view(turn: Turn, { options, sensitive }: Field): Pick<FieldView, 'optio
   }
 }
 
-function check(turn: Turn, sheet: Sheet, typed: readonly FieldView[]): Sheet {
+/** An e-mail in the number's place and a number in the e-mail's are simply exchanged. */
+function unswapped(typed: readonly FieldView[]): readonly FieldView[] {
+  const text = (name: string) => typed.find((field) => field.name === name)?.value ?? ''
+  const [orderNumber, email] = [text('orderNumber'), text('email')]
+  if (!orderNumber.includes('@') || email.includes('@') || !/\p{Nd}/u.test(email)) return typed
+  const swapped = new Map([
+    ['orderNumber', email],
+    ['email', orderNumber],
+  ])
+  return typed.map((field) => ({ ...field, value: swapped.get(field.name) ?? field.value }))
+}
+
+function again(turn: Turn, { retries, onFail }: AskStep, { lost, fields }: Sheet, prompt: FormPrompt): Id | undefined {
+  // A step may be named like a member of every object, which is no number.
+  const tries = (Number(turn.state.tries[prompt.step]) || 0) + 1
+  if (lost === undefined) turn.change({ tries: { ...turn.state.tries, [prompt.step]: tries } })
+  if (lost ?? tries > retries) return onFail
+  turn.ask(prompt.step, { ...prompt, fields })
+  return undefined
+}
+
+function check(turn: Turn, sheet: Sheet, given: readonly FieldView[]): Sheet {
+  const typed = unswapped(given)
   const views = new Map(typed.map((field) => [field.name, field]))
   const values: Record<string, string> = { ...sheet.values }
   const secrets: Record<string, string> = {}

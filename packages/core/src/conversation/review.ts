@@ -1,4 +1,5 @@
-import { factValue, unknownOf } from '../facts/fact-value.js'
+import { factValue } from '../facts/fact-value.js'
+import { unknownOf } from '../facts/unknown-of.js'
 import { factInWords } from '../flow/in-words.js'
 import { textOf } from '../flow/text-of.js'
 import type { Reason } from '../handoff/reason.js'

@@ -1,5 +1,5 @@
-import { unknownOf } from '../facts/fact-value.js'
 import { forget } from '../facts/learn.js'
+import { unknownOf } from '../facts/unknown-of.js'
 import { textOf } from '../flow/text-of.js'
 import { LIMITS } from '../limits.js'
 import { checkFields, type Submit, typed } from './check-fields.js'

@@ -11,9 +11,9 @@ import type { Parts } from './parts.js'
 import { reduce } from './reduce.js'
 import { resume } from './resume.js'
 import { say } from './say.js'
-import type { Transition } from './start.js'
+import { start, type Transition } from './start.js'
 import type { State } from './state.js'
-import { Turn } from './turn.js'
+import { beginTurn } from './turn.js'
 
 /** The machine with all its parts. */
 const parts: Parts = { handoff, articles, feedback, order, own, fields, resume }
@@ -24,8 +24,9 @@ const parts: Parts = { handoff, articles, feedback, order, own, fields, resume }
  * else. A `say` without a `route` is not placed; `triage(text)` says where a text belongs.
  */
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
+  if (event.type === 'start' && !event.step) return start(flow, state, event)
   if (event.type !== 'say') return countHidden(state, event, reduce(flow, state, event, parts).done)
-  const turn = new Turn(flow, state, event, parts)
+  const turn = beginTurn(flow, state, event, parts)
   say(turn, event)
   return countHidden(state, event, turn.attempt().done)
 }

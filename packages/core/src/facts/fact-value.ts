@@ -15,8 +15,3 @@ export function isKnown(facts: Facts, name: string): boolean {
   const fact = knownFact(facts, name)
   return fact !== undefined && (fact.value !== '' || fact.sensitive === true)
 }
-
-/** The names of facts that are there without an answer. */
-export function unknownOf(facts: Facts): readonly string[] {
-  return Object.keys(facts).filter((name) => !isKnown(facts, name))
-}

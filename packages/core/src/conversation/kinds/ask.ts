@@ -44,11 +44,6 @@ export const ask: Kind<AskStep> = {
       turn.change({ unplaced: 0 })
       return step.next
     }
-    // A step may be named like a member of every object, which is no number.
-    const tries = (Number(turn.state.tries[prompt.step]) || 0) + 1
-    if (sheet.lost === undefined) turn.change({ tries: { ...turn.state.tries, [prompt.step]: tries } })
-    if (sheet.lost ?? tries > step.retries) return step.onFail
-    turn.ask(prompt.step, { ...prompt, fields: sheet.fields })
-    return undefined
+    return turn.part('fields')?.again(turn, step, sheet, prompt)
   },
 }
