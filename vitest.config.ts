@@ -9,6 +9,16 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Waits as long as a busy machine may need: what `vi` waits for, and what `expect.poll` does. */
 const patience = { setupFiles: ['./scripts/patient-waits.mjs'], expect: { poll: { timeout: 12_000 } } }
 
+/** The widget's components draw with the signals of the script tag's files, which do less than the library that npm's packages have. */
+const signalsOfScriptTag = {
+  name: 'signals-of-script-tag',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer = '') =>
+    source === '@preact/signals' && importer.startsWith(`${root}packages/widget/src/`)
+      ? `${root}packages/widget/src/cdn-signals.ts`
+      : undefined,
+}
+
 // biome-ignore lint/style/noDefaultExport: Vitest reads the default export.
 export default defineConfig({
   root,
@@ -36,6 +46,7 @@ export default defineConfig({
       },
       {
         extends: true,
+        plugins: [signalsOfScriptTag],
         optimizeDeps: {
           include: [
             'preact',

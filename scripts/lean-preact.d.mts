@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite'
 
 export declare const leanPreact: Plugin
+export declare const KNOWN: Readonly<Record<string, string>>
 export declare function lean(file: string, text: string): string

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { neverAsked } from './never-asked.mjs'
+import { lookedThrough, neverAsked } from './never-asked.mjs'
 
 const preact = realpathSync(fileURLToPath(new URL('../packages/widget/node_modules/preact/', import.meta.url)))
 
 /** Where its sources begin, by the name that they are imported by. */
 const ENTRIES = { preact: '/src/index.js', 'preact/hooks': '/hooks/src/index.js' }
 
-/** The names that `cdn-signals.ts` knows its parts by, as all companions of the finished Preact do. */
-const KNOWN = { _render: '__r', _component: '__c' }
+/** The names that `cdn-signals.ts` and `own-props.ts` know its parts by: those of the finished Preact. */
+export const KNOWN = { _render: '__r', _component: '__c', _diff: '__b' }
 
 /**
  * Takes Preact's own sources in place of its finished file, without what the widget never asks of it, and with short names for what only
@@ -17,6 +17,13 @@ const KNOWN = { _render: '__r', _component: '__c' }
 export const leanPreact = {
   name: 'lean-preact',
   enforce: 'pre',
+  buildStart() {
+    const { version } = JSON.parse(readFileSync(`${preact}/package.json`, 'utf8'))
+    if (version !== lookedThrough)
+      throw new Error(
+        `Preact is ${version}, and scripts/never-asked.mjs has looked through ${lookedThrough}: see what is new there.`,
+      )
+  },
   resolveId: (source) => (Object.hasOwn(ENTRIES, source) ? preact + ENTRIES[source] : undefined),
   load(id) {
     if (!id.startsWith(`${preact}/`)) return undefined
@@ -34,9 +41,14 @@ export function lean(file, text) {
     ...gone.map((place) => [place, '']),
   ]
   return changes.reduce((before, [place, instead]) => {
-    const after = typeof place === 'string' ? before.replaceAll(place, instead) : before.replace(place, instead)
-    if (after === before) throw new Error(`Preact's ${file} no longer says ${place}: see whether the widget can do without it.`)
-    return after
+    const [found, times] = Array.isArray(place) ? place : [place, 1]
+    const parts = before.split(found)
+    // Splitting by a pattern with a group would put what it caught between the parts.
+    if (parts.length !== times + 1)
+      throw new Error(
+        `Preact's ${file} says ${found} ${parts.length - 1} times, not ${times}: see whether the widget can do without it.`,
+      )
+    return parts.join(instead)
   }, text)
 }
 
@@ -44,7 +56,10 @@ export function lean(file, text) {
 const PRIVATE = /(?<!\w)__?[a-z]\w+/gi
 
 function withShortNames(text) {
-  return text.replace(PRIVATE, (name) => names[name])
+  return text.replace(PRIVATE, (name) => {
+    if (!Object.hasOwn(names, name)) throw new Error(`Preact says ${name} where nobody has looked for names.`)
+    return names[name]
+  })
 }
 
 /** The shortest for the most frequent, the same in every build. */

@@ -5,7 +5,7 @@ import { type Attempt, reduce as reduceOthers } from './conversation/reduce.js'
 import { say } from './conversation/say.js'
 import { start } from './conversation/start.js'
 import type { State } from './conversation/state.js'
-import { Turn } from './conversation/turn.js'
+import { beginTurn } from './conversation/turn.js'
 import type { Flow } from './flow/flow.js'
 import { triage } from './triage/triage.js'
 
@@ -24,7 +24,7 @@ export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partia
 function place(flow: Flow, state: State, event: Extract<ChatEvent, { type: 'say' }>, parts: Partial<Parts>): Attempt {
   // What is typed where nothing has begun, or where another tab has taken all away, begins it, and does not fall into a void.
   const [begun, greeting, asked] = start(flow, state, { type: 'start', id: `${event.id}.start`, at: event.at })
-  const turn = new Turn(flow, begun, event, parts)
+  const turn = beginTurn(flow, begun, event, parts)
   say(turn, event.route ? event : { ...event, route: triage(event.text) })
   const { done, missing } = turn.attempt()
   return { done: begun === state ? done : [done[0], [...greeting, ...done[1]], [...asked, ...done[2]]], missing }

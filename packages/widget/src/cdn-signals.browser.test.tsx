@@ -159,11 +159,35 @@ test('who is gone is watched no more', async () => {
 test('what a component throws while it draws reaches who has it drawn, and its neighbours go on', async () => {
   const word = signal('a')
   function Broken(): never {
-    throw new Error(`no ${word.value}`)
+    throw new Error('broken')
   }
   show(<Shown name="well" of={word} />)
   const other = document.createElement('div')
-  expect(() => render(<Broken />, other)).toThrow('no a')
+  expect(() => render(<Broken />, other)).toThrow('broken')
+  word.value = 'b'
+  await settle()
+  expect(place.textContent).toBe('b')
+})
+
+test('who has thrown is drawn again when what it read has changed', async () => {
+  const [bad, word] = [signal(false), signal('a')]
+  function Sometimes() {
+    const now = word.value
+    if (bad.value) throw new Error('not now')
+    return <p>{now}</p>
+  }
+  show(<Sometimes />)
+  const thrown = new Promise((resolve) => {
+    const hear = (event: ErrorEvent) => {
+      event.preventDefault()
+      resolve(event.message)
+    }
+    addEventListener('error', hear, { once: true })
+  })
+  bad.value = true
+  expect(await thrown).toContain('not now')
+  bad.value = false
+  await settle()
   word.value = 'b'
   await settle()
   expect(place.textContent).toBe('b')

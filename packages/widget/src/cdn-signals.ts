@@ -17,15 +17,15 @@ interface Drawn extends Component {
 }
 
 /** By the names that Preact's companions know them by: the component of a node, and what is told before it draws. */
-interface Node {
+interface DrawnNode {
   readonly __c?: Drawn
 }
-interface Hooks {
-  __r(node: Node & { readonly __c: Drawn }): void
-  unmount(node: Node): void
+interface DrawHooks {
+  __r(node: DrawnNode & { readonly __c: Drawn }): void
+  unmount(node: DrawnNode): void
 }
 
-const hooks = options as unknown as Hooks
+const hooks = options as unknown as DrawHooks
 const { __r: beforeDraw, unmount } = hooks
 
 hooks.__r = (node) => {
@@ -36,14 +36,21 @@ hooks.__r = (node) => {
   component.unwatch = () => undefined
   component.render = (...given) => {
     let drawn: ReturnType<typeof render>
+    let thrown: { readonly error: unknown } | undefined
     let read = false
     component.unwatch?.()
-    // The first run draws, and so finds out what is read; the next one means that some of it has changed.
+    // The first run draws, and so finds out what is read; the next one means that some of it has changed. What drawing throws is thrown
+    // outside: an effect that throws is over, and the component would never be drawn again.
     component.unwatch = effect(() => {
-      if (read) component.forceUpdate()
-      else drawn = render.apply(component, given)
+      if (read) return component.forceUpdate()
       read = true
+      try {
+        drawn = render.apply(component, given)
+      } catch (error) {
+        thrown = { error }
+      }
     })
+    if (thrown) throw thrown.error
     return drawn
   }
 }
@@ -53,7 +60,10 @@ hooks.unmount = (node) => {
   node.__c?.unwatch?.()
 }
 
-/** Who is given the same as before has nothing to draw: what else it shows it has read from signals. */
+/**
+ * Who is given the same as before has nothing to draw: what else it shows it has read from signals. (The library draws whoever has read
+ * none along with the component above.)
+ */
 Component.prototype.shouldComponentUpdate = function (next: Readonly<Record<string, unknown>>) {
   const now: Readonly<Record<string, unknown>> = { ...this.props }
   return Object.keys({ ...now, ...next }).some((name) => now[name] !== next[name])

@@ -73,6 +73,10 @@ export function lateOptions(names: readonly string[], warn: Warn): void {
 export function unfitOption(name: string, warn: Warn, should = expected[name], written?: unknown): void {
   const near = name === 'theme' && typeof written === 'string' ? nearestName(written, skinNames) : undefined
   if (near) return unknownName('theme', String(written), skinNames, warn)
+  if (name === 'theme' && typeof written === 'string' && /^[\w./~-]{1,200}\.json$/.test(written)) {
+    const { pathname } = new URL(written, location.href)
+    return warn(`The theme "${written}" is no name and no whole path: write theme="${pathname}" for this file. It is left out.`)
+  }
   warn(`The option "${name}" should be ${should}. It is left out.`)
 }
 

@@ -72,6 +72,15 @@ test('names the skin that was probably meant, whatever its capitals', async () =
   expect(warn.mock.calls).toEqual([['There is no theme "Fjord". Did you mean "fjord"?']])
 })
 
+test.each(['plum.json', './plum.json', 'themes/../plum.json'])('says how a theme in the file %s is written', async (theme) => {
+  readMore(readOptions({ theme }), warn)
+  await vi.dynamicImportSettled()
+  const path = new URL('plum.json', location.href).pathname
+  expect(warn.mock.calls).toEqual([
+    [`The theme "${theme}" is no name and no whole path: write theme="${path}" for this file. It is left out.`],
+  ])
+})
+
 test('takes the address of a theme of up to 2,000 characters, as signed ones have, and says that limit', async () => {
   const long = `https://cdn.example/plum.json?signature=${'a'.repeat(1_900)}`
   expect(readOptions({ theme: long })).toEqual({ theme: long })

@@ -1,19 +1,9 @@
-import type { By, Card, Content, Entry, NoticeCode } from '../conversation/entry.js'
+import { type By, type Card, type Content, type Entry, NOTICE_CODES } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { parseArticle, parseArticleHead } from './parse-article.js'
 import { parseDecision } from './parse-decision.js'
 import { parseOrder } from './parse-order.js'
 import { instant, list, name, oneOf, optional, type Reader, reader, text } from './read.js'
-
-const NOTICES: readonly NoticeCode[] = [
-  'new-conversation',
-  'restarted',
-  'desk-unreachable',
-  'desk-refused',
-  'queued-again',
-  'ticket-again',
-  'stored-in-memory',
-]
 
 // A person may write longer than a shopper; a frame's size is the limit that counts.
 const LONGEST_TEXT = 4 * LIMITS.message
@@ -90,7 +80,7 @@ function known(read: Reader): Content | null {
     return decision && { kind, ...decision }
   }
   if (kind === 'notice') {
-    const code = oneOf(read('code'), NOTICES)
+    const code = oneOf(read('code'), NOTICE_CODES)
     return code && { kind, code }
   }
   return null

@@ -17,7 +17,7 @@ export function answerCall(turn: Turn, { call, result }: Extract<ChatEvent, { ty
   leaveCall(turn, call, (step) => (take(turn, step, result) ? step.done : step.empty))
 }
 
-function take(turn: Turn, { save }: CallStep, result: CallResult): boolean {
+function take(turn: Turn, { save }: CallStep, result: CallResult): boolean | undefined {
   switch (result.found) {
     case 'nothing':
       return false
@@ -25,10 +25,9 @@ function take(turn: Turn, { save }: CallStep, result: CallResult): boolean {
       turn.part('order')?.take(turn, result.order)
       return true
     case 'value':
-      if (save) turn.part('own')?.save(turn, save, result.value)
-      return true
+      return !save || turn.part('own')?.save(turn, save, result.value)
     default:
-      return turn.part('articles')?.answer?.(turn, result) ?? false
+      return turn.part('articles')?.answer?.(turn, result)
   }
 }
 

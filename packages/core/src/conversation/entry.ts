@@ -8,15 +8,19 @@ export type Id = string
 /** Who speaks: `assistant` is a model on the shop's server, `agent` a person, `desk` the shop's own notices. */
 export type By = 'shopper' | 'bot' | 'assistant' | 'agent' | 'desk'
 
+/** Every news that there can be of the conversation itself. */
+export const NOTICE_CODES = [
+  'new-conversation',
+  'restarted',
+  'desk-unreachable',
+  'desk-refused',
+  'queued-again',
+  'ticket-again',
+  'stored-in-memory',
+] as const
+
 /** News about the conversation itself, worded by the widget in the shopper's language. */
-export type NoticeCode =
-  | 'new-conversation'
-  | 'restarted'
-  | 'stored-in-memory'
-  | 'desk-unreachable'
-  | 'desk-refused'
-  | 'queued-again'
-  | 'ticket-again'
+export type NoticeCode = (typeof NOTICE_CODES)[number]
 
 /** A time that was promised and has passed: `until` milliseconds since 1970, `minutes` as they were said of a wait in line. */
 export interface Late {

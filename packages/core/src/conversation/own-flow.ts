@@ -2,6 +2,7 @@ import { factValue, isKnown } from '../facts/fact-value.js'
 import type { BranchStep, CallStep, Condition, FlowCard } from '../flow/flow.js'
 import { isOpen } from '../handoff/hours.js'
 import type { Json } from '../json.js'
+import { LIMITS } from '../limits.js'
 import { enterStep } from './enter-step.js'
 import type { Card } from './entry.js'
 import type { ChatEvent } from './event.js'
@@ -15,7 +16,7 @@ export interface OwnFlow {
   begin(turn: Turn, event: Extract<ChatEvent, { type: 'start' }>): void
   showCards(turn: Turn, cards: readonly FlowCard[]): void
   holds(turn: Turn, when: When): boolean
-  save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): void
+  save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): boolean
 }
 
 export const own: OwnFlow = { begin, showCards, holds, save }
@@ -69,13 +70,19 @@ function holdsOne({ flow, event, state: { facts, availability } }: Turn, conditi
   return 'atLeast' in condition ? amount >= condition.atLeast : amount < condition.below
 }
 
-/** Takes facts from what an action has answered; what is not there, or is neither text nor number, teaches nothing. */
-function save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): void {
+/**
+ * Takes facts from what an action has answered. What is not there, or is neither text nor number, teaches nothing; says whether
+ * anything was there at all.
+ */
+function save(turn: Turn, places: NonNullable<CallStep['save']>, value: Json): boolean {
+  let isAnswer = false
   for (const [name, place] of Object.entries(places)) {
     const found = at(value, place)
-    if (typeof found === 'string' || typeof found === 'number' || typeof found === 'boolean')
-      turn.learn({ [name]: `${found}` }, 'desk')
+    if (found === undefined || found === null || typeof found === 'object') continue
+    isAnswer = true
+    turn.learn({ [name]: `${found}`.slice(0, LIMITS.message) }, 'desk')
   }
+  return isAnswer
 }
 
 function at(value: Json, place: string): Json | undefined {

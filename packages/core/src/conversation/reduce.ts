@@ -9,7 +9,7 @@ import type { Parts } from './parts.js'
 import type { Option, Prompt } from './prompt.js'
 import type { Transition } from './start.js'
 import type { State } from './state.js'
-import { Turn } from './turn.js'
+import { beginTurn, type Turn } from './turn.js'
 
 // Milliseconds between two taps of one who does not read what comes.
 const QUICK = 2_000
@@ -25,7 +25,7 @@ export interface Attempt {
 
 /** The machine, but for the first opening and free text, and for those of its parts that most never need. */
 export function reduce(flow: Flow, state: State, event: ChatEvent, parts: Partial<Parts>): Attempt {
-  const turn = new Turn(flow, state, event, parts)
+  const turn = beginTurn(flow, state, event, parts)
   const { phase } = state
   react(turn, event)
   // By now the bot has had its say; what is left concerns those who are on their way to a person.

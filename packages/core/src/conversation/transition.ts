@@ -13,7 +13,7 @@ import { resume } from './resume.js'
 import { say } from './say.js'
 import { start, type Transition } from './start.js'
 import type { State } from './state.js'
-import { Turn } from './turn.js'
+import { beginTurn } from './turn.js'
 
 /** The machine with all its parts. */
 const parts: Parts = { handoff, articles, feedback, order, own, fields, resume }
@@ -26,7 +26,7 @@ const parts: Parts = { handoff, articles, feedback, order, own, fields, resume }
 export function transition(flow: Flow, state: State, event: ChatEvent): Transition {
   if (event.type === 'start' && !event.step) return start(flow, state, event)
   if (event.type !== 'say') return countHidden(state, event, reduce(flow, state, event, parts).done)
-  const turn = new Turn(flow, state, event, parts)
+  const turn = beginTurn(flow, state, event, parts)
   say(turn, event)
   return countHidden(state, event, turn.attempt().done)
 }

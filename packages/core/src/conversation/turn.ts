@@ -12,98 +12,89 @@ import type { Attempt } from './reduce.js'
 import type { State } from './state.js'
 
 type WithoutNames<P> = P extends unknown ? Omit<P, 'id' | 'step'> : never
-type Draft = { -readonly [Key in keyof State]: State[Key] }
 
 /**
  * One event's work in progress. It belongs to a single transition and is never seen outside; the state it began with is not
  * touched, but copied at the first change. Ids are counted from the event's, so that replaying the event makes the same lines.
  */
-export class Turn {
-  readonly entries: Entry[] = []
-  readonly effects: Effect[] = []
-  /** What the turn has come to and did not find: ids of steps, and names of parts. */
-  private readonly missing: Id[] = []
-  private draft: Draft | null = null
-
-  constructor(
-    readonly flow: Flow,
-    private readonly before: State,
-    readonly event: ChatEvent,
-    private readonly parts: Partial<Parts>,
-  ) {}
-
-  get state(): State {
-    return this.draft ?? this.before
-  }
-
+export interface Turn {
+  readonly flow: Flow
+  readonly event: ChatEvent
+  readonly state: State
   /** A step by its id; the menu is the greeting. */
-  stepOf(id: Id | null): Step | undefined {
-    if (id === null) return undefined
-    if (id === this.flow.menu) return this.flow.greeting
-    const step = Object.hasOwn(this.flow.steps, id) ? this.flow.steps[id] : undefined
-    if (!step) this.missing.push(id)
-    return step
-  }
-
+  stepOf(id: Id | null): Step | undefined
   /** A part of the machine. Without it the turn is not finished: it is taken again once the part is there. */
-  part<Name extends keyof Parts>(name: Name): Parts[Name] | undefined {
-    const part: Partial<Parts>[Name] = this.parts[name]
-    if (!part) this.missing.push(name)
-    return part
-  }
-
-  callPerson(reason: Reason): void {
-    this.part('handoff')?.openReview(this, reason)
-  }
-
+  part<Name extends keyof Parts>(name: Name): Parts[Name] | undefined
+  callPerson(reason: Reason): void
   /** What it has come to. */
-  attempt(): Attempt {
-    return { done: [this.state, this.entries, this.effects], missing: this.missing }
-  }
-
-  change(patch: Partial<State>): void {
-    this.draft ??= { ...this.before }
-    Object.assign(this.draft, patch)
-  }
-
-  do(effect: Effect): void {
-    this.effects.push(effect)
-  }
-
-  add(by: By, content: Content): void {
-    const { id, at } = this.event
-    this.entries.push({ id: `${id}.${this.entries.length}`, turn: id, at, by, content })
-  }
-
+  attempt(): Attempt
+  change(patch: Partial<State>): void
+  do(effect: Effect): void
+  add(by: By, content: Content): void
   /** The words for a key of the flow's, filled in with what is known. */
-  text(key: string): string {
-    return textOf(this.flow, key, this.state.facts)
-  }
-
+  text(key: string): string
   /** A sentence of the bot's, by its key in the flow's texts. */
-  say(key: string | undefined): void {
-    if (key !== undefined) this.add('bot', { kind: 'text', text: this.text(key), key })
-  }
-
+  say(key: string | undefined): void
   /** The shopper's answer to a prompt, as one line. */
-  answer(to: Id, text: string, key?: string): void {
-    if (text !== '') this.add('shopper', { kind: 'answered', to, text, ...(key === undefined ? {} : { key }) })
-  }
-
+  answer(to: Id, text: string, key?: string): void
   /** Puts a new prompt up, which is the turn's from here on. At most one in a turn stays, so the event's id names it. */
-  ask(step: Id, fresh: WithoutNames<Prompt>): void {
-    this.change({ step, prompt: Object.assign(fresh, { id: `${this.event.id}.p`, step }) as Prompt })
-  }
-
-  learn(news: Readonly<Record<string, string>>, source: FactSource): void {
-    const facts = learn(this.state.facts, news, source, this.event.at)
-    if (facts !== this.state.facts) this.change({ facts })
-  }
-
+  ask(step: Id, fresh: WithoutNames<Prompt>): void
+  learn(news: Readonly<Record<string, string>>, source: FactSource): void
   /** Takes a call back that is still under way. */
-  drop(): void {
-    const { pending, phase } = this.state
-    if (pending) this.do({ do: 'abort', call: pending.call })
-    this.change({ pending: null, previous: null, phase: phase === 'calling' ? 'bot' : phase })
+  drop(): void
+}
+
+/** Begins the turn of an event. */
+export function beginTurn(flow: Flow, before: State, event: ChatEvent, parts: Partial<Parts>): Turn {
+  const { id: turnId, at } = event
+  const entries: Entry[] = []
+  const effects: Effect[] = []
+  // What the turn has come to and did not find: ids of steps, and names of parts.
+  const missing: Id[] = []
+  let state = before
+
+  const turn: Turn = {
+    flow,
+    event,
+    get state() {
+      return state
+    },
+    stepOf(id) {
+      if (id === null) return undefined
+      if (id === flow.menu) return flow.greeting
+      const step = Object.hasOwn(flow.steps, id) ? flow.steps[id] : undefined
+      if (!step) missing.push(id)
+      return step
+    },
+    part(name) {
+      const part: Partial<Parts>[typeof name] = parts[name]
+      if (!part) missing.push(name)
+      return part
+    },
+    callPerson: (reason) => turn.part('handoff')?.openReview(turn, reason),
+    attempt: () => ({ done: [state, entries, effects], missing }),
+    change(patch) {
+      state = { ...state, ...patch }
+    },
+    do: (effect) => void effects.push(effect),
+    add: (by, content) => void entries.push({ id: `${turnId}.${entries.length}`, turn: turnId, at, by, content }),
+    text: (key) => textOf(flow, key, state.facts),
+    say(key) {
+      if (key !== undefined) turn.add('bot', { kind: 'text', text: turn.text(key), key })
+    },
+    answer(to, text, key) {
+      if (text !== '') turn.add('shopper', { kind: 'answered', to, text, ...(key === undefined ? {} : { key }) })
+    },
+    ask: (step, fresh) => turn.change({ step, prompt: Object.assign(fresh, { id: `${turnId}.p`, step }) as Prompt }),
+    learn(news, source) {
+      const facts = learn(state.facts, news, source, at)
+      if (facts !== state.facts) turn.change({ facts })
+    },
+    drop() {
+      const { pending, phase } = state
+      if (pending) turn.do({ do: 'abort', call: pending.call })
+      turn.change({ pending: null, previous: null, phase: phase === 'calling' ? 'bot' : phase })
+    },
   }
+  return turn
 }

@@ -19,3 +19,9 @@ test.each(['toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', 'constru
 test('a sentence may say so', () => {
   expect(limitFindings({ texts: { fact: 'constructor' }, steps: { a: { text: 'toString' } } })).toEqual([])
 })
+
+test('what is no file, but as large as none may be, is refused', () => {
+  const half = 'x'.repeat(500_000)
+  expect(limitFindings({ texts: { one: half, two: half } })).toMatchObject([{ code: 'too-large', path: '' }])
+  expect(limitFindings({ texts: { one: half } })).toEqual([])
+})

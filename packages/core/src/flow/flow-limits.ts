@@ -34,6 +34,10 @@ export function limitFindings(value: unknown): readonly Finding[] {
       say('prototype-key', path, `"${visit.value}" means something to JavaScript itself. Give the fact another name.`)
     }
     if (typeof visit.value === 'string') size += visit.value.length
+    if (size > FLOW_LIMITS.text) {
+      say('too-large', [], `This is more than ${FLOW_LIMITS.text.toLocaleString('en')} characters. Split the flow into several.`)
+      return findings
+    }
     if (typeof visit.value !== 'object' || visit.value === null) continue
     if (inside.has(visit.value)) {
       say('circular', path, 'This holds itself. A flow is plain data, as in a JSON file: name steps by their ids.')
@@ -51,10 +55,6 @@ export function limitFindings(value: unknown): readonly Finding[] {
         continue
       }
       visits.push({ value: inner, path: [...path, key], inside: deeper })
-    }
-    if (size > FLOW_LIMITS.text) {
-      say('too-large', [], `This is more than ${FLOW_LIMITS.text.toLocaleString('en')} characters. Split the flow into several.`)
-      return findings
     }
   }
   const steps = typeof value === 'object' && value !== null && 'steps' in value ? value.steps : undefined

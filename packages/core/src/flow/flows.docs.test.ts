@@ -13,7 +13,13 @@ const blocks = [...page.matchAll(/^```(\S+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map
 const of = (language: string, kind?: string) => blocks.filter((one) => one.language === language && one.kind === kind)
 
 const built = (name: string) => new URL(`../../dist/${name}.js`, import.meta.url).href
-const MODULES = { '@shopbell/core/flows': built('flow/flows'), '@shopbell/core/testing': built('testing/index') }
+const MODULES = {
+  '@shopbell/core/flows': built('flow/flows'),
+  '@shopbell/core/check': built('flow/check/check'),
+  '@shopbell/core/testing': built('testing/index'),
+  '@shopbell/core/locales/de': built('locales/catalogues/de'),
+  '@shopbell/core/locales/modules/de': built('locales/catalogues/modules/de'),
+}
 
 function run(code: string): string {
   const resolved = Object.entries(MODULES).reduce((text, [name, url]) => text.replaceAll(`'${name}'`, `'${url}'`), code)
@@ -22,7 +28,7 @@ function run(code: string): string {
 
 describe('docs/flows.md', () => {
   test('has examples of every kind', () => {
-    expect([of('js').length, of('json', 'step').length, of('json', 'flow-part').length]).toEqual([3, 10, 4])
+    expect([of('js').length, of('json', 'step').length, of('json', 'flow-part').length]).toEqual([4, 10, 4])
   })
 
   test.each(of('js'))('the code at line $at prints what the page says', ({ code, next }) => {

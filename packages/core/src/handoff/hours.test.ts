@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { build } from 'vite'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Hours } from '../flow/flow.js'
 import { afterOpenTime, isOpen, nextClosing, nextOpening, openTimes } from './hours.js'
 
@@ -93,6 +93,23 @@ describe('where the clocks change', () => {
     const apia: Hours = { zone: 'Pacific/Apia', week: { fri: [span('09:00', '17:00')] } }
     expect(iso(nextOpening(apia, at('2011-12-28T00:00Z')))).toBe('2012-01-05T19:00Z')
   })
+})
+
+test.each([
+  ['the next closing of a shop that never closes', () => nextClosing(always, at('2026-11-22T23:59Z'))],
+  ['of one that never opens', () => nextOpening(never, at('2026-11-22T23:59Z'))],
+  [
+    'of one that is open around the clock but for one night',
+    () => nextClosing({ ...always, days: { '2027-06-01': [] } }, at('2026-11-22T10:00Z')),
+  ],
+])('%s asks a zone for the time a few times, and not for every day of a year', (_name, ask) => {
+  const asked = vi.spyOn(Intl.DateTimeFormat.prototype, 'formatToParts')
+  try {
+    ask()
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(20)
+  } finally {
+    asked.mockRestore()
+  }
 })
 
 describe('an answer after so much time of opening', () => {

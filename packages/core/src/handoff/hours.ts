@@ -24,7 +24,12 @@ export function isOpen(hours: Hours, at: number): boolean {
   const today = dayAt(hours.zone, at)
   if (today === null) return false
   // A span from 24:00 can go on to the end of the day after.
-  return [today - 2, today - 1, today].some((day) => spansOf(hours, day).some(({ opens, closes }) => opens <= at && at < closes))
+  return [today - 2, today - 1, today].some((day) =>
+    wallSpansOf(hours, day).some((span) => {
+      const time = timeOf(hours.zone, span)
+      return time && time.opens <= at && at < time.closes
+    }),
+  )
 }
 
 /** When people are there next: `at` itself where they are there now, `null` where that is not within a year. */
@@ -56,41 +61,56 @@ export function afterOpenTime(hours: Hours, at: number, work: number): number | 
 /** The times of opening that end after `at`, in order, for about a year. Spans that touch or overlap are one. */
 export function* openTimes(hours: Hours, at: number): Generator<OpenTime> {
   const today = dayAt(hours.zone, at)
-  if (today === null) return
+  // Where clocks go forward, what is apart by the clock may touch all the same.
+  if (today !== null) yield* joined(timesAfter(hours, today, at))
+}
+
+/**
+ * What touches by the shop's own clock is joined before its zone is asked: that takes longer than all the rest, and a shop that never
+ * closes would ask for every day of a year.
+ */
+function* timesAfter(hours: Hours, today: number, at: number): Generator<OpenTime> {
+  for (const span of joined(wallSpans(hours, today))) {
+    const time = timeOf(hours.zone, span)
+    if (time && time.closes > at) yield time
+  }
+}
+
+function* wallSpans(hours: Hours, today: number): Generator<OpenTime> {
+  for (let day = today - 2; day <= today + MOST_DAYS; day += 1) yield* wallSpansOf(hours, day)
+}
+
+/** Makes one of what touches or overlaps. */
+function* joined(sorted: Iterable<OpenTime>): Generator<OpenTime> {
   let open: OpenTime | null = null
-  for (let day = today - 2; day <= today + MOST_DAYS; day += 1) {
-    for (const span of spansOf(hours, day)) {
-      if (span.closes <= at) continue
-      if (open && span.opens > open.closes) {
-        yield open
-        open = null
-      }
-      open = open ? { opens: open.opens, closes: Math.max(open.closes, span.closes) } : span
-    }
-    // What cannot touch any later span is told at once, so that asking for the next costs one day and not a year.
-    const midnight = open ? momentOf(hours.zone, day + 1, 0) : null
-    if (open && midnight !== null && open.closes < midnight) {
+  for (const next of sorted) {
+    if (open && next.opens > open.closes) {
       yield open
       open = null
     }
+    open = open ? { opens: open.opens, closes: Math.max(open.closes, next.closes) } : next
   }
   if (open) yield open
 }
 
-/** What a day's spans come to, sorted; `day` counts days since 1970 in the shop's own calendar. */
-function spansOf({ zone, week, days }: Hours, day: number): readonly OpenTime[] {
+/** A day's spans by the shop's own clock, sorted, in minutes since its 1970 began; `day` counts days from then. */
+function wallSpansOf({ week, days }: Hours, day: number): readonly OpenTime[] {
   const date = new Date(day * DAY)
   const key = date.toISOString().slice(0, 10)
   const weekday = WEEK[date.getUTCDay()] ?? 'sun'
   const spans = (days && Object.hasOwn(days, key) ? days[key] : week[weekday]) ?? []
-  const times = spans.flatMap(({ from, to }) => {
-    const begins = minutesOf(from)
-    const ends = minutesOf(to)
-    const opens = momentOf(zone, day, begins)
-    const closes = momentOf(zone, day, ends < begins ? ends + 1_440 : ends)
-    return opens !== null && closes !== null && opens < closes ? [{ opens, closes }] : []
+  const walls = spans.map(({ from, to }) => {
+    const [begins, ends] = [minutesOf(from), minutesOf(to)]
+    return { opens: day * 1_440 + begins, closes: day * 1_440 + (ends < begins ? ends + 1_440 : ends) }
   })
-  return times.sort((left, right) => left.opens - right.opens)
+  return walls.sort((left, right) => left.opens - right.opens)
+}
+
+/** When that is. A span that ends as it begins is none, nor is one in a time that the clocks left out. */
+function timeOf(zone: string, span: OpenTime): OpenTime | null {
+  const opens = momentOf(zone, 0, span.opens)
+  const closes = momentOf(zone, 0, span.closes)
+  return opens !== null && closes !== null && opens < closes ? { opens, closes } : null
 }
 
 function minutesOf(time: string): number {

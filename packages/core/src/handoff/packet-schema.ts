@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { NOTICE_CODES } from '../conversation/entry.js'
 import { LIMITS } from '../limits.js'
 import { OUTCOMES } from './decision.js'
 import { REASON_CODES, REQUEST_KINDS } from './reason.js'
@@ -79,15 +80,7 @@ const contentSchema = v.variant('kind', [
   v.object({ kind: v.literal('file'), upload: id, name: v.string(), url: v.exactOptional(v.string()) }),
   v.object({
     kind: v.literal('notice'),
-    code: v.picklist([
-      'new-conversation',
-      'restarted',
-      'desk-unreachable',
-      'desk-refused',
-      'queued-again',
-      'ticket-again',
-      'stored-in-memory',
-    ]),
+    code: v.picklist(NOTICE_CODES),
   }),
   v.object({
     kind: v.literal('decided'),

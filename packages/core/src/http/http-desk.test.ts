@@ -51,3 +51,28 @@ test('says of a log that is gone while it polls that it is, and polls it no more
   const polls = ['conversations/v/records?after=2&epoch=e', 'conversations/v/records?after=0']
   await vi.waitFor(() => expect(calls).toEqual(['hello', polls[0], 'commands', polls[1]]))
 })
+
+test('a log that brings news poll after poll is followed without listeners that pile up', async () => {
+  const warnings: string[] = []
+  const warned = ({ name }: Error) => warnings.push(name)
+  process.on('warning', warned)
+  const NEWS = 40
+  let head = 2
+  const frames: Frame[] = []
+  const desk = httpDesk({
+    url: 'https://desk.example.com',
+    async fetch(address) {
+      if (`${address}`.endsWith('/hello'))
+        return Response.json({ t: 'welcome', verdicts: [], pages: [there], expectedN: 1, now: 0 })
+      if (head === 2 + NEWS) return new Promise<Response>(() => undefined)
+      head += 1
+      const record = { seq: head, at: 0, by: 'agent', fact: { kind: 'text', text: 'Hello' } }
+      return Response.json({ ...there, records: [record], head })
+    },
+  })
+  const cursors = [{ conversation: 'v', epoch: 'e', seq: 2 }]
+  await desk.open({ v: PROTOCOL, sender, tab: 't', cursors, pending: [] }, (frame) => frames.push(frame), leaving.signal)
+  await vi.waitFor(() => expect(frames).toHaveLength(NEWS))
+  process.off('warning', warned)
+  expect(warnings).toEqual([])
+})

@@ -76,7 +76,7 @@ function createPolls(call: HttpCall, sender: Sender, sink: (frame: Frame) => voi
   async function poll(start: Cursor): Promise<void> {
     let cursor = start
     while (!own.signal.aborted) {
-      const pause = rest(LEAST_BETWEEN_POLLS, own.signal)
+      const pause = AbortSignal.timeout(LEAST_BETWEEN_POLLS)
       const epoch = cursor.epoch === NO_EPOCH ? '' : `&epoch=${cursor.epoch}`
       const page = await read(call, `${pathOf(cursor)}?after=${cursor.seq}${epoch}`, sender, own.signal, POLL_PATIENCE)
       if (own.signal.aborted) return
@@ -85,7 +85,8 @@ function createPolls(call: HttpCall, sender: Sender, sink: (frame: Frame) => voi
       // Nothing is there any more, or nothing yet: until something of it is committed.
       if (page.head === 0) return void followed.delete(cursor.conversation)
       cursor = cursorAfter(page, cursor)
-      if (page.records.length === 0) await pause
+      // Only who rests listens: polls that bring news follow each other faster than pauses end.
+      if (page.records.length === 0) await rest(pause, own.signal)
     }
   }
 
@@ -156,15 +157,16 @@ function cursorAfter({ conversation, epoch, records }: Page, before: Cursor | un
   return { conversation, epoch, seq: records.at(-1)?.seq ?? reached }
 }
 
-/** Resolves after so many milliseconds, or when there is nothing to wait for any more. */
-function rest(ms: number, signal: AbortSignal): Promise<void> {
+/** Resolves when a pause is over, or there is nothing to wait for any more. */
+function rest(...reasons: readonly AbortSignal[]): Promise<void> {
   return new Promise((resolve) => {
     const own = new AbortController()
     const end = () => {
-      // Lets go of both, however often this is done with one signal.
+      // Lets go of all, however often this is done with one signal.
       own.abort()
       resolve()
     }
-    for (const reason of [AbortSignal.timeout(ms), signal]) reason.addEventListener('abort', end, { signal: own.signal })
+    for (const reason of reasons) reason.addEventListener('abort', end, { signal: own.signal })
+    if (reasons.some(({ aborted }) => aborted)) end()
   })
 }

@@ -43,6 +43,9 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
   cancel: 'faq',
   person: 'person',
   human: 'person',
+  presale: 'person',
+  damaged: 'person',
+  safety: 'person',
 }
 
 // A file of examples is read whole.

@@ -12,8 +12,8 @@ import { toTest } from './to-test.js'
 const { recording } = await simulate(storefrontFlow, '> Order Status\nfill orderNumber=1003, email=sam@example.com')
 
 /** Runs a test file's source with a `test` and an `expect` that are as small as can be. */
-async function run(source: string): Promise<string[]> {
-  const { code } = await transformWithOxc(source, 'written.test.ts')
+async function run(source: string, name = 'written.test.ts'): Promise<string[]> {
+  const { code } = await transformWithOxc(source, name)
   const built = (path: string) => new URL(`../../dist/${path}`, import.meta.url).href
   const vitest = `data:text/javascript,${encodeURIComponent(`
     import { deepStrictEqual } from 'node:assert'
@@ -31,6 +31,10 @@ async function run(source: string): Promise<string[]> {
 describe('a recording as a test', () => {
   test('runs, and passes', async () => {
     expect(await run(toTest(recording, 'a late "order"'))).toContain('a late "order"')
+  })
+
+  test('runs as JavaScript', async () => {
+    expect(await run(toTest(recording, 'plain', { typed: false }), 'written.test.js')).toContain('plain')
   })
 
   test('fails when the flow says something else', async () => {

@@ -47,6 +47,8 @@ export class ScriptError extends Error {
   constructor(
     readonly line: number,
     message: string,
+    /** The conversation until then, as it is told. */
+    readonly lines: readonly string[] = [],
   ) {
     super(`line ${line}: ${message}`)
     this.name = 'ScriptError'
@@ -164,7 +166,11 @@ function readValues(rest: string, line: number, example: string): Readonly<Recor
 function readWithout(rest: string, line: number): readonly string[] {
   if (rest === '') return []
   const [, names] = /^without\s+(.+)$/.exec(rest) ?? []
-  if (names === undefined) throw new ScriptError(line, 'write "send", or "send without tried, email"')
+  if (names === undefined)
+    throw new ScriptError(
+      line,
+      'write "send", or "send without tried, email"; to fill something in, "fill email=sam@example.com"',
+    )
   return names.split(',').map((name) => name.trim())
 }
 

@@ -3,6 +3,7 @@ import type { Adapter } from '../adapter.js'
 import type { Flow } from '../flow/flow.js'
 import { storefrontChapters } from '../flow/storefront-chapters.js'
 import { storefrontFlow } from '../flow/storefront-flow.js'
+import type { Json } from '../json.js'
 import { ScriptError } from './script.js'
 import { simulate } from './simulate.js'
 
@@ -129,6 +130,66 @@ describe('a shop of somebody’s own', () => {
     expect(recording.has).toEqual([])
   })
 
+  describe('that answers nonsense', () => {
+    const asks: Flow = {
+      ...flow,
+      texts: storefrontFlow.texts,
+      steps: {
+        ...flow.steps,
+        'ask-shop': {
+          type: 'call',
+          action: 'stock',
+          input: [],
+          save: { left: 'left', day: 'next.day' },
+          timeout: 1_000,
+          done: 'yes',
+          empty: 'no',
+          failed: 'person',
+          timedOut: 'late',
+        },
+        yes: { type: 'end', text: 'Yes, {left}, and more {day}.' },
+      },
+    }
+    const circle: { self?: unknown } = {}
+    circle.self = circle
+
+    test.each<[string, () => unknown, string]>([
+      ['words', () => 'plenty', 'No, sorry.'],
+      ['a number', () => 7, 'No, sorry.'],
+      ['a list', () => [3, 'Monday'], 'No, sorry.'],
+      ['an answer to something else', () => ({ right: 3 }), 'No, sorry.'],
+      ['a place that holds more places', () => ({ left: { right: 3 } }), 'No, sorry.'],
+      ['no number', () => ({ left: Number.NaN, next: null }), 'No, sorry.'],
+      ['an answer that was not read', () => Response.json({ left: 3 }), 'No, sorry.'],
+      ['nothing', () => undefined, 'No, sorry.'],
+      ['one of two', () => ({ left: 3 }), 'Yes, 3, and more .'],
+    ])('%s', async (_name, stock, said) => {
+      const { lines } = await simulate(asks, '> In stock?', { adapter: shop(async () => stock() as Json) })
+      expect(lines).toContain(`bot: ${said}`)
+    })
+
+    test.each<[string, () => unknown]>([
+      [
+        'an answer that breaks when it is read',
+        () => ({
+          get left() {
+            throw new Error('closed')
+          },
+        }),
+      ],
+      ['a circle', () => circle],
+      ['a number that JSON has not', () => ({ left: 3n })],
+    ])('%s', async (_name, stock) => {
+      const { lines } = await simulate(asks, '> In stock?', { adapter: shop(async () => stock() as Json) })
+      expect(lines).toContain('shop: ask-shop → error')
+    })
+
+    test('a fact is no longer than a message', async () => {
+      const { state } = await simulate(asks, '> In stock?', { adapter: shop(async () => ({ left: 'x'.repeat(100_000) })) })
+      expect(state.facts['left']?.value).toHaveLength(4_000)
+    })
+  })
+
   test('nobody can be played at its desk', async () => {
     const adapter = shop(async () => null)
     await expect(simulate(flow, 'agent Hello', { adapter })).rejects.toThrow('line 1: nobody can be played at this desk')
@@ -160,6 +221,42 @@ describe('a line that cannot be done says which, and what can', () => {
     await expect(failed).rejects.toThrow(ScriptError)
     await expect(failed).rejects.toThrow(message)
   })
+})
+
+test('a line that cannot be done brings what was said before it', async () => {
+  const failed = simulate(storefrontFlow, '> Order Status\ntap Refund').catch((error: unknown) => error)
+  expect(await failed).toMatchObject({ lines: expect.arrayContaining(['shopper: Order Status']) })
+})
+
+test('one of several is filled in by its words or by its id', async () => {
+  const flow: Flow = {
+    ...storefrontFlow,
+    steps: {
+      ...storefrontFlow.steps,
+      'order-ask': {
+        type: 'ask',
+        text: 'Which?',
+        fields: ['size'],
+        submit: 'On',
+        retries: 1,
+        next: 'order-done',
+        onFail: 'person',
+      },
+    },
+    fields: {
+      ...storefrontFlow.fields,
+      size: {
+        type: 'one-of',
+        label: 'Size',
+        options: [
+          { id: 's', label: 'Very small' },
+          { id: 'm', label: 'Medium' },
+        ],
+      },
+    },
+  }
+  for (const written of ['s', '"Very small"', 'very small'])
+    expect((await simulate(flow, `> Order Status\nfill size=${written}`)).lines).toContain('shopper: Very small')
 })
 
 test('values with commas and quotes are written in quotes', async () => {

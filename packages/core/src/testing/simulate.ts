@@ -23,7 +23,8 @@ export async function simulate(flow: Flow | FlowInChapters, script: string, opti
       try {
         await simulation.perform(command)
       } catch (error) {
-        throw error instanceof ScriptError ? error : new ScriptError(line, error instanceof Error ? error.message : String(error))
+        if (error instanceof ScriptError) throw error
+        throw new ScriptError(line, error instanceof Error ? error.message : String(error), simulation.result().lines)
       }
       if (!lines[index + 1]?.meanwhile) await simulation.rest()
     }

@@ -85,7 +85,9 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
   let told = 0
   // Later parts of the chat are fetched beforehand: here the order in which things happen must not depend on a disk.
   const asked = [import('../ask-orders.js'), import('../ask-faqs.js'), import('../ask-action.js')]
-  await Promise.all([...asked, import('../free-text.js'), import('../live.js')])
+  // All parts of the machine come with `transition`.
+  const parts = import('../conversation/transition.js')
+  await Promise.all([...asked, parts, import('../free-text.js'), import('../live.js')])
   let chat = begin()
   await send({ type: 'start' })
   await rest()
@@ -201,7 +203,9 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
         const names = [...prompt.fields.map(({ name }) => name), ...(prompt.kind === 'review' ? ['summary'] : [])]
         throw new Error(`the form has no field "${key}". It has ${names.join(', ')}.`)
       }
-      values[field?.name ?? key] = value
+      const plain = value.toLowerCase()
+      const option = field?.options?.find(({ id, label }) => id !== value && label.toLowerCase() === plain)
+      values[field?.name ?? key] = option?.id ?? value
     }
     await send({ type: 'submit', prompt: prompt.id, values, ...(without.length > 0 ? { without } : {}) })
   }

@@ -1,4 +1,4 @@
-import { type Commit, initialState, storefrontOpening } from '@shopbell/core'
+import { type Commit, type Entry, initialState, storefrontOpening } from '@shopbell/core'
 import { createStore, set } from 'idb-keyval'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { durableStore } from './durable-store.js'
@@ -56,6 +56,83 @@ test('gives back what it was given, to another tab too', async () => {
   expect(await store.read()).toEqual(commitOf(1))
   expect(await open().read()).toEqual(commitOf(1))
   expect(store.level).toBe('durable')
+})
+
+/** A story and a log as long as they get. */
+const long = (rev: number): Commit =>
+  commitOf(rev, {
+    entries: Array.from({ length: 400 }, (_, n) => ({
+      id: `a.${n}`,
+      turn: 'a',
+      at: n,
+      by: 'shopper',
+      content: { kind: 'cards', cards: [{ title: `one ${n}` }, { title: 'half a \ud83d "sign"' }] },
+    })),
+    cursor: { conversation: 'c', epoch: 'e', seq: 200 },
+    records: Array.from({ length: 200 }, (_, n) => ({
+      seq: n + 1,
+      at: n,
+      by: 'agent',
+      fact: { kind: 'text', text: `news ${n}` },
+    })),
+  })
+
+test('a commit has the browser copy as many objects of a long story as of one line, when it looks and when it writes', async () => {
+  const objects = (value: unknown): number =>
+    typeof value === 'object' && value !== null ? Object.values(value).reduce((sum, one) => sum + objects(one), 1) : 0
+  const written = vi.spyOn(IDBObjectStore.prototype, 'put')
+  const looked: unknown[] = []
+  const result = Object.getOwnPropertyDescriptor(IDBRequest.prototype, 'result')?.get
+  vi.spyOn(IDBRequest.prototype, 'result', 'get').mockImplementation(function (this: IDBRequest) {
+    const found = result?.call(this)
+    if (this.source instanceof IDBObjectStore) looked.push(found)
+    return found
+  })
+  const store = open()
+  await store.commit(said)
+  await store.commit({ ...said, rev: 2 })
+  const [few, seen] = [objects(written.mock.lastCall?.[0]), objects(looked.at(-1))]
+  await store.commit(long(3))
+  await vi.dynamicImportSettled()
+  await store.commit(long(4))
+  expect(await store.commit(long(5))).toBe('done')
+  expect(objects(written.mock.lastCall?.[0])).toBeLessThanOrEqual(few + 1)
+  expect(objects(looked.at(-1))).toBeLessThanOrEqual(seen + 1)
+  expect(await open().read()).toEqual(long(5))
+})
+
+test('a line is put into words once, however many commits it is part of', async () => {
+  const store = open()
+  const first = long(1)
+  await store.commit(first)
+  await vi.dynamicImportSettled()
+  await store.commit({ ...first, rev: 2 })
+  const words = vi.spyOn(JSON, 'stringify')
+  await store.commit({ ...first, rev: 3, entries: [...first.entries, { ...first.entries[0], id: 'fresh' } as Entry] })
+  expect(words).toHaveBeenCalledTimes(1)
+})
+
+test('what was kept as lists is read, and gone on with', async () => {
+  await set('commit', long(1), createStore(`shopbell:${site}`, 'conversation'))
+  resume.write('open')
+  const store = open()
+  expect(await store.read()).toEqual(long(1))
+  expect(await store.commit(long(2))).toBe('done')
+  expect(await open().read()).toEqual(long(2))
+})
+
+test('is read back on a page whose library gives lists a `toJSON` of its own', async () => {
+  const prototype = Array.prototype as { toJSON?: unknown }
+  prototype.toJSON = () => 'JSON of JSON'
+  try {
+    const store = open()
+    await store.commit(long(1))
+    await vi.dynamicImportSettled()
+    await store.commit(long(2))
+  } finally {
+    delete prototype.toJSON
+  }
+  expect(await open().read()).toEqual(long(2))
 })
 
 test('lets one of two tabs win, and the other read again', async () => {
@@ -204,6 +281,13 @@ test('L08 what waits to be sent is kept over a line that is broken', async () =>
   expect(await store.commit({ ...said, rev: 2 })).toBe('done')
 })
 
+test('L08 a story that is no story keeps nobody from what waits to be sent', async () => {
+  const waiting = { op: 'close', cmid: 'c1', conversation: 'c', outbox: 'outbox', n: 1, at: 1 }
+  await set('commit', { ...said, entries: '[{', commands: [waiting] }, createStore(`shopbell:${site}`, 'conversation'))
+  resume.write('open')
+  expect(await open().read()).toEqual({ ...said, entries: [], commands: [waiting] })
+})
+
 test('L09 a story that the browser has thrown away is begun anew', async () => {
   const store = open()
   await store.commit(said)
@@ -262,7 +346,6 @@ test('whoever leaves is forgotten by the database, too, however it has behaved b
   expect(await open().read()).toBeNull()
 })
 
-test
 test('does not take up the shopper who has left here, though the database could not be emptied then', async () => {
   const store = open()
   await store.commit(said)

@@ -8,6 +8,8 @@ const PATIENCE = 1_000
 const RETRY_EVERY = 30_000
 const PLACE = 'conversation'
 const KEY = 'commit'
+/** A story or a log of more lines than this is kept packed. */
+const FEW = 50
 
 /**
  * Keeps the conversation of `site` in IndexedDB, so that it survives a reload and is shared by the tabs. Whatever goes wrong
@@ -22,6 +24,8 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   let durable = 0
   let nextTry = 0
   let erasures = 0
+  /** As it is, until there is the part that packs: no commit waits for a download. */
+  let pack: (commit: Commit) => unknown = (commit) => commit
   /** Who has left here: where the database could not be emptied, what it holds of them counts as nothing. */
   const left: unknown[] = []
 
@@ -100,6 +104,10 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     async commit(next) {
       const before = erasures
       const unseen = isUntouched()
+      if (Math.max(next.entries.length, next.records.length) > FEW)
+        void import('./take-kept.js').then(({ packCommit }) => {
+          pack = packCommit
+        }, ignore)
       const follows = (held: Held) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
       const won =
         unseen && isGreeting(next)
@@ -107,7 +115,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
           : await ask((held, place) => {
               // Where another tab has gone on while this one was alone, what both have is joined by reading it.
               const wins = !(place && isAhead() && !isBehind(held)) && follows(isBehind(held) ? memory : held)
-              if (wins) place?.put(next, KEY)
+              if (wins) place?.put(pack(next), KEY)
               // Also if that is so late that it counts as having failed.
               if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
               return wins

@@ -1,4 +1,5 @@
 import { type Commit, initialState, type State } from '@shopbell/core'
+import { unpackLines } from './unpack-lines.js'
 
 type Check = (value: unknown) => boolean
 
@@ -53,8 +54,7 @@ const isRecord = shape({ seq: count, at: count, by: text, fact: kind })
 const isCursor = shape({ conversation: text, epoch: text, seq: count })
 
 /** The items that can be read: what waits to be sent is not lost over a line that is broken. */
-const readable = <Item>(items: readonly Item[], check: Check): readonly Item[] =>
-  list(items) ? items.filter((item) => check(item)) : []
+const readable = (items: unknown, check: Check) => (Array.isArray(items) ? items.filter((item) => check(item)) : [])
 
 /**
  * What a browser's storage gave back, if it is a commit of this version; else `null`. Any script of the page can write there,
@@ -65,15 +65,16 @@ const readable = <Item>(items: readonly Item[], check: Check): readonly Item[] =
 export function readCommit(stored: unknown): Commit | null {
   if (!isOwned(stored)) return null
   const commit = stored as Commit
-  const whole = isCursor(commit.cursor) && listOf(isRecord)(commit.records)
+  const records = unpackLines(commit.records)
+  const whole = isCursor(commit.cursor) && listOf(isRecord)(records)
   return {
     ...commit,
     state: isState(commit.state) ? commit.state : restarted(commit.state),
-    entries: readable(commit.entries, isEntry),
+    entries: readable(unpackLines(commit.entries), isEntry),
     commands: readable(commit.commands, command),
     failed: readable(commit.failed, command),
     cursor: whole ? commit.cursor : null,
-    records: whole ? commit.records : [],
+    records: whole ? (records as Commit['records']) : [],
   }
 }
 

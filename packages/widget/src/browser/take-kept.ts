@@ -1,6 +1,9 @@
 import { type Commit, rejoin } from '@shopbell/core'
 import { readCommit } from './read-commit.js'
 
+// What is long is kept as what reads it again wants it.
+export { packCommit } from './pack-commit.js'
+
 /**
  * What to go on with, of what is stored and what this tab has kept `apart` from it while the store did not answer; `null` where
  * nothing of it can be read, or the shopper has left meanwhile. Needed only where there is something from before, or from another

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
@@ -115,6 +115,15 @@ describe('what cannot be done is said in a sentence, with what to do instead', (
     expect(err).not.toMatch(/^ {4}at /m)
   })
 
+  test('a module that its package calls a script', () => {
+    mkdirSync(at('old'))
+    write('old/package.json', '{ "type": "commonjs" }')
+    write('old/flow.js', 'export const flow = {}')
+    const { code, err } = shopbell(['draw', 'old/flow.js'])
+    expect(code).toBe(3)
+    expect(err).toContain('old/flow.js is a module: call it old/flow.mjs, or write "type": "module" into package.json.')
+  })
+
   test('a stack only with --debug', () => {
     expect(shopbell(['draw', 'gone.json']).err).not.toMatch(/^ {4}at /m)
     expect(shopbell(['draw', 'gone.json', '--debug']).err).toMatch(/^ {4}at /m)
@@ -140,9 +149,10 @@ describe('simulate', () => {
   })
 
   test('names the line of the script that cannot be done', () => {
-    const { code, err } = shopbell(['simulate', 'storefront', write('wrong.txt', '> Order Status\ntap Refund')])
+    const { code, out, err } = shopbell(['simulate', 'storefront', write('wrong.txt', '> Order Status\ntap Refund')])
     expect(code).toBe(1)
     expect(err).toMatch(/wrong\.txt:2: there is no option "Refund" now\. There is /)
+    expect(out).toContain('shopper: Order Status')
   })
 
   test('asks a shop of somebody’s own', () => {
@@ -155,6 +165,19 @@ describe('simulate', () => {
       '> Order Status\nfill orderNumber=10023, email=sam@example.com',
     )
     expect(out).toContain('bot: [order 1]\nbot: This order was cancelled.')
+  })
+
+  test('the test that it writes finds the flow from where it lies, in the language of its name', () => {
+    write('shop.json', storefrontFlow)
+    write('shop.mjs', `export const flow = ${JSON.stringify(storefrontFlow)}`)
+    shopbell(['simulate', 'shop.mjs', '--test', 'tests/late.test.js'], LATE)
+    const plain = readFileSync(at('tests/late.test.js'), 'utf8')
+    expect(plain).toContain('import { flow } from "../shop.mjs"')
+    expect(plain).not.toMatch(/type |: Recording/)
+    shopbell(['simulate', 'shop.json', '--test', 'late.test.ts'], LATE)
+    const typed = readFileSync(at('late.test.ts'), 'utf8')
+    expect(typed).toContain(`import flow from "./shop.json" with { type: 'json' }`)
+    expect(typed).toContain('replay(flow as unknown as Flow, recording)')
   })
 
   test.each(['everything', 'returns', 'safety'])('the shipped flow %s begins', async (name) => {

@@ -74,6 +74,8 @@ async function importFile(path: string): Promise<Readonly<Record<string, unknown
 /** "Cannot find package 'x' imported from <path>" and "Cannot find module './x' imported from <path>" name this file too, as the one that asks. */
 function whyNotLoaded(path: string, error: unknown): string {
   const said = messageOf(error)
+  if (/import statement outside a module|Unexpected token 'export'/.test(said))
+    return `${path} is a module: call it ${path.replace(/\.js$/i, '.mjs')}, or write "type": "module" into package.json.`
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'))
     return `${path} cannot be loaded: ${said}`
   const wanted = /^Cannot find package '([^']+)'/.exec(said)?.[1]

@@ -1,4 +1,5 @@
 import type { Sender } from '@shopbell/core'
+import { unpackLines } from '../browser/unpack-lines.js'
 import { type StoredEntry, storedHere } from '../page/stored-here.js'
 
 /** What is stored of a shopper: how much, never what. */
@@ -18,7 +19,10 @@ export interface Receipt {
 export async function readReceipt(site: string): Promise<Receipt> {
   const kept = await readKept(site).catch(() => null)
   const { entries, records, commands, owner, secret, outbox, state } = Object(kept)
-  const count = (list: unknown) => (Array.isArray(list) ? list.length : 0)
+  const count = (kept: unknown) => {
+    const list = unpackLines(kept)
+    return Array.isArray(list) ? list.length : 0
+  }
   const known = [owner, secret, outbox].every((one) => typeof one === 'string')
   return {
     lines: count(entries) + count(records),

@@ -20,11 +20,14 @@ const scroller = () => {
   return box
 }
 const fromEnd = () => scroller().scrollHeight - scroller().clientHeight - scroller().scrollTop
-/** Scrolls up by hand, and lets the page hear of it. */
+const frame = () => new Promise(requestAnimationFrame)
+/** Scrolls up by hand, and lets the page hear of it. Whoever is taken back to the end, by what came in that very frame, scrolls on. */
 const scrollUp = async (top: number) => {
-  const heard = new Promise((resolve) => scroller().addEventListener('scroll', resolve, { once: true }))
-  scroller().scrollTop = top
-  await heard
+  do {
+    scroller().scrollTop = top
+    await frame()
+    await frame()
+  } while (fromEnd() < 2)
 }
 const lines = (count: number, by: By = 'agent'): Entry[] => Array.from({ length: count }, (_, index) => line(by, `line ${index}`))
 const told = (entries: readonly Entry[]) => createFakeChat({ status: 'live', transcript: append(emptyTranscript, entries) })

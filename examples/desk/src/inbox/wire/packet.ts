@@ -1,20 +1,11 @@
 import type { ArticleHead, Attachment, By, Card, Content, Entry, Fact, Packet, Reason, Tried } from '@shopbell/core'
-import { parseDecision, REQUEST_KINDS } from '@shopbell/core/desk'
+import { NOTICE_CODES, parseDecision, REQUEST_KINDS } from '@shopbell/core/desk'
 import { reasonCode } from '../words/reason-words.js'
 import { orderOf } from './order.js'
 import { idOf, listOf, numberOf, type Outside, objectOf, oneOf, own } from './outside.js'
 import { cleanFileName, cleanLine, cleanText } from './plain-text.js'
 
 const SPEAKERS = ['shopper', 'bot', 'assistant', 'agent', 'desk'] as const
-const NOTICES = [
-  'new-conversation',
-  'restarted',
-  'desk-unreachable',
-  'desk-refused',
-  'queued-again',
-  'ticket-again',
-  'stored-in-memory',
-] as const
 
 /** Who speaks. Whoever is not known speaks for nobody but the shopper's side. */
 export function byOf(value: unknown): By {
@@ -81,7 +72,7 @@ export function contentOf(value: unknown): Content {
       return decision ? { kind: 'decided', ...decision, note: cleanText(decision.note).trim() } : { kind: 'unsupported' }
     }
     case 'notice': {
-      const code = NOTICES.find((known) => known === own(content, 'code'))
+      const code = NOTICE_CODES.find((known) => known === own(content, 'code'))
       return code ? { kind: 'notice', code } : { kind: 'unsupported' }
     }
     default:

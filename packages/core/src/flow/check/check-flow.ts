@@ -7,6 +7,7 @@ import { explore, type Graph, type Machine } from './explore.js'
 import { flowEdges, stepsOf } from './flow-edges.js'
 import { pathBy } from './follow.js'
 import { lesserShops } from './lesser-shops.js'
+import type { Translations } from './offers-person.js'
 import type { Subject } from './rules/rule.js'
 import { rules } from './rules/rules.js'
 import { pathTo, tell } from './tell.js'
@@ -14,7 +15,7 @@ import { pathTo, tell } from './tell.js'
 /** What the checker may know besides the flow. */
 export interface CheckOptions {
   /** The flow’s words in other languages, by language and key: each must have them all. */
-  readonly languages?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  readonly languages?: Translations
   /** Facts that come from outside, besides those that the flow names in its `facts`. */
   readonly given?: readonly string[]
   /** How many places to look at, at most; the work at them is bounded, too. @default 100,000 */
@@ -96,7 +97,7 @@ function judge(
   memory: number,
 ): { readonly graph: Graph; readonly findings: readonly Finding[] } | undefined {
   const outside = outsideFacts(flow, given)
-  const graph = explore(flow, { machine, most: budget, given: [...outside], memory })
+  const graph = explore(flow, { machine, most: budget, given: [...outside], languages, memory })
   const subject: Subject = { flow, graph, given: outside, languages }
   const faults = rules
     .filter(({ code }) => !without.includes(code))

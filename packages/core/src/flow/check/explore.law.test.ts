@@ -31,7 +31,7 @@ describe.each(flows)('%s', (_, flow) => {
       .join()
   const phasesFrom = (id: number, move: Move) =>
     (graph.out[id] ?? []).filter((way) => tapOf(way.move) === tapOf(move)).map(({ to }) => graph.places[to]?.state.phase)
-  const alphabet: Alphabet = { flow, classes: graph.classes, given: [], at: graph.moments.open ?? 0 }
+  const alphabet: Alphabet = { flow, classes: graph.classes, given: [], languages: {}, at: graph.moments.open ?? 0 }
   const abstract = createAbstraction({ live: liveVariables(flow), classes: graph.classes, memory: 100, flow })
   /** The place itself, whatever was counted there. */
   const placeFor = (state: State) =>

@@ -7,6 +7,7 @@ import type { Flow } from '../flow.js'
 import { type Domain, type FactClasses, factClasses } from './fact-classes.js'
 import { liveVariables } from './live-variables.js'
 import { type Alphabet, available, type Choices, type Doubts, type Move, movesAt, NO_CHOICES } from './moves.js'
+import type { Translations } from './offers-person.js'
 import { type Abstracted, createAbstraction, type Place } from './place.js'
 import { sampleMoments } from './sample-moments.js'
 import { DESK, HOURS, type TracedFlow, traceFlow } from './trace-flow.js'
@@ -60,6 +61,8 @@ export interface Exploring {
   readonly most: number
   /** Facts that the page may tell. */
   readonly given: readonly string[]
+  /** The flow's words in other languages. @default none */
+  readonly languages?: Translations
   /** How many chosen facts a place remembers. */
   readonly memory: number
 }
@@ -77,12 +80,12 @@ interface Outcome {
 }
 
 /** Breadth first, from the beginning, with the machine that shoppers get. */
-export function explore(flow: Flow, { machine = transition, most, given, memory }: Exploring): Graph {
+export function explore(flow: Flow, { machine = transition, most, given, languages = {}, memory }: Exploring): Graph {
   const classes = factClasses(flow)
   const abstract = createAbstraction({ live: liveVariables(flow), classes, memory, flow })
   const moments = sampleMoments(flow.hours)
   const at = moments.open ?? moments.closed ?? 0
-  const alphabet: Alphabet = { flow, classes, given, at }
+  const alphabet: Alphabet = { flow, classes, given, languages, at }
   const traced = traceFlow(flow)
   const hoursDomain = (['open', 'closed'] as const).filter((one) => moments[one] !== undefined)
 

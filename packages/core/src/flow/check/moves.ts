@@ -5,11 +5,10 @@ import type { ArticleHead } from '../../facts/article.js'
 import type { Availability } from '../../handoff/availability.js'
 import { REASON_CODES } from '../../handoff/reason.js'
 import type { Json } from '../../json.js'
-import { fold } from '../../triage/fold.js'
-import { requests } from '../../triage/requests/en.js'
 import type { Route } from '../../triage/route.js'
 import type { CallStep, Flow } from '../flow.js'
 import type { Domain, FactClasses } from './fact-classes.js'
+import { offersPerson, type Translations } from './offers-person.js'
 import { sampleOrders } from './sample-orders.js'
 import { badValue, fieldOf, goodValues, outsideValues } from './sample-values.js'
 import { DESK } from './trace-flow.js'
@@ -40,6 +39,8 @@ export interface Alphabet {
   readonly classes: FactClasses
   /** Facts that the page may tell. */
   readonly given: readonly string[]
+  /** The flow's words in other languages. */
+  readonly languages: Translations
   readonly at: number
 }
 
@@ -144,16 +145,11 @@ function routeTo(subject: string): Route | undefined {
   return reason && { to: 'person', reason, evidence: [] }
 }
 
-/** Whether an option says that it leads to a person. */
-function offersPerson({ id, icon, label }: Option): boolean {
-  return icon === 'person' || id === 'person' || id === 'agent' || requests.test(fold(label))
-}
-
 function promptMoves(alphabet: Alphabet, { prompt, facts }: State): readonly Move[] {
   if (!prompt) return []
   const tap = (option: Option): Move => ({
     ...plain('shopper', 'tap', { type: 'choose', prompt: prompt.id, option: option.id }),
-    person: offersPerson(option),
+    person: offersPerson(option, alphabet),
   })
   switch (prompt.kind) {
     case 'choice':

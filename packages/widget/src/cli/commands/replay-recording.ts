@@ -1,11 +1,11 @@
-import { type Recording, replay, toTest } from '@shopbell/core/testing'
+import { type Recording, replay } from '@shopbell/core/testing'
 import type { Command } from '../command.js'
 import { Complaint } from '../complaint.js'
-import { writeText } from '../files.js'
 import { paintLine } from '../paint-line.js'
 import { readFlow } from '../read-flow.js'
 import { readRecording } from '../read-recording.js'
 import { sideBySide } from '../side-by-side.js'
+import { writeTest } from '../write-test.js'
 
 /** Lines around the first difference that are shown. */
 const AROUND = 3
@@ -30,8 +30,7 @@ export const replayRecording: Command = {
     for (const line of lines) terminal.out(paintLine(line, terminal))
     const test = value('test')
     if (test !== undefined) {
-      const own = written !== undefined && /\.m?js$/i.test(written) ? { flow: written } : {}
-      await writeText(test, toTest({ ...recording, lines }, `a conversation with ${recording.flow}`, own))
+      await writeTest(test, { ...recording, lines }, written)
       terminal.note(`The test is in ${test}.`)
     }
     return compare(recording.lines, lines, terminal.note)

@@ -1,5 +1,5 @@
 import type { Adapter } from '@shopbell/core'
-import { ScriptError, type ShopOption, type Simulated, type SimulationOptions, simulate, toTest } from '@shopbell/core/testing'
+import { ScriptError, type ShopOption, type Simulated, type SimulationOptions, simulate } from '@shopbell/core/testing'
 import type { Call, Command } from '../command.js'
 import { Complaint } from '../complaint.js'
 import { readText, writeText } from '../files.js'
@@ -7,6 +7,7 @@ import { paintLine } from '../paint-line.js'
 import { playInTerminal } from '../play-in-terminal.js'
 import { readExport, readFlow } from '../read-flow.js'
 import type { Terminal } from '../terminal.js'
+import { writeTest } from '../write-test.js'
 
 /** `shopbell simulate` */
 export const simulateFlow: Command = {
@@ -48,6 +49,8 @@ async function playScript(
     return simulated
   } catch (error) {
     if (!(error instanceof ScriptError)) throw error
+    // Why a line cannot be done is mostly seen in what was said before it.
+    for (const line of error.lines) terminal.out(paintLine(line, terminal))
     throw new Complaint(`${file ?? 'the script'}:${error.line}: ${error.message.replace(/^line \d+: /, '')}`, 1)
   }
 }
@@ -84,8 +87,7 @@ async function keep({ recording }: Simulated, { value }: Call, written: string, 
     note(`Recorded into ${record}.`)
   }
   if (test !== undefined) {
-    const own = /\.m?js$/i.test(written) ? { flow: written } : {}
-    await writeText(test, toTest(recording, `a conversation with ${recording.flow}`, own))
+    await writeTest(test, recording, written)
     note(`The test is in ${test}.`)
   }
 }

@@ -14,7 +14,7 @@ const NEAR = 40
  * Keeps a scrolling box at its end while its content grows (lines, pictures, forms), unless the reader has scrolled up. The
  * answer stops it.
  */
-export function followGrowth(box: HTMLElement, story: Element, { signals, atEnd }: Scrolled): () => void {
+export function followGrowth(box: HTMLElement, story: HTMLElement, { signals, atEnd }: Scrolled): () => void {
   let placed = 0
   let height = 0
 
@@ -34,10 +34,11 @@ export function followGrowth(box: HTMLElement, story: Element, { signals, atEnd 
   const scrolled = () => {
     if (box.clientHeight === 0) return
     const end = box.scrollHeight - box.clientHeight - box.scrollTop < NEAR
-    // The box may rest above the end by our own doing, and the browser moves it down when something above has grown, which is about to
-    // be followed; only the reader's hand ends the following.
-    const by = box.scrollTop - placed
-    atEnd.value = end || (atEnd.peek() && (Math.abs(by) < 2 || (by > 0 && box.scrollHeight !== height)))
+    // Only the reader's hand ends the following. The box may rest above the end by our own doing, and is moved by the browser where its
+    // content has become more or less, which is about to be followed.
+    atEnd.value = end || (atEnd.peek() && (Math.abs(box.scrollTop - placed) < 2 || box.scrollHeight !== height))
+    // Where as much comes at the end as goes at the beginning, the browser would keep what is in sight where it is, and not the end.
+    story.style.overflowAnchor = atEnd.value ? 'none' : ''
   }
 
   const observer = new ResizeObserver(follow)

@@ -95,6 +95,10 @@ export function keepWindow({ box, log, story, drawn, atEnd }: WindowPlace): Kept
     below = Math.max(0, heights.total - heights.topOf(range.to))
     // First of all: a box that is measured without the room would be scrolled to what is left.
     pad()
+    // What else this turn has changed, a question that is answered say, is drawn by then, and all of it is laid out once.
+    queueMicrotask(() => place(anew))
+  }
+  const place = (anew: boolean) => {
     if (box.clientHeight === 0) return
     measure()
     learn()

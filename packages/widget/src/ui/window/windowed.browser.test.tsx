@@ -295,3 +295,21 @@ describe('the line between what was read and the news', async () => {
     expect(divider()?.parentElement?.textContent).toContain('not seen')
   })
 })
+
+test('what is tapped away and what is said instead are laid out together, however long the story is', async () => {
+  const chat = await show(talk(1_000))
+  const options = [{ id: 'yes', label: 'Yes' }]
+  act(() => chat.show({ prompt: { id: 'question', step: 'question', kind: 'choice', look: 'chips', options } }))
+  await still()
+  const measured: boolean[] = []
+  const read = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'offsetTop')?.get
+  vi.spyOn(HTMLElement.prototype, 'offsetTop', 'get').mockImplementation(function (this: HTMLElement) {
+    measured.push(shown.root.querySelector('.chip') !== null)
+    return read?.call(this)
+  })
+  chat.show({ prompt: null, transcript: append(chat.getSnapshot().transcript, talk(1, 1_000)) })
+  await still()
+  vi.restoreAllMocks()
+  expect(measured).toContain(false)
+  expect(measured).not.toContain(true)
+})

@@ -201,6 +201,44 @@ export const brokenFlows: readonly Broken[] = [
     says: 'This offers a person, but takes more than two taps until one is called. Lead straight to a handoff; what is missing is asked there.',
     conversation: [...began, 'Bot: And now?', 'Shopper: Talk to somebody', 'Bot: Who are you?', '→ Name …'],
   },
+  ...(
+    [
+      [
+        'in the language that the flow speaks',
+        'Mit jemandem sprechen',
+        { 'a.b': 'Wie groß sind Sie, und was ist Ihre Farbe?' },
+        {},
+      ],
+      [
+        'in the words of a translation',
+        'help.label',
+        { 'help.label': 'Onwards' },
+        { fr: { 'help.label': 'Parler à un conseiller' } },
+      ],
+      ['by a sentence of Shopbell’s in other words', 'talk', { talk: 'Onwards' }, {}],
+    ] as const
+  ).map(([how, label, texts, languages]): Broken => {
+    const own: Readonly<Record<string, string>> = texts
+    return {
+      name: `a person behind a form, ${how}`,
+      flow: small(
+        {
+          first: { type: 'choose', text: 'And now?', options: [finish, { id: 'help', label, next: 'name' }] },
+          name: { ...ask, text: 'Who are you?', fields: ['name'], next: 'person' },
+        },
+        { fields: { name: { type: 'text', label: 'Name' } }, texts: { ...storefrontFlow.texts, ...own } },
+      ),
+      options: {
+        languages: Object.fromEntries(
+          Object.entries(languages).map(([language, words]) => [language, { ...storefrontFlow.texts, ...words }]),
+        ),
+      },
+      code: 'far-person',
+      path: 'steps/first/options/1',
+      says: 'This offers a person, but takes more than two taps until one is called. Lead straight to a handoff; what is missing is asked there.',
+      conversation: [...began, 'Bot: And now?', `Shopper: ${own[label] ?? label}`, 'Bot: Who are you?', '→ Name …'],
+    }
+  }),
   {
     name: 'a closed shop that says so and leaves it at that',
     flow: small({
@@ -477,6 +515,16 @@ export const soundFlows: readonly Sound[] = [
         },
       },
       { facts: ['vip'] },
+    ),
+  },
+  {
+    name: 'a word that asks for somebody in another language than the shop’s',
+    flow: small(
+      {
+        first: { type: 'choose', text: 'And now?', options: [finish, { id: 'knives', label: 'Chef knives', next: 'which' }] },
+        which: { ...ask, text: 'Which one?', fields: ['knife'], next: 'person' },
+      },
+      { fields: { knife: { type: 'text', label: 'Knife' } } },
     ),
   },
   {
