@@ -7,7 +7,9 @@ const PATIENCE = 15_000
 const FINDERS = `
   const root = document.querySelector('shopbell-chat').shadowRoot
   const seen = (element) => element.getClientRects().length > 0 && !element.closest('[inert]')
-  const nameOf = (element) => (element.getAttribute('aria-label') ?? element.textContent).trim()
+  // A button's own label, or what is in it: the labels of pictures, and words.
+  const inside = (element) => [...element.querySelectorAll('[aria-label]')].map((each) => each.getAttribute('aria-label')).join(' ') + element.textContent
+  const nameOf = (element) => (element.getAttribute('aria-label') ?? inside(element)).trim()
   const all = (selector) => [...root.querySelectorAll(selector)].filter(seen)
 `
 

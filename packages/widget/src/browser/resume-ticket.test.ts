@@ -107,4 +107,16 @@ describe('a mailed link', () => {
     expect(await link(ADA, () => store.commit({ ...before, rev: 2, ...more }))).toBe(false)
     expect(JSON.stringify(await store.read())).toContain('precious')
   })
+
+  test('is not spent in vain where the bot has greeted while the desk was asked', async () => {
+    const greeting = kept({ owner: name('somebody new'), entries: [{ ...entry, by: 'bot' }] })
+    expect(await link(ADA, () => store.commit(greeting))).toBe(true)
+    expect(await store.read()).toMatchObject({ owner: ADA, state: { conversation: TICKET } })
+  })
+
+  test('gives nothing to a browser whose shopper has left while the desk was asked', async () => {
+    await store.commit(kept({ owner: name('bob') }))
+    expect(await link(ADA, () => store.erase())).toBe(false)
+    expect(await store.read()).toBeNull()
+  })
 })

@@ -42,7 +42,8 @@ async function keepTicket(token: string, { backend = '', site, resume }: TicketP
       return isHere
     }
     const now = await store.read()
-    if (now?.rev !== kept?.rev || now?.owner !== kept?.owner) return false
+    const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
+    if (isChanged && (kept || hasWords(now))) return false
     const isTheirs = now?.owner === session.owner
     if (!isTheirs) await store.erase()
     // To the chat that shows their story it is news, as from another tab.
@@ -50,6 +51,11 @@ async function keepTicket(token: string, { backend = '', site, resume }: TicketP
   } finally {
     store.close?.()
   }
+}
+
+/** Somebody has said something. The bot greets while the desk is asked, as the panel is open by then; nobody would miss that. */
+function hasWords(kept: Commit | null): boolean {
+  return kept !== null && (kept.commands.length > 0 || kept.entries.some(({ by }) => by !== 'bot'))
 }
 
 /** What a link must not take the place of. Of what was refused only words matter: the rest nobody sees, and nobody could take back. */
