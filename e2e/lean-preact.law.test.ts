@@ -1,5 +1,6 @@
 // The script tag's Preact draws what the whole one draws, whatever of all that the widget may ask of it.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -8,9 +9,7 @@ import fc from 'fast-check'
 import { Window } from 'happy-dom'
 import type * as preact from 'preact'
 import type * as hooks from 'preact/hooks'
-import { build } from 'vite'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { leanPreact } from '../scripts/lean-preact.mjs'
 
 /** What the widget takes from Preact and its signals. */
 type Library = Pick<typeof preact, 'h' | 'render' | 'Fragment' | 'Component' | 'createContext'> &
@@ -21,40 +20,38 @@ let whole: Library
 let lean: Library
 const thrown: string[] = []
 const signalsHere = fileURLToPath(new URL('../packages/widget/src/cdn-signals.ts', import.meta.url))
+const page = new Window()
+const folder = mkdtempSync(join(tmpdir(), 'lean-preact-'))
 beforeAll(async () => {
-  const window = new Window()
-  vi.stubGlobal('document', window.document)
-  vi.stubGlobal('Event', window.Event)
+  vi.stubGlobal('document', page.document)
   vi.stubGlobal('requestAnimationFrame', (draw: () => void) => setTimeout(draw, 16))
   vi.stubGlobal('cancelAnimationFrame', (frame: NodeJS.Timeout) => clearTimeout(frame))
-  // What is thrown while the queue is drawn is thrown into the page.
-  vi.stubGlobal(
-    'queueMicrotask',
-    (work: () => void) =>
-      void Promise.resolve()
-        .then(work)
-        .catch((error) => thrown.push(String(error))),
-  )
   whole = { ...(await import('preact')), ...(await import('preact/hooks')), ...(await import('@preact/signals')) }
-  const entry = join(mkdtempSync(join(tmpdir(), 'lean-preact-')), 'all.mjs')
-  writeFileSync(entry, ['preact', 'preact/hooks', signalsHere].map((from) => `export * from ${JSON.stringify(from)}`).join('\n'))
-  const result = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [leanPreact],
-    build: { write: false, lib: { entry, formats: ['es'], fileName: 'lean' } },
-  })
-  const [output] = [result].flat()
-  const code = output && 'output' in output ? output.output[0].code : ''
-  const built = entry.replace('all', 'built')
-  writeFileSync(built, code)
-  lean = await import(/* @vite-ignore */ pathToFileURL(built).href)
+  lean = await import(/* @vite-ignore */ pathToFileURL(buildLean()).href)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
 }, 60_000)
-afterAll(() => {
+afterAll(async () => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  await page.happyDOM.close()
+  rmSync(folder, { recursive: true })
 })
+
+/** Builds the lean one in a process of its own, and says where it is. */
+function buildLean(): string {
+  const entry = join(folder, 'all.mjs')
+  writeFileSync(entry, ['preact', 'preact/hooks', signalsHere].map((from) => `export * from ${JSON.stringify(from)}`).join('\n'))
+  const script = `
+    import { build } from 'vite'
+    import { leanPreact } from './scripts/lean-preact.mjs'
+    const lib = { entry: ${JSON.stringify(entry)}, formats: ['es'], fileName: () => 'lean.mjs' }
+    const into = { outDir: ${JSON.stringify(folder)}, emptyOutDir: false, lib }
+    await build({ configFile: false, logLevel: 'error', plugins: [leanPreact], build: into })`
+  execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  })
+  return join(folder, 'lean.mjs')
+}
 
 /** A tree as data, so that both libraries can be given the same one. */
 type Tree =
@@ -211,7 +208,7 @@ function drawer(library: Library) {
         done.push(String(error))
       }
       await settle()
-      for (const button of place.querySelectorAll('button')) button.dispatchEvent(new Event('click'))
+      for (const button of place.querySelectorAll('button')) button.dispatchEvent(new page.Event('click') as unknown as Event)
       const fields = [...place.querySelectorAll('input, textarea')] as HTMLInputElement[]
       return {
         html: place.innerHTML,
@@ -288,5 +285,11 @@ test.each<[string, readonly Step[]]>([
     ],
   ],
 ])('and for %s', async (_, story) => {
+  // What is thrown while the queue is drawn is thrown into the page.
+  vi.stubGlobal('queueMicrotask', (work: () => void) => {
+    void Promise.resolve()
+      .then(() => work())
+      .catch((error) => thrown.push(String(error)))
+  })
   await expectTheSame(story)
 })
