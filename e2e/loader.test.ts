@@ -145,6 +145,8 @@ test('starts from a tag manager, which cannot write attributes', async () => {
 test('paints nothing where no way to a person is configured, and says so', async () => {
   await stage.open(html('', tag('data-theme="fjord"')))
   await stage.page.waitForLoadState('load')
+  // What is said of it comes with the file beside.
+  await expect.poll(() => stage.said).toHaveLength(1)
   expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
   expect(stage.said).toEqual(['[shopbell] No way to a person: set data-backend, data-mailto or data-phone.'])
 })
