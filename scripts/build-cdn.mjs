@@ -9,6 +9,8 @@ import { fetchedFiles } from './fetched-files.mjs'
 import { finishedLooks, launcherColours, skinFiles } from './finished-looks.mjs'
 import { jsx, jsxAsCalls } from './jsx-as-calls.mjs'
 import { leanPreact } from './lean-preact.mjs'
+import { plainLimits } from './plain-limits.mjs'
+import { withSmallestNames } from './smallest-names.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
 const packages = fileURLToPath(new URL('../packages/', import.meta.url))
@@ -174,7 +176,7 @@ export async function buildCdn() {
   const others = { language: await writeLanguages(), skin: skins.map(({ file }) => file) }
   const version = nameVersion()
   const loader = `${widget}cdn/shopbell.js`
-  writeFileSync(loader, await smallest(readFileSync(loader, 'utf8')))
+  writeFileSync(loader, await withSmallestNames(readFileSync(loader, 'utf8')))
   writeManifest(chunks, others, version, await coreSizes(chunks))
 }
 
@@ -205,56 +207,6 @@ function shortest(files, texts) {
   const often = texts.filter((_, index) => /^(shopbell|widget|answer)\b/.test(files[index]))
   const weight = (name) => often.reduce((sum, text) => sum + brotliCompressSync(text.replaceAll(VERSION, name)).length, 0)
   return names.map((name) => ({ name, bytes: weight(name) })).sort((a, b) => a.bytes - b.bytes)[0].name
-}
-
-/** Stand for the variables of the loader until they have names: letters that nothing else in it is written in. */
-const VARIABLE = /[\u4e00-\u9fff]/g
-const FIRST_VARIABLE = 0x4e00
-
-/**
- * The loader, as small as it gets. Which letters its variables are called by is chance to a compressor, and makes a difference of one per
- * cent: so two of them change places as long as that makes it smaller, in an order that is the same at every build.
- */
-async function smallest(code) {
-  const { code: open } = await minify(code, {
-    ecma: 2020,
-    compress: {
-      passes: 4,
-      unsafe_arrows: true,
-      unsafe_methods: true,
-      keep_fargs: false,
-      booleans_as_integers: true,
-      lhs_constants: false,
-    },
-    mangle: { nth_identifier: { get: (n) => String.fromCharCode(FIRST_VARIABLE + n) } },
-    format: { quote_style: 1 },
-  })
-  const named = (names) => open.replace(VARIABLE, (variable) => names[variable.charCodeAt(0) - FIRST_VARIABLE])
-  const weight = (names) => brotliCompressSync(named(names)).length
-  const variables = new Set(open.match(VARIABLE)).size
-  const often = (letter) => open.split(letter).length
-  const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_'].sort((a, b) => often(b) - often(a))
-  if (variables > letters.length) throw new Error('The loader has more variables than there are letters.')
-  // From the letters that are frequent anyway, and some times anew, since no way leads down from everywhere.
-  let best = letters
-  for (let start = 0; start < 4; start++) {
-    let names = [...letters.slice(start), ...letters.slice(0, start)]
-    let least = weight(names)
-    for (let round = 0; round < 90; round++) {
-      const [one, other] = createHash('sha256').update(`${start} ${round}`).digest()
-      const swapped = [...names]
-      const from = one % variables
-      const to = other % letters.length
-      swapped[from] = names[to]
-      swapped[to] = names[from]
-      const bytes = weight(swapped)
-      if (bytes > least) continue
-      least = bytes
-      names = swapped
-    }
-    if (least <= weight(best)) best = names
-  }
-  return named(best)
 }
 
 /** A second minifier over the finished files finds another one per cent. */
@@ -401,22 +353,6 @@ function withoutSpace(sheet) {
     .replace(/(?<=[( ])0\./g, '.')
     .replaceAll(' !', '!')
     .trim()
-}
-
-/** Writes each limit as the number that it is: the bundler does so with constants by themselves, and not with those of an object. */
-const plainLimits = {
-  name: 'plain-limits',
-  transform: {
-    filter: { id: /\/packages\/\w+\/src\/.*\.tsx?(\?\w+)?$/ },
-    async handler(code) {
-      if (!/\bimport\b[^;]*\b(OPENING_)?LIMITS\b/.test(code)) return undefined
-      const { LIMITS } = await import(new URL('../packages/core/dist/limits.js', import.meta.url).href)
-      return code.replace(/\b(?:OPENING_)?LIMITS\.(\w+)/g, (_, name) => {
-        if (typeof LIMITS[name] !== 'number') throw new Error(`There is no limit "${name}".`)
-        return LIMITS[name]
-      })
-    },
-  },
 }
 
 /**

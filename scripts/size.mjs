@@ -23,7 +23,7 @@ export const budgets = [
 
 /** The same of core alone, as `scripts/core-size.mjs` measures it. */
 export const coreBudgets = [
-  { name: 'core, until the greeting', limit: 1_650, goal: 1_700 },
+  { name: 'core, until the greeting', limit: 1_650, goal: 1_650 },
   { name: 'core, in a whole conversation about an order', limit: 11_300, goal: 9_000 },
   { name: 'core, in a whole conversation about an article', limit: 11_300, goal: 9_000 },
 ]
