@@ -22,8 +22,9 @@ async function clickToGreeting(page: Page): Promise<number> {
     )
     marks.greeted = new Promise((resolve) => {
       const look = () => {
-        if (host?.shadowRoot?.querySelector('[part~="quick-replies"] button'))
-          requestAnimationFrame(() => resolve(performance.now()))
+        const choice = host?.shadowRoot?.querySelector('[part~="quick-replies"] button')
+        // It may have been drawn before, for nobody to see.
+        if (choice?.checkVisibility({ visibilityProperty: true })) requestAnimationFrame(() => resolve(performance.now()))
         else requestAnimationFrame(look)
       }
       look()

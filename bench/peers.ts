@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { type Browser, chromium } from 'playwright'
+import { type Browser, chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { chromiumOptions } from '../e2e/browsers.js'
 import { readManifest, sizesOfSteps } from '../scripts/size.mjs'
@@ -46,12 +46,12 @@ interface Sample {
   readonly open: number
   readonly thousand: number
 }
-interface Page {
+interface Bench {
   blocked(): number
   opened(): Promise<number>
   hand(count: number): Promise<number>
 }
-declare const bench: Page
+declare const bench: Bench
 
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
@@ -108,30 +108,44 @@ const mount = async (page) => {
   return readFileSync(join(folder, 'built', name, 'page.js'), 'utf8')
 }
 
-/** One visitor's figures: loaded, opened by a click, handed a thousand messages. */
-async function sample(browser: Browser, code: string): Promise<Sample> {
+/** Brings the bundle of a subject. */
+const MODULE = '<script type="module" src="/page.js"></script>'
+/** What a merchant pastes. */
+const TAG = '<script async src="/shopbell.js" data-backend="/desk"></script>'
+
+/** One visitor's figures: loaded, reached for with the pointer so that what is fetched then is there, opened by a click, handed messages. */
+async function sample(browser: Browser, code: string, tag = ''): Promise<Sample> {
   const context = await browser.newContext({ viewport: { width: 1024, height: 768 } })
   const page = await context.newPage()
-  await page.route('http://bench.test/**', (route) =>
-    route.request().url().endsWith('page.js')
-      ? route.fulfill({ contentType: 'text/javascript', body: code })
-      : route.fulfill({
-          contentType: 'text/html',
-          body: '<!doctype html><meta charset="utf-8"><body><script type="module" src="/page.js"></script></body>',
-        }),
-  )
+  await page.route('http://bench.test/**', (route) => {
+    const name = new URL(route.request().url()).pathname.slice(1)
+    if (name === '')
+      return route.fulfill({ contentType: 'text/html', body: `<!doctype html><meta charset="utf-8"><body>${MODULE}${tag}` })
+    if (name === 'page.js') return route.fulfill({ contentType: 'text/javascript', body: code })
+    const file = join(root, 'packages/widget/cdn', name)
+    return existsSync(file)
+      ? route.fulfill({ contentType: 'text/javascript', body: readFileSync(file) })
+      : route.fulfill({ status: 503, body: 'No desk answers in a bench.' })
+  })
   const session = await context.newCDPSession(page)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
   await page.goto('http://bench.test/')
   await page.waitForFunction('window.bench')
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  const button = page.getByRole('button', { name: 'chat' })
+  await button.waitFor()
+  await idle(page)
   const blocked = await page.evaluate(() => bench.blocked())
-  await page.getByRole('button', { name: 'Chat' }).click()
+  await button.hover()
+  await page.waitForLoadState('networkidle')
+  await idle(page)
+  await button.click({ noWaitAfter: true })
   const open = await page.evaluate(() => bench.opened())
-  const thousand = await page.evaluate((count) => bench.hand(count), MESSAGES)
+  const thousand = tag ? Number.NaN : await page.evaluate((count) => bench.hand(count), MESSAGES)
   await context.close()
   return { blocked, open, thousand }
 }
+
+const idle = (page: Page) => page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
 
 /** Prints the table: medians, and after each figure how many times ours it is. */
 export async function benchPeers(): Promise<void> {
@@ -144,12 +158,20 @@ export async function benchPeers(): Promise<void> {
   const after = steps.answer.brotli
   const bytes = ({ name }: Subject) => (name === OURS ? shipped : brotliCompressSync(Buffer.from(codes.get(name) ?? '')).length)
 
+  const watcher = readFileSync(join(root, 'bench/peers/script-tag.js'), 'utf8')
+
   const samples = new Map<string, Sample[]>(SUBJECTS.map(({ name }) => [name, []]))
   const browser = await chromium.launch(await chromiumOptions())
   try {
     for (let round = 0; round < ROUNDS; round++) {
       console.log(`Round ${round + 1} of ${ROUNDS}`)
-      for (const { name } of SUBJECTS) samples.get(name)?.push(await sample(browser, codes.get(name) ?? ''))
+      for (const { name } of SUBJECTS) {
+        const figures = await sample(browser, codes.get(name) ?? '')
+        // A shop has ours by its script tag, which is also what is downloaded; nobody else's server hands it a thousand messages.
+        samples
+          .get(name)
+          ?.push(name === OURS ? { ...(await sample(browser, watcher, TAG)), thousand: figures.thousand } : figures)
+      }
     }
   } finally {
     await browser.close()

@@ -6,6 +6,7 @@ import { mayBreakPolicy, STRICT_POLICY } from './strict-pages.js'
 /** Stands in for the rest: keeps what the loader hands over. */
 const REST = `export function start(host, launcher, queue, data) {
   window.started = (window.started ?? 0) + 1
+  window.queue = queue
   window.calls = queue.map((call) => Array.from(call))
   window.handed = { host: host.localName, launcher: launcher.localName, data: { ...data } }
 }`
@@ -73,14 +74,52 @@ test('leaves no trace before the first tap', async () => {
   expect(traces).toEqual({ local: 0, session: 0, cookie: '', databases: 0, caches: 0 })
 })
 
-test('fetches the rest when a pointer comes near, and starts it with the tap', async () => {
+test('starts the rest when a mouse comes near, and opens it with the click', async () => {
   await stage.open(html())
   await launcher().hover()
-  await expect.poll(() => stage.requests).toContain(CDN + entryFile)
-  expect(await started()).toBe(0)
-  await launcher().click()
   await isStarted()
-  expect(await calls()).toEqual([['open']])
+  expect(await calls()).toEqual([])
+  await launcher().click()
+  await expect
+    .poll(() => stage.page.evaluate(() => JSON.stringify((window as unknown as { queue: unknown }).queue)))
+    .toBe('[["open"]]')
+  expect(await started()).toBe(1)
+})
+
+for (const [who, reach] of [
+  ['a finger', () => launcher().dispatchEvent('pointerenter', { pointerType: 'touch' })],
+  ['the focus', () => launcher().focus()],
+] as const)
+  test(`fetches the rest when ${who} comes, and does not touch the launcher before it is used`, async () => {
+    await stage.open(html())
+    await launcher().waitFor()
+    await reach()
+    await expect.poll(() => stage.requests).toContain(CDN + entryFile)
+    await stage.page.waitForLoadState('networkidle')
+    expect(await started()).toBe(0)
+    await launcher().click()
+    await isStarted()
+    expect(await started()).toBe(1)
+  })
+
+test('a chat that the page takes away while it is on its way does not come', async () => {
+  await stage.open(html())
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await stage.page.route(CDN + entryFile, async (route) => {
+    await late
+    await route.fulfill({ contentType: 'text/javascript', body: REST })
+  })
+  const arrived = stage.page.waitForResponse(CDN + entryFile)
+  await launcher().hover()
+  await stage.page.evaluate(() => (window as unknown as { Shopbell(name: string): Promise<unknown> }).Shopbell('destroy'))
+  arrive()
+  await (await arrived).finished()
+  await stage.page.waitForLoadState('networkidle')
+  expect(await started()).toBe(0)
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
 })
 
 test('opens by keyboard', async () => {

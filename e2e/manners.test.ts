@@ -38,6 +38,29 @@ test('greets after the first tap, which is not lost', async () => {
   expect(stage.said.filter((line) => !line.includes('ERR_FAILED'))).toEqual([])
 })
 
+test('draws the panel for a mouse that comes near: nobody is told, asked or remembered, and nothing moves', async () => {
+  await stage.open(html())
+  await launcher().waitFor()
+  const before = await launcher().boundingBox()
+  await launcher().hover()
+  const drawn = stage.page.locator('[part="panel"]')
+  await drawn.getByText('Hi! What can I help you with today?').waitFor({ state: 'attached' })
+  expect(await panel().count()).toBe(0)
+  expect(ofPage()).toEqual([])
+  expect(stage.requests.filter((url) => url.startsWith(CDN)).map((url) => url.replace(/.*\/(\w+).*/, '$1'))).toEqual([
+    'shopbell',
+    'widget',
+  ])
+  expect(
+    await stage.page.evaluate(async () => [localStorage.length, sessionStorage.length, (await indexedDB.databases()).length]),
+  ).toEqual([0, 0, 0])
+  await stage.page.mouse.move(0, 0)
+  await expect.poll(() => launcher().boundingBox()).toEqual(before)
+  await launcher().click()
+  await panel().waitFor()
+  await expect.poll(() => panel().getByRole('button', { name: 'Order Status' }).count()).toBe(1)
+})
+
 test('takes the launcher over without losing the focus', async () => {
   await stage.open(html())
   await launcher().focus()

@@ -69,6 +69,7 @@ export const mount: Mount = async (page) => {
   adopt(compileTheme(counter))
   const view = {
     opened: signal(true),
+    reached: signal(true),
     launcher: signal(true),
     draft: signal(''),
     side: signal<'left' | 'right'>('right'),

@@ -8,9 +8,10 @@ import { createMemoryStore } from './memory-store.js'
 const contact = { mailto: 'help@shop.example' }
 const faqs = { topics: async () => [], search: async () => [], read: async () => null }
 
-function early(store = createMemoryStore()) {
+function early(store = createMemoryStore(), now = Date.now) {
   const timers: (() => void)[] = []
   const environment = {
+    now,
     later(work: () => void) {
       timers.push(work)
       return () => undefined
@@ -34,6 +35,49 @@ test('greets without loading anything, and loads after the first frames', async 
   expect(load).not.toHaveBeenCalled()
   for (const fire of timers.splice(0)) fire()
   expect(load).toHaveBeenCalledTimes(1)
+})
+
+test('a greeting can be drawn before anybody has begun: nothing is said, loaded or waited for', async () => {
+  const { chat, load, timers } = early()
+  chat.prepare()
+  expect(lines(chat)).toMatchObject([{ by: 'bot', content: { text: 'Hi! What can I help you with today?' } }])
+  expect(chat.getSnapshot()).toMatchObject({ status: 'idle', composer: true, prompt: { kind: 'choice' } })
+  expect([load.mock.calls.length, timers.length]).toEqual([0, 0])
+})
+
+test('what was drawn of a prepared greeting stays when it is said, at the time at which it is said', async () => {
+  const clock = { now: 1_000 }
+  const { chat } = early(undefined, () => clock.now)
+  chat.prepare()
+  const [drawn] = lines(chat)
+  const { prompt } = chat.getSnapshot()
+  clock.now = 61_000
+  await chat.send({ type: 'start' })
+  expect(chat.getSnapshot().status).toBe('bot')
+  expect(lines(chat)).toEqual([{ ...drawn, at: 61_000 }])
+  expect(chat.getSnapshot().prompt).toEqual(prompt)
+})
+
+test('a prepared greeting takes nothing away from a conversation that has begun, and stands in the way of none that goes on', async () => {
+  const { chat } = early()
+  await chat.send({ type: 'start' })
+  const begun = chat.getSnapshot()
+  chat.prepare()
+  expect(chat.getSnapshot()).toBe(begun)
+
+  const { chat: kept, store } = early()
+  await kept.send({ type: 'start' })
+  await kept.send({ type: 'say', text: 'flurb' })
+  kept.destroy()
+  const { chat: next } = early(store)
+  next.prepare()
+  const whole = next.complete()
+  expect(lines(next)).toEqual([])
+  next.prepare()
+  expect(lines(next)).toEqual([])
+  await whole
+  await vi.waitUntil(() => lines(next).length > 1)
+  expect(lines(next)[1]).toMatchObject({ content: { text: 'flurb' } })
 })
 
 test('the real chat begins with the very greeting that was shown, and a tap on it counts', async () => {

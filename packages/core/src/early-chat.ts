@@ -34,6 +34,8 @@ export interface EarlyChatOptions {
 export interface EarlyChat extends Chat {
   /** Brings the rest now: because a conversation goes on from before, or because nothing else is to be done. Resolves once it is here. */
   complete(): Promise<unknown>
+  /** Shows the greeting before anybody has begun, so that it can be drawn before it is seen. Nothing has been said yet: the status stays `idle`. */
+  prepare(): void
 }
 
 // The greeting's first frames belong to the greeting.
@@ -53,6 +55,8 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   const environment: Environment = { ...platform, ...options.environment }
   const listeners = new Set<() => void>()
   let began: Began | null = null
+  // Under one name, what is drawn of a prepared greeting stays when it is said.
+  const id = environment.id()
   let whole: Chat | null = null
   let loading: Promise<Chat> | null = null
   let destroyed = false
@@ -64,12 +68,17 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     for (const listener of [...listeners]) listener()
   }
 
+  function greeting(status: Snapshot['status']): Began {
+    const now = { id, at: environment.now() }
+    const [line, prompt] = greet(fitOpening(options.opening, options.has), now, {})
+    snapshot = { ...silent, status, transcript: { length: 1, chunks: [], tail: [line] }, prompt }
+    tell()
+    return now
+  }
+
   function begin(): void {
     if (began) return
-    began = { id: environment.id(), at: environment.now() }
-    const [line, prompt] = greet(fitOpening(options.opening, options.has), began, {})
-    snapshot = { ...silent, status: 'bot', transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
-    tell()
+    began = greeting('bot')
     wait(complete, AFTER_GREETING)
   }
 
@@ -82,6 +91,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   function complete(): Promise<Chat> {
     // What has ended brings nothing any more, and answers nobody.
     if (destroyed) return new Promise(() => {})
+    if (!began) snapshot = silent
     loading ??= insist(options.load, (ms) => new Promise((resolve) => wait(resolve, ms))).then(takeOver)
     return loading
   }
@@ -91,7 +101,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     if (destroyed) return new Promise(() => {})
     whole = create(began)
     whole.subscribe(tell)
-    if (whole.getSnapshot().status !== 'idle') tell()
+    tell()
     return whole
   }
 
@@ -102,6 +112,7 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
 
   return {
     complete,
+    prepare: () => void (began || loading || greeting('idle')),
     getSnapshot() {
       const now = whole?.getSnapshot()
       // Until the real chat has read its store, the greeting stays; after that it is over, whoever leaves.

@@ -60,7 +60,6 @@ function run() {
   const queue: Call[] = []
   let entry = __SHOPBELL_ENTRY__
   let rest: Promise<File | undefined> | null
-  let wanted = false
   let started = false
   // A page that swaps all of itself takes the launcher along. Afterwards the rest looks after itself.
   const keeper = new MutationObserver(() => void (started || host.isConnected || paint()))
@@ -87,10 +86,9 @@ function run() {
   }
 
   const start = async () => {
-    wanted = true
-    if (!host.isConnected) return
     const loaded = await prefetch()
-    if (!loaded || started) return
+    // Where it is not on the page, it has not been painted yet, or was taken away meanwhile.
+    if (!loaded || started || !host.isConnected) return
     started = true
     loaded.start?.(host, launcher, queue, script.dataset)
   }
@@ -104,8 +102,10 @@ function run() {
       launcher.replaceChildren(bell, `The chat did not load. Please try again. ${setting('mailto')} ${setting('phone')}`)
     launcher.ariaBusy = null
   }
-  // A finger enters before it touches.
-  launcher.onpointerenter = launcher.onfocus = prefetch
+  // Whoever reaches for the bell with a mouse finds the panel drawn. A finger enters, too, but what it has touched must stay until it lets
+  // go; and what has the focus must, since another bell would be read out again.
+  launcher.onpointerenter = launcher.onfocus = ({ pointerType }: Partial<PointerEvent>) =>
+    pointerType === 'mouse' ? start() : prefetch()
   root.append(launcher)
   root.adoptedStyleSheets = [sheet]
 
@@ -124,7 +124,9 @@ function run() {
       const standing =
         /accent|offset|zIndex|avoid|launcher|inline/.test(Object.keys(options as object) as never) && beside('stand')
       // How another skin than the default one is painted is in a file, too.
-      const skin = /^(?!counter$)[\w-]+$/.test(theme) ? await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`) : undefined
+      const skin = (/^(?!counter$)[\w-]+$/.test(theme) && (await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`))) as
+        | File
+        | undefined
       // With nothing to wait for, it is there before a call can come that takes it away.
       if (standing) await standing
       // Something else was asked for meanwhile, or nothing any more.
@@ -145,10 +147,7 @@ function run() {
     }
     // The rest leaves a mark: `open` while a conversation or a ticket is. Where the shopper has to agree first, nothing is read.
     try {
-      if (
-        wanted ||
-        (setting('consent') !== 'required' && localStorage[`shopbell:${setting('site') || 'shop'}:resume`] === 'open')
-      )
+      if (rest || (setting('consent') !== 'required' && localStorage[`shopbell:${setting('site') || 'shop'}:resume`] === 'open'))
         start()
     } catch {
       // Storage is forbidden, so there is nothing in it.
@@ -169,7 +168,7 @@ function run() {
       host.hidden = name === 'hide'
       call.done?.()
     }
-    if (name === 'destroy' && !wanted) {
+    if (name === 'destroy') {
       learn()
       queue.length = 0
       keeper.disconnect()

@@ -111,6 +111,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   })
 
   const opened = signal(false)
+  const reached = signal(false)
   const shown = signal(!host.hidden)
   host.hidden = false
   const draft = signal('')
@@ -119,6 +120,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   const pill = signal(false)
   const view: View = {
     opened,
+    reached,
     launcher: shown,
     draft,
     side,
@@ -154,8 +156,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     dressed = adoptStyles(root, '')
     wear(look)
     render(<Shell chat={chat} words={view.words('opening', openingWords)} view={view} />, root)
-    const drawn = root.querySelector('[part~="launcher"]')
-    if (focused && drawn instanceof HTMLElement) drawn.focus({ preventScroll: true })
+    if (focused) root.querySelector<HTMLElement>('[part~="launcher"]')?.focus({ preventScroll: true })
   }
 
   /** The greeting first, then what the page knows: before the first opening nothing is stored and nobody is asked. */
@@ -180,7 +181,13 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   const endings = [
     changes(opened, (open) => {
       events.emit(open ? 'panel:opened' : 'panel:closed', {})
-      if (open) void begin()
+      if (!open) return
+      void begin()
+      reached.value = true
+    }),
+    changes(reached, async () => {
+      await inside.ready
+      if (!begun) chat.prepare()
     }),
     changes(shown, (visible) => events.emit(visible ? 'launcher:shown' : 'launcher:hidden', {})),
   ]

@@ -41,8 +41,14 @@ export function showShell(chat: FakeChat, options: ShowOptions = {}): Shown {
   }
   adopt(shellCss)
   adopt(compileTheme(options.theme ?? counter))
+  const opened = signal(options.opened ?? true)
+  const reached = signal(false)
+  opened.subscribe((open) => {
+    reached.value ||= open
+  })
   const view = {
-    opened: signal(options.opened ?? true),
+    opened,
+    reached,
     launcher: signal(true),
     draft: signal(''),
     side: signal<'left' | 'right'>('right'),

@@ -7,10 +7,7 @@ import { Header } from './header.js'
 import { Transcript } from './transcript.js'
 
 /** The element that has the focus inside the shadow root or document that `node` lives in. */
-function focusedIn(node: Node): Element | null {
-  const root = node.getRootNode()
-  return root instanceof ShadowRoot || root instanceof Document ? root.activeElement : null
-}
+const focusedIn = (node: Node) => (node.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null
 
 /** The window with the conversation. It stays in the page once opened, hidden, so that scroll and draft survive. */
 export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonElement | null> }) {
@@ -19,26 +16,28 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   const panel = useRef<HTMLDivElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const opened = view.opened.value
+  // As long as nobody has begun it is laid out, so that it is there at once, and not seen.
+  const idle = signals.status.value === 'idle'
 
   useLayoutEffect(() => {
     const element = panel.current
     if (!element || !opened || view.inline) return undefined
-    const before = focusedIn(element) ?? document.activeElement
+    // Whatever has the focus can be given it.
+    const before = (focusedIn(element) ?? document.activeElement) as HTMLElement | null
     heading.current?.focus({ preventScroll: true })
     return () => {
-      if (!element.contains(focusedIn(element))) return
-      if (launcher.current) launcher.current.focus({ preventScroll: true })
-      else if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+      if (element.contains(focusedIn(element))) (launcher.current ?? before)?.focus({ preventScroll: true })
     }
   }, [opened])
 
   // An effect runs after the frame was drawn, so the greeting never waits for the rest.
   useEffect(() => {
+    if (idle) return undefined
     void answer.fetch()
     return effect(() => {
       if (!/idle|bot|calling/.test(signals.status.value)) void person.fetch()
     })
-  }, [counter])
+  }, [counter, idle])
 
   const answerParts = useAnswer()
   const personParts = usePerson()
@@ -58,7 +57,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
       class="panel"
       role="dialog"
       aria-label={view.title.value ? words.chatWith.replace('{shop}', () => title) : title}
-      hidden={!opened}
+      hidden={!opened && !idle}
       onKeyDown={keyDown}
     >
       <Header heading={heading} title={title} />

@@ -1,6 +1,6 @@
 import axe from 'axe-core'
 import { act } from 'preact/test-utils'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { createFakeChat, type FakeChat, greetingPrompt, line, NOON } from '../testing/fake-chat.js'
 import { type Shown, type ShowOptions, showShell } from '../testing/show-shell.js'
@@ -20,6 +20,9 @@ const open = (options?: ShowOptions) => {
 const launcher = () => page.getByRole('button', { name: /open chat|close chat, |^close chat$/i }).first()
 const panel = () => page.getByRole('dialog')
 const focused = () => shown.root.activeElement
+async function frames(count: number): Promise<void> {
+  for (let index = 0; index < count; index++) await new Promise(requestAnimationFrame)
+}
 
 describe('the launcher', () => {
   test('says what it does, whether it is open, and how much is unread', async () => {
@@ -37,6 +40,35 @@ describe('the launcher', () => {
     open({ opened: false })
     expect(shown.root.querySelectorAll('button')).toHaveLength(1)
     expect(shown.root.querySelector('[role=dialog]')).toBeNull()
+  })
+
+  test('a mouse that comes to it has the panel drawn and laid out, for nobody to see, and fetches nothing', async () => {
+    chat.show({ status: 'idle' })
+    open({ opened: false })
+    await launcher().hover()
+    const drawn = await vi.waitUntil(() => shown.root.querySelector<HTMLElement>('[role=dialog]'))
+    expect(drawn.getBoundingClientRect().height).toBeGreaterThan(200)
+    expect(drawn.querySelectorAll('.row')).toHaveLength(3)
+    expect(panel().query()).toBeNull()
+    drawn.querySelector('button')?.focus()
+    expect(focused()).toBeNull()
+    // Effects have run after two frames; the part that answers would have put its sheet on.
+    await frames(2)
+    expect(shown.root.adoptedStyleSheets).toHaveLength(2)
+    await launcher().click()
+    await expect.element(panel()).toBeVisible()
+    expect(shown.root.querySelector('[role=dialog]')).toBe(drawn)
+    expect(focused()?.textContent).toBe('Corner Shop')
+  })
+
+  test('a finger that comes to it changes nothing under itself', () => {
+    open({ opened: false })
+    const come = (pointerType: string) =>
+      act(() => void shown.root.querySelector('.root')?.dispatchEvent(new PointerEvent('pointerenter', { pointerType })))
+    come('touch')
+    expect(shown.root.querySelector('[role=dialog]')).toBeNull()
+    come('mouse')
+    expect(shown.root.querySelector('[role=dialog]')).not.toBeNull()
   })
 
   test('is 56 pixels, and 20 from the corner on either side', async () => {

@@ -31,15 +31,22 @@ export function Shell({ chat, words, view }: ShellProps) {
     }
   }, [counter])
   const launcher = useRef<HTMLButtonElement>(null)
-  const wasOpened = useRef(false)
   const opened = view.opened.value
-  wasOpened.current ||= opened
 
   return (
     <CounterContext.Provider value={counter}>
-      <div class="root" dir={view.direction} lang={view.locale} data-side={view.side.value} data-open={opened ? '' : undefined}>
+      <div
+        class="root"
+        dir={view.direction}
+        lang={view.locale}
+        data-side={view.side.value}
+        data-open={opened ? '' : undefined}
+        onPointerEnter={({ pointerType }) => {
+          view.reached.value ||= pointerType === 'mouse'
+        }}
+      >
         {view.launcher.value && <Launcher element={launcher} />}
-        {wasOpened.current && <Panel launcher={launcher} />}
+        {view.reached.value && <Panel launcher={launcher} />}
       </div>
     </CounterContext.Provider>
   )

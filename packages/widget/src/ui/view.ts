@@ -6,6 +6,8 @@ import type { Device } from './device.js'
 export interface View {
   /** The panel is open. The launcher and the close button write it too. */
   readonly opened: Signal<boolean>
+  /** The panel is drawn: a mouse has come to the launcher, or it was opened. Whoever opens it then waits for nothing of it. */
+  readonly reached: Signal<boolean>
   /** The launcher is shown. */
   readonly launcher: Signal<boolean>
   /** What is typed and not yet sent. */
