@@ -9,7 +9,7 @@ import { workspaceSources } from '../scripts/workspace-sources.mjs'
 import type { Bench } from './transcript/page.js'
 
 const SLOWDOWN = 4
-const ROUNDS = 3
+const ROUNDS = 5
 /** How often something is done to tell how long one takes. */
 const TIMES = 8
 const SUBJECTS = ['ours', 'windowed', 'vanilla'] as const
