@@ -44,7 +44,10 @@ export function createEffects({ adapter, environment, sender, dispatch }: Effect
     const { signal } = controller
     const end = (news: Intent | undefined): void => {
       cancel()
-      if (running.delete(id) && news) dispatch(news)
+      // An adapter may answer late what was taken back, and what is under way by this name is another one then.
+      if (signal.aborted) return
+      running.delete(id)
+      if (news) dispatch(news)
     }
     const cancel = environment.later(() => {
       end(failed('timeout'))
