@@ -5,6 +5,8 @@ import type { Terminal } from './terminal.js'
 /** An option of a command. `value` names what stands behind it; without one it is a switch. */
 export interface CommandOption {
   readonly value?: string
+  /** Whether it may be said more than once. */
+  readonly many?: true
   readonly about: string
 }
 
@@ -29,6 +31,8 @@ export interface Call {
   readonly given: readonly string[]
   /** What stands behind an option, if it was given. */
   value(option: string): string | undefined
+  /** All that stands behind an option that may be said more than once. */
+  values(option: string): readonly string[]
   /** Whether a switch was given. */
   has(option: string): boolean
 }
@@ -36,9 +40,9 @@ export interface Call {
 /** Reads the arguments of a command. Throws a `Complaint` that says how it is called. */
 export function readCall(command: Command, args: readonly string[]): Call {
   const options = Object.fromEntries(
-    Object.entries(command.options).map(([name, { value }]) => [
+    Object.entries(command.options).map(([name, { value, many = false }]) => [
       name,
-      { type: value === undefined ? 'boolean' : 'string' } as const,
+      { type: value === undefined ? 'boolean' : 'string', multiple: many } as const,
     ]),
   )
   try {
@@ -51,6 +55,10 @@ export function readCall(command: Command, args: readonly string[]): Call {
       value(option) {
         const value = values[option]
         return typeof value === 'string' ? value : undefined
+      },
+      values(option) {
+        const value = values[option]
+        return Array.isArray(value) ? value.map(String) : []
       },
       has: (option) => values[option] === true,
     }

@@ -1,7 +1,8 @@
 import { storefrontFlow } from '@shopbell/core'
 import { parseFlow } from '@shopbell/core/check'
 import { describe, expect, test } from 'vitest'
-import { placeFinder, readFlowText } from './flow-file.js'
+import { readFlowText } from './flow-file.js'
+import { placeFinder } from './json-text.js'
 
 const flow = JSON.stringify(storefrontFlow, null, 2)
 

@@ -5,7 +5,8 @@ import { type Finding, parseFlow } from '@shopbell/core/check'
 import { shippedFlows, wholeFlow } from '@shopbell/core/testing'
 import { Complaint, messageOf } from './complaint.js'
 import { readText } from './files.js'
-import { type Place, placeFinder, readFlowText } from './flow-file.js'
+import { readFlowText } from './flow-file.js'
+import { type Place, placeFinder } from './json-text.js'
 
 /** What is looked for in a module: its `flow`, or what it exports by default. */
 const NAMES = ['flow', 'default'] as const

@@ -1,7 +1,8 @@
-import { type CheckOptions, type CheckResult, checkFlow } from '@shopbell/core/check'
+import { type CheckOptions, type CheckResult, checkFlow, type Finding } from '@shopbell/core/check'
 import type { Command } from '../command.js'
 import { Complaint } from '../complaint.js'
 import { type FlowRead, parseFlowFile, placeOf } from '../read-flow.js'
+import { languagesOf, readTranslations, type TranslationFinding } from '../read-translations.js'
 import type { Terminal } from '../terminal.js'
 
 const PAINTS = { proved: 'green', fault: 'red', bounded: 'yellow' } as const
@@ -29,18 +30,28 @@ export const check: Command = {
   about: 'Proves that no shopper can get lost in a flow, or shows the shortest conversation in which one does.',
   options: {
     budget: { value: 'places', about: 'How many places to look at, at most. Defaults to 100,000.' },
+    language: { value: 'tag=file', many: true, about: 'Its words in another language, as the shop gives them. Once for each.' },
     json: { about: 'Print everything as JSON.' },
   },
-  examples: ['shopbell check storefront', 'shopbell check my-flow.json another.js'],
+  examples: [
+    'shopbell check storefront',
+    'shopbell check my-flow.json another.js',
+    'shopbell check my-flow.json --language de=german.json --language fr=french.json',
+  ],
   least: 1,
   most: Number.POSITIVE_INFINITY,
-  async run({ given, has, value }, terminal) {
+  async run({ given, has, value, values }, terminal) {
     const budget = readBudget(value('budget'))
+    const translations = await readTranslations(values('language'))
     const results: Record<string, CheckResult> = {}
     for (const written of given) {
       terminal.note(terminal.paint('dim', `Looking at ${written} …`))
       const read = await parseFlowFile(written)
-      const result: CheckResult = 'flow' in read ? checkFlow(read.flow, budget) : { ...NO_FLOW, findings: read.findings }
+      const unread = [...('findings' in read ? read.findings : []), ...translations.findings]
+      const result: CheckResult =
+        'flow' in read && unread.length === 0
+          ? checkFlow(read.flow, { ...budget, languages: await languagesOf(read.flow, translations) })
+          : { ...NO_FLOW, findings: unread }
       results[written] = result
       if (!has('json')) tell(written, result, read.place, terminal)
     }
@@ -59,8 +70,10 @@ function readBudget(written: string | undefined): CheckOptions {
 
 function tell(written: string, result: CheckResult, place: FlowRead['place'], { out, paint }: Terminal): void {
   const { verdict, findings, states, frontier, graph, coverage } = result
-  for (const { code, path, says, conversation } of findings) {
-    out(`${placeOf(written, path, place)}: ${paint('red', code)}: ${says}`)
+  for (const finding of findings) {
+    const { code, path, says, conversation } = finding
+    const at = isOfTranslation(finding) ? placeOf(finding.file, path, placedAt(finding)) : placeOf(written, path, place)
+    out(`${at}: ${paint('red', code)}: ${says}`)
     for (const line of collapsed(conversation)) out(paint('dim', `    ${line}`))
   }
   const word = paint(PAINTS[verdict], verdict)
@@ -76,6 +89,9 @@ function tell(written: string, result: CheckResult, place: FlowRead['place'], { 
   const more = edges.missed.length - MOST_MISSED
   if (more > 0) out(paint('dim', `  never walked: ${more} more; --json lists them all`))
 }
+
+const isOfTranslation = (finding: Finding): finding is TranslationFinding => 'file' in finding
+const placedAt = (finding: TranslationFinding) => ('line' in finding ? () => finding : undefined)
 
 /** A conversation that goes round in a circle says the same a hundred times. */
 function collapsed(lines: readonly string[]): readonly string[] {

@@ -1,6 +1,6 @@
 import { checkTheme, type Finding } from '@shopbell/themes'
 import type { Call } from '../command.js'
-import { jsonFault } from '../flow-file.js'
+import { jsonFault } from '../json-text.js'
 import { readTheme } from '../read-theme.js'
 import type { Terminal } from '../terminal.js'
 
