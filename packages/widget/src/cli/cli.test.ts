@@ -231,6 +231,22 @@ describe('check', () => {
     )
   })
 
+  test('a file that is too large is told like every other that is no flow, however large it is', async () => {
+    const sizes = [1_000_001, 10_000_001]
+    const files = sizes.map((size) => write(`large-${size}.json`, `"${'x'.repeat(size - 2)}"`))
+    const { code, out } = await said(['check', 'safety', ...files, '--json'])
+    expect(code).toBe(1)
+    const tooLarge = { verdict: 'fault', findings: [{ code: 'too-large', path: '', line: 1, column: 1 }] }
+    expect(JSON.parse(out)).toMatchObject({
+      safety: { verdict: 'proved' },
+      ...Object.fromEntries(files.map((file) => [file, tooLarge])),
+    })
+    expect((await said(['check', files[1] ?? ''])).out).toMatch(
+      /10000001\.json:1:1: too-large: This file has 10,000,001 bytes; at most 1,000,000 characters are read\. Split the flow into several\.\nfault /,
+    )
+    expect(await said(['draw', files[1] ?? ''])).toMatchObject({ code: 3, err: expect.stringContaining('is no flow:') })
+  })
+
   test('ends with 2 where it could not look everywhere', async () => {
     const { code, out } = await said(['check', 'storefront', '--budget', '20'])
     expect(code).toBe(2)

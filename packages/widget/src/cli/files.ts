@@ -13,12 +13,17 @@ const WHY: Readonly<Record<string, string>> = {
 
 /** The text of a file. Throws a `Complaint` that says why it cannot be read. */
 export async function readText(path: string): Promise<string> {
+  const text = await readTextOrSize(path)
+  if (typeof text === 'number') throw new Complaint(`${path} is larger than ${LARGEST / 1_000_000} MB.`)
+  return text
+}
+
+/** The text of a file, or how many bytes it has where these are too many to be read. Throws a `Complaint` as `readText` does. */
+export async function readTextOrSize(path: string): Promise<string | number> {
   try {
     const { size } = await stat(path)
-    if (size > LARGEST) throw new Complaint(`${path} is larger than ${LARGEST / 1_000_000} MB.`)
-    return await readFile(path, 'utf8')
+    return size > LARGEST ? size : await readFile(path, 'utf8')
   } catch (error) {
-    if (error instanceof Complaint) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     throw new Complaint(`${path} cannot be read: ${WHY[code] ?? messageOf(error)}.`)
   }

@@ -20,26 +20,25 @@ export interface Reader<Read extends object> {
 // Deeper than anything that is read here; and what reads a tree calls itself once a level.
 const DEEPEST = 100
 
-/** Reads strict JSON of at most a megabyte. What keeps it from being what it should comes back with line and column. */
+/**
+ * Reads strict JSON of at most a megabyte. What keeps it from being what it should comes back with line and column.
+ *
+ * @example
+ * const read = readJsonText(await readFile('flow.json', 'utf8'), flowReader)
+ * if ('findings' in read) for (const { line, column, says } of read.findings) console.error(`flow.json:${line}:${column} ${says}`)
+ */
 export function readJsonText<Read extends object>(
   written: string,
-  { parse, tooLarge, tooDeep }: Reader<Read>,
+  reader: Reader<Read>,
 ): Read | { readonly findings: readonly PlacedFinding[] } {
   const text = written.replace(/^\uFEFF/, '')
   const place = placeIn(text)
   const one = (code: Finding['code'], says: string, offset: number, path = '') => ({
     findings: [{ code, path, says, conversation: [], ...place(offset) }],
   })
-  if (text.length > FLOW_LIMITS.text) {
-    const most = FLOW_LIMITS.text.toLocaleString('en')
-    return one(
-      'too-large',
-      `This file has ${text.length.toLocaleString('en')} characters; at most ${most} are read. ${tooLarge}`,
-      0,
-    )
-  }
+  if (text.length > FLOW_LIMITS.text) return { findings: [{ ...tooLarge(text.length, 'characters', reader), ...place(0) }] }
   const deep = offsetBelow(text, DEEPEST)
-  if (deep !== undefined) return one('too-deep', `This is nested more than ${DEEPEST} deep. ${tooDeep}`, deep)
+  if (deep !== undefined) return one('too-deep', `This is nested more than ${DEEPEST} deep. ${reader.tooDeep}`, deep)
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const [error] = errors
@@ -53,10 +52,17 @@ export function readJsonText<Read extends object>(
     return { code: 'duplicate-key', path, says, conversation: [], ...place(offset) }
   })
   const find = finderIn(text, tree)
-  const parsed = parse(JSON.parse(text))
+  const parsed = reader.parse(JSON.parse(text))
   const findings = 'findings' in parsed ? parsed.findings.map((finding) => ({ ...finding, ...find(finding.path) })) : []
   if ('findings' in parsed || doubled.length > 0) return { findings: [...doubled, ...findings] }
   return parsed
+}
+
+/** What is said of a file that has more than is read. */
+export function tooLarge(size: number, unit: 'bytes' | 'characters', reader: Pick<Reader<object>, 'tooLarge'>): Finding {
+  const [has, most] = [size, FLOW_LIMITS.text].map((number) => number.toLocaleString('en'))
+  const says = `This file has ${has} ${unit}; at most ${most}${unit === 'bytes' ? ' characters' : ''} are read. ${reader.tooLarge}`
+  return { code: 'too-large', path: '', says, conversation: [] }
 }
 
 /** Where a text is no JSON, and what would mend it. Undefined where it is some. */

@@ -4,14 +4,20 @@ import type { Flow, FlowInChapters } from '@shopbell/core'
 import { type Finding, parseFlow } from '@shopbell/core/check'
 import { shippedFlows, wholeFlow } from '@shopbell/core/testing'
 import { Complaint, messageOf } from './complaint.js'
-import { readText } from './files.js'
-import { readFlowText } from './flow-file.js'
-import { type Place, placeFinder } from './json-text.js'
+import type { Place, Reader } from './json-text.js'
+import { readJsonFile } from './read-json-file.js'
 
 /** What is looked for in a module: its `flow`, or what it exports by default. */
 const NAMES = ['flow', 'default'] as const
 /** Nobody mends more at a time. */
 const MOST_PLACES = 10
+
+/** Reads a flow out of JSON. */
+export const flowReader: Reader<{ readonly flow: Flow }> = {
+  parse: parseFlow,
+  tooLarge: 'Split the flow into several.',
+  tooDeep: 'A flow has all its steps side by side.',
+}
 
 /** A flow that was read, or what keeps a file from being one. */
 export type FlowRead = ({ readonly flow: Flow } | { readonly findings: readonly Finding[] }) & {
@@ -26,14 +32,7 @@ export type FlowRead = ({ readonly flow: Flow } | { readonly findings: readonly 
 export async function parseFlowFile(written: string): Promise<FlowRead> {
   const shipped = Object.hasOwn(shippedFlows, written) ? shippedFlows[written] : undefined
   if (shipped) return { flow: shipped }
-  if (/\.json$/i.test(written)) {
-    const text = await readText(written)
-    const read = readFlowText(text)
-    if ('flow' in read) return { ...read, place: placeFinder(text) }
-    // Where it is no JSON, nothing but the finding knows its line.
-    const places = new Map(read.findings.map(({ path, line, column }) => [path, { line, column }]))
-    return { ...read, place: (path) => places.get(path) ?? { line: 1, column: 1 } }
-  }
+  if (/\.json$/i.test(written)) return readJsonFile(written, flowReader)
   if (/\.m?js$/i.test(written)) {
     const value = await readExport(written, NAMES, 'flow')
     return parseFlow(hasChapters(value) ? await wholeFlow(value) : value)

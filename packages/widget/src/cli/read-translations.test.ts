@@ -78,6 +78,7 @@ describe('what cannot be read of a language is told like what cannot be read of 
       `{ "a": "${'x'.repeat(1_000_000)}" }`,
       /broken\.json:1:1: too-large: .* Leave out what the flow does not say\./,
     ],
+    ['far too many', 'x'.repeat(10_000_001), /broken\.json:1:1: too-large: This file has 10,000,001 bytes; .* Leave out what/],
     ['words within words', '['.repeat(101), /broken\.json:1:101: too-deep: .* Words stand side by side/],
   ])('%s', async (_, text, told) => {
     const { code, out } = await check(flow, '--language', `de=${write('broken.json', text)}`)

@@ -1,9 +1,9 @@
 import { chooseLanguage, type Flow, type Language, storefrontFlow } from '@shopbell/core'
 import { type Finding, parseFlow } from '@shopbell/core/check'
 import { Complaint } from './complaint.js'
-import { readText } from './files.js'
-import { type PlacedFinding, type Reader, readJsonText } from './json-text.js'
+import type { PlacedFinding, Reader } from './json-text.js'
 import { readExport } from './read-flow.js'
+import { readJsonFile } from './read-json-file.js'
 
 type Texts = Readonly<Record<string, string>>
 
@@ -59,7 +59,7 @@ export async function languagesOf({ texts }: Flow, { own }: Translations): Promi
 }
 
 async function parseTextsFile(file: string) {
-  if (/\.json$/i.test(file)) return readJsonText(await readText(file), textsReader)
+  if (/\.json$/i.test(file)) return readJsonFile(file, textsReader)
   if (/\.m?js$/i.test(file)) return parseTexts(await readExport(file, NAMES, 'texts'))
   throw new Complaint(`"${file}" is no .json, .js or .mjs file.`)
 }

@@ -1,10 +1,11 @@
 import { storefrontFlow } from '@shopbell/core'
 import { parseFlow } from '@shopbell/core/check'
 import { describe, expect, test } from 'vitest'
-import { readFlowText } from './flow-file.js'
-import { placeFinder } from './json-text.js'
+import { placeFinder, readJsonText } from './json-text.js'
+import { flowReader } from './read-flow.js'
 
 const flow = JSON.stringify(storefrontFlow, null, 2)
+const readFlowText = (text: string) => readJsonText(text, flowReader)
 
 /** The first finding, and the line that it points at. */
 function first(text: string) {
