@@ -33,7 +33,7 @@ export function defineModule<
   const StepId extends string,
   const FactName extends string = never,
   const Other extends string = never,
->(source: ModuleSource<StepId, FactName, Other>): FlowModule
+>(source: ModuleSource<StepId, FactName, Other>): FlowModule<StepId>
 export function defineModule(source: FlowModule): FlowModule {
   return source
 }

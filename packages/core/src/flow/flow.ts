@@ -81,11 +81,19 @@ export interface Flow extends FlowIn<string, string> {
 /** An opening by itself, such as a question about a product after a while on its page. */
 export type Proactive = NonNullable<Flow['proactive']>[number]
 
-/** A subject that a shop composes into its flow. The ids of its steps begin with its name and a hyphen. */
-export type FlowModule = Naming<InferOutput<typeof flowModuleSchema>, Id, string>
+/**
+ * A subject that a shop composes into its flow. The ids of its steps begin with its name and a hyphen; where they are known, the
+ * compiler checks what leads to them.
+ */
+export interface FlowModule<StepId extends Id = Id>
+  extends Omit<Naming<InferOutput<typeof flowModuleSchema>, Id, string>, 'steps' | 'routes'> {
+  readonly steps: Readonly<Record<StepId, Step>>
+  readonly routes?: Readonly<Record<string, StepId>>
+}
 
 /** A part of a flow that is fetched when the conversation first gets there. */
-export interface Chapter extends Pick<Flow, 'steps' | 'texts'> {
+export interface Chapter<StepId extends Id = Id> extends Pick<Flow, 'texts'> {
+  readonly steps: Readonly<Record<StepId, Step>>
   /** The rest of it, which fewer conversations get to: fetched when one of its steps is missed. */
   readonly more?: () => Promise<Chapter>
 }

@@ -3,7 +3,7 @@ import type { Chapter, Choice, Step } from './flow.js'
 
 const PERSON: Choice = { id: 'person', label: 'faq.person', icon: 'person', next: 'person' }
 
-const steps: Readonly<Record<string, Step>> = {
+const steps = {
   'faq-topics': {
     type: 'call',
     action: 'listTopics',
@@ -82,7 +82,10 @@ const steps: Readonly<Record<string, Step>> = {
     text: 'faq.failed',
     options: [PERSON, { id: 'again', label: 'order.failed.again', next: 'faq-topics' }],
   },
-}
+} satisfies Readonly<Record<string, Step>>
+
+/** The ids of the steps about articles. */
+export type ArticleStepId = keyof typeof steps
 
 /** The default flow's chapter about articles. */
-export const chapter: Chapter = { steps, texts: enFlowArticles }
+export const chapter: Chapter<ArticleStepId> = { steps, texts: enFlowArticles }

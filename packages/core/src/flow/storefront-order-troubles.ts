@@ -1,7 +1,7 @@
 import { enFlowOrderTroubles } from '../locales/en.flow-order-troubles.js'
 import type { Chapter, Step } from './flow.js'
 
-const steps: Readonly<Record<string, Step>> = {
+const steps = {
   'order-late': {
     type: 'choose',
     text: 'order.late',
@@ -52,7 +52,10 @@ const steps: Readonly<Record<string, Step>> = {
   'order-returned': { type: 'say', text: 'order.returned', next: 'order-returned-helped' },
   'order-returned-helped': { type: 'helped', text: 'helped.ask', yes: 'order-done', no: 'order-returned-person' },
   'order-returned-person': { type: 'handoff', text: 'handoff.not-helped', reason: 'order-returned' },
-}
+} satisfies Readonly<Record<string, Step>>
+
+/** The ids of the steps about what is the matter with an order. */
+export type OrderTroubleStepId = keyof typeof steps
 
 /** The rest of the default flow's chapter about orders: what is said and offered where something is the matter with one. */
-export const troubles: Chapter = { steps, texts: enFlowOrderTroubles }
+export const troubles: Chapter<OrderTroubleStepId> = { steps, texts: enFlowOrderTroubles }

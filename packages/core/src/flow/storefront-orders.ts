@@ -5,7 +5,7 @@ import type { Chapter, Step } from './flow.js'
 // Each has a step of its name.
 const SITUATIONS: readonly Situation[] = ['late', 'stuck', 'lost', 'partly', 'delivered', 'cancelled', 'returned', 'on-time']
 
-const steps: Readonly<Record<string, Step>> = {
+const steps = {
   'order-ask': {
     type: 'ask',
     text: 'order.ask',
@@ -64,10 +64,13 @@ const steps: Readonly<Record<string, Step>> = {
     ],
   },
   'order-failed-person': { type: 'handoff', reason: 'lookup-failed' },
-}
+} satisfies Readonly<Record<string, Step>>
+
+/** The ids of the steps about orders. */
+export type OrderStepId = keyof typeof steps
 
 /** The default flow's chapter about orders: of those that are on their way, or there, or not to be found. */
-export const chapter: Chapter = {
+export const chapter: Chapter<OrderStepId> = {
   steps,
   texts: enFlowOrders,
   more: async () => (await import('./storefront-order-troubles.js')).troubles,

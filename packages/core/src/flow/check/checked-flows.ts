@@ -1,5 +1,5 @@
 // `@shopbell/core/flows` while you develop: the same, but a flow in which a shopper could get lost is refused where it is written.
-import { type Composition, composeFlow as compose } from '../compose-flow.js'
+import { composeFlow as compose } from '../compose-flow.js'
 import { defineFlow as define } from '../define-flow.js'
 import type { Flow } from '../flow.js'
 import { judgeFlow } from './judge-flow.js'
@@ -15,4 +15,4 @@ function judged(flow: Flow): Flow {
 }
 
 export const defineFlow: typeof define = (source) => judged(define(source))
-export const composeFlow = (composition: Composition): Flow => judged(compose(composition))
+export const composeFlow: typeof compose = (composition) => judged(compose(composition))
