@@ -7,7 +7,6 @@ import { mayBreakPolicy, STRICT_POLICY } from './strict-pages.js'
 const REST = `export function start(host, launcher, queue, data) {
   window.started = (window.started ?? 0) + 1
   window.queue = queue
-  window.calls = queue.map((call) => Array.from(call))
   window.handed = { host: host.localName, launcher: launcher.localName, data: { ...data } }
 }`
 
@@ -27,7 +26,10 @@ beforeEach(async () => {
 afterEach(() => stage.close())
 
 const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
-const calls = () => stage.page.evaluate(() => (window as unknown as { calls?: unknown[][] }).calls)
+const calls = () =>
+  stage.page.evaluate(() => (window as unknown as { queue?: ArrayLike<unknown>[] }).queue?.map((call) => Array.from(call)))
+const shopbell = (...call: unknown[]) =>
+  stage.page.evaluate((given) => void (window as unknown as { Shopbell(...call: unknown[]): void }).Shopbell(...given), call)
 const started = () => stage.page.evaluate(() => (window as unknown as { started?: number }).started ?? 0)
 const answered = (name: string) =>
   stage.page.evaluate(async (method) => {
@@ -80,9 +82,7 @@ test('starts the rest when a mouse comes near, and opens it with the click', asy
   await isStarted()
   expect(await calls()).toEqual([])
   await launcher().click()
-  await expect
-    .poll(() => stage.page.evaluate(() => JSON.stringify((window as unknown as { queue: unknown }).queue)))
-    .toBe('[["open"]]')
+  await expect.poll(calls).toEqual([['open']])
   expect(await started()).toBe(1)
 })
 
@@ -102,24 +102,51 @@ for (const [who, reach] of [
     expect(await started()).toBe(1)
   })
 
-test('a chat that the page takes away while it is on its way does not come', async () => {
+test('a bell that has brought nothing to a mouse can be taken away', async () => {
+  stage.serve(entryFile, null)
   await stage.open(html())
-  let arrive = () => {}
-  const late = new Promise<void>((resolve) => {
-    arrive = resolve
-  })
-  await stage.page.route(CDN + entryFile, async (route) => {
-    await late
-    await route.fulfill({ contentType: 'text/javascript', body: REST })
-  })
-  const arrived = stage.page.waitForResponse(CDN + entryFile)
   await launcher().hover()
-  await stage.page.evaluate(() => (window as unknown as { Shopbell(name: string): Promise<unknown> }).Shopbell('destroy'))
-  arrive()
-  await (await arrived).finished()
+  await expect.poll(() => stage.said.join()).toContain('[shopbell]')
+  expect(await answered('destroy')).toBe(true)
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+})
+
+test('a tap that brought nothing opens nothing later by itself', async () => {
+  stage.serve(entryFile, null)
+  await stage.open(html())
+  await launcher().click()
+  await stage.page.getByRole('alert').waitFor()
+  await stage.page.mouse.move(0, 0)
+  stage.serve(entryFile, REST)
+  await launcher().hover()
+  await isStarted()
+  expect(await calls()).toEqual([])
+})
+
+test('what the page wants open before it has said how opens as soon as it has', async () => {
+  await stage.open(html('', tag('')))
+  await expect.poll(() => stage.said.join()).toContain('No way to a person')
+  await shopbell('open')
+  await shopbell('boot', { backend: DESK })
+  await isStarted()
+  expect(await calls()).toEqual([['open'], ['boot', { backend: DESK }]])
+})
+
+test('the bell that has the focus stays, whatever the page says', async () => {
+  await stage.open(html())
+  await launcher().focus()
+  await expect.poll(() => stage.requests).toContain(CDN + entryFile)
+  await shopbell('update', { title: 'Shop' })
   await stage.page.waitForLoadState('networkidle')
   expect(await started()).toBe(0)
-  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+})
+
+test('asks for nothing where nobody can be reached, though the page wants it open', async () => {
+  await stage.open(html('', tag('')))
+  await expect.poll(() => stage.said.join()).toContain('No way to a person')
+  await shopbell('open')
+  await stage.page.waitForLoadState('networkidle')
+  expect(stage.requests).not.toContain(CDN + entryFile)
 })
 
 test('opens by keyboard', async () => {
@@ -127,7 +154,7 @@ test('opens by keyboard', async () => {
   await launcher().focus()
   await stage.page.keyboard.press('Enter')
   await isStarted()
-  expect(await calls()).toEqual([['open']])
+  await expect.poll(calls).toEqual([['open']])
 })
 
 test('hands calls over once and in order, in both spellings, from before and after it came', async () => {
@@ -320,7 +347,7 @@ test('nobody waits for ever to be forgotten where the file for it does not come;
   expect(await answered('shutdown')).toBe(true)
   await launcher().click()
   await isStarted()
-  expect(await calls()).toEqual([['shutdown'], ['open']])
+  await expect.poll(calls).toEqual([['shutdown'], ['open']])
 })
 
 test.each(['fjord', 'peony'])('takes the launcher of %s off the page before the first tap, and puts it back', async (theme) => {
@@ -339,7 +366,7 @@ test.each(['fjord', 'peony'])('takes the launcher of %s off the page before the 
   expect(await words()).toBe(before)
   await button.click()
   await isStarted()
-  expect(await calls()).toEqual([['hide'], ['show'], ['boot'], ['open']])
+  await expect.poll(calls).toEqual([['hide'], ['show'], ['boot'], ['open']])
   expect(stage.said).toEqual([])
 })
 

@@ -201,7 +201,7 @@ function nameVersion() {
  */
 function shortest(files, texts) {
   const hash = createHash('sha256').update(JSON.stringify(texts)).digest('hex')
-  const names = Array.from({ length: 16 }, (_, at) =>
+  const names = Array.from({ length: 28 }, (_, at) =>
     hash.slice(2 * at, 2 * at + 8).replace(/./g, (digit) => 'etaoinsrhldcumfp'[Number.parseInt(digit, 16)]),
   )
   const often = texts.filter((_, index) => /^(shopbell|widget|answer)\b/.test(files[index]))

@@ -35,7 +35,7 @@ export async function withSmallestNames(code) {
   for (let start = 0; start < 4; start++) {
     let names = [...letters.slice(start), ...letters.slice(0, start)]
     let least = weight(names)
-    for (let round = 0; round < 90; round++) {
+    for (let round = 0; round < 250; round++) {
       const [one, other] = createHash('sha256').update(`${start} ${round}`).digest()
       const swapped = [...names]
       const from = one % variables

@@ -68,17 +68,15 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     for (const listener of [...listeners]) listener()
   }
 
-  function greeting(status: Snapshot['status']): Began {
+  /** The greeting, as `bot` when it is said, as `idle` when it is only drawn. */
+  function greetAs(status: 'bot' | 'idle'): void {
+    if (began || loading) return
     const now = { id, at: environment.now() }
     const [line, prompt] = greet(fitOpening(options.opening, options.has), now, {})
-    snapshot = { ...silent, status, transcript: { length: 1, chunks: [], tail: [line] }, prompt }
+    snapshot = { ...silent, status, transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
     tell()
-    return now
-  }
-
-  function begin(): void {
-    if (began) return
-    began = greeting('bot')
+    if (status === 'idle') return
+    began = now
     wait(complete, AFTER_GREETING)
   }
 
@@ -91,7 +89,11 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   function complete(): Promise<Chat> {
     // What has ended brings nothing any more, and answers nobody.
     if (destroyed) return new Promise(() => {})
-    if (!began) snapshot = silent
+    // What was only prepared is not what will be said.
+    if (!began) {
+      snapshot = silent
+      tell()
+    }
     loading ??= insist(options.load, (ms) => new Promise((resolve) => wait(resolve, ms))).then(takeOver)
     return loading
   }
@@ -106,13 +108,13 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
   }
 
   async function send(intent: ShopperIntent): Promise<void> {
-    if (!whole && intent.type === 'start' && !intent.step && !loading) return begin()
+    if (intent.type === 'start' && !intent.step && !loading) return greetAs('bot')
     await (whole ?? (await complete())).send(intent)
   }
 
   return {
     complete,
-    prepare: () => void (began || loading || greeting('idle')),
+    prepare: () => greetAs('idle'),
     getSnapshot() {
       const now = whole?.getSnapshot()
       // Until the real chat has read its store, the greeting stays; after that it is over, whoever leaves.

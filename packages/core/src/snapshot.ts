@@ -52,13 +52,13 @@ export interface Snapshot {
   }
 }
 
-/** What there is to see before anybody has spoken. There is a field already, since it may be drawn before it is seen. */
+/** What there is to see before anybody has spoken. */
 export const silence: Omit<Snapshot, 'human' | 'contact'> = {
   status: 'idle',
   transcript: { length: 0, chunks: [], tail: [] },
   prompt: null,
   canGoBack: false,
-  composer: true,
+  composer: false,
   availability: null,
   queue: null,
   agent: null,

@@ -49,7 +49,7 @@ export const looks = {
     calm: '',
     // Where a device asks for less motion, the widget's own sheet has the last word.
     lively:
-      '.root .panel{animation:rise .3s cubic-bezier(.3,1.6,.5,1)}.root .launcher{transition:transform .3s cubic-bezier(.3,1.6,.5,1)}' +
+      '[data-open] .panel{animation:rise .3s cubic-bezier(.3,1.6,.5,1)}.root .launcher{transition:transform .3s cubic-bezier(.3,1.6,.5,1)}' +
       '.root .launcher:hover{transform:scale(1.08) rotate(-5deg)}',
   },
   launcher: {

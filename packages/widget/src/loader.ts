@@ -34,7 +34,7 @@ function run() {
   const current: unknown = Reflect.get(Document.prototype, 'currentScript', document)
   const script = (current ?? document.querySelector('script[src*="shopbell.js"]')) as HTMLScriptElement | null
   if (!script) return
-  let options: Readonly<Record<string, unknown>> | undefined
+  let options: Readonly<Record<string, unknown>> = {}
   // Own properties only: a page may have been made to put more into every object.
   const learn = (more?: unknown) => {
     options = { __proto__: null, ...options, ...(more as object) }
@@ -60,11 +60,12 @@ function run() {
   const queue: Call[] = []
   let entry = __SHOPBELL_ENTRY__
   let rest: Promise<File | undefined> | null
+  let wanted: boolean | null = false
   let started = false
   // A page that swaps all of itself takes the launcher along. Afterwards the rest looks after itself.
   const keeper = new MutationObserver(() => void (started || host.isConnected || paint()))
 
-  const setting = (name: string) => `${options?.[name] ?? ''}`
+  const setting = (name: string) => `${options[name] ?? ''}`
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || setting('adapter')
 
   /** What a page gets on without where it does not come. */
@@ -79,31 +80,32 @@ function run() {
       // A server that answers with something else, such as an empty file, has not loaded anything either.
       if (loaded?.start) return loaded
       // Another tap is another try, with another address: browsers remember the one that has failed, and ask no more.
-      rest = null
+      wanted = rest = null
       entry += '?'
     })
     return rest
   }
 
   const start = async () => {
+    wanted = true
+    if (!host.isConnected) return
     const loaded = await prefetch()
-    // Where it is not on the page, it has not been painted yet, or was taken away meanwhile.
-    if (!loaded || started || !host.isConnected) return
+    if (!loaded || started) return
     started = true
     loaded.start?.(host, launcher, queue, script.dataset)
   }
 
   launcher.onclick = async () => {
     launcher.ariaBusy = 'true'
-    queue.push(['open'])
     await start()
-    // The file beside says it better, with links. It may be as far away as the rest is.
-    if (!(started || (await beside('tell'))))
+    // Not before: what brought nothing must not open by itself later.
+    if (started) queue.push(['open'])
+    else if (!(await beside('tell')))
       launcher.replaceChildren(bell, `The chat did not load. Please try again. ${setting('mailto')} ${setting('phone')}`)
     launcher.ariaBusy = null
   }
   // Whoever reaches for the bell with a mouse finds the panel drawn. A finger enters, too, but what it has touched must stay until it lets
-  // go; and what has the focus must, since another bell would be read out again.
+  // go; and what the keyboard has come to must, since another bell would be read out again.
   launcher.onpointerenter = launcher.onfocus = ({ pointerType }: Partial<PointerEvent>) =>
     pointerType === 'mouse' ? start() : prefetch()
   root.append(launcher)
@@ -147,7 +149,10 @@ function run() {
     }
     // The rest leaves a mark: `open` while a conversation or a ticket is. Where the shopper has to agree first, nothing is read.
     try {
-      if (rest || (setting('consent') !== 'required' && localStorage[`shopbell:${setting('site') || 'shop'}:resume`] === 'open'))
+      if (
+        wanted ||
+        (setting('consent') !== 'required' && localStorage[`shopbell:${setting('site') || 'shop'}:resume`] === 'open')
+      )
         start()
     } catch {
       // Storage is forbidden, so there is nothing in it.
@@ -168,7 +173,7 @@ function run() {
       host.hidden = name === 'hide'
       call.done?.()
     }
-    if (name === 'destroy') {
+    if (name === 'destroy' && !wanted) {
       learn()
       queue.length = 0
       keeper.disconnect()

@@ -149,7 +149,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
 
   const draw = (look: Look) => {
     if (endings.length === 0) return
-    const focused = launcher !== undefined && root.activeElement === launcher
+    const focused = launcher && root.activeElement === launcher
     root.replaceChildren()
     root.adoptedStyleSheets = []
     adoptStyles(root, openingCss)
@@ -187,7 +187,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     }),
     changes(reached, async () => {
       await inside.ready
-      if (!begun) chat.prepare()
+      chat.prepare()
     }),
     changes(shown, (visible) => events.emit(visible ? 'launcher:shown' : 'launcher:hidden', {})),
   ]

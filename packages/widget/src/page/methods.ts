@@ -44,15 +44,26 @@ function methodsOf(inside: Inside): LaterMethods {
     await inside.tell()
   }
   const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
-  // Who was there has gone with the story.
   let identified = false
+  const leave = () => {
+    if (identified) events.emit('identity:changed', { known: false })
+    identified = false
+  }
+  // Who was there has gone with the story; in another tab, too.
+  let before = chat.getSnapshot().status
   endings.push(
     chat.subscribe(() => {
-      if (chat.getSnapshot().status !== 'idle' || !identified) return
-      identified = false
-      events.emit('identity:changed', { known: false })
+      const { status } = chat.getSnapshot()
+      if (status === 'idle' && before !== status) leave()
+      before = status
     }),
   )
+  // And where there was no story yet.
+  const { shutdown } = chat
+  chat.shutdown = () => {
+    leave()
+    return shutdown()
+  }
 
   const methods: LaterMethods = {
     async update(patch) {

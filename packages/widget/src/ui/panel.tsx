@@ -7,9 +7,9 @@ import { Header } from './header.js'
 import { Transcript } from './transcript.js'
 
 /** The element that has the focus inside the shadow root or document that `node` lives in. */
-const focusedIn = (node: Node) => (node.getRootNode() as Partial<DocumentOrShadowRoot>).activeElement ?? null
+const focusedIn = (node: Node) => (node.getRootNode() as Document | ShadowRoot).activeElement
 
-/** The window with the conversation. It stays in the page once opened, hidden, so that scroll and draft survive. */
+/** The window with the conversation. It stays in the page once drawn, hidden, so that scroll and draft survive. */
 export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonElement | null> }) {
   const counter = useCounter()
   const { view, words, signals, answer, person } = counter
@@ -17,7 +17,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
   const heading = useRef<HTMLHeadingElement>(null)
   const opened = view.opened.value
   // As long as nobody has begun it is laid out, so that it is there at once, and not seen.
-  const idle = signals.status.value === 'idle'
+  const prepared = !opened && signals.status.value === 'idle'
 
   useLayoutEffect(() => {
     const element = panel.current
@@ -32,12 +32,12 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
 
   // An effect runs after the frame was drawn, so the greeting never waits for the rest.
   useEffect(() => {
-    if (idle) return undefined
+    if (prepared) return undefined
     void answer.fetch()
     return effect(() => {
       if (!/idle|bot|calling/.test(signals.status.value)) void person.fetch()
     })
-  }, [counter, idle])
+  }, [counter, prepared])
 
   const answerParts = useAnswer()
   const personParts = usePerson()
@@ -57,7 +57,7 @@ export function Panel({ launcher }: { readonly launcher: RefObject<HTMLButtonEle
       class="panel"
       role="dialog"
       aria-label={view.title.value ? words.chatWith.replace('{shop}', () => title) : title}
-      hidden={!opened && !idle}
+      hidden={!opened && !prepared}
       onKeyDown={keyDown}
     >
       <Header heading={heading} title={title} />

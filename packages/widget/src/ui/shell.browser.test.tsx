@@ -147,6 +147,15 @@ describe('the panel', () => {
     field.remove()
   })
 
+  test('takes no room and is not laid out once it was closed', async () => {
+    open()
+    const drawn = shown.root.querySelector('[role=dialog]')
+    expect(drawn?.getBoundingClientRect().height).toBeGreaterThan(200)
+    await userEvent.keyboard('{Escape}')
+    await expect.element(panel()).not.toBeInTheDocument()
+    expect(drawn?.getBoundingClientRect().height).toBe(0)
+  })
+
   test('keeps what was typed and where it was scrolled while it is closed', async () => {
     open()
     await page.getByRole('textbox', { name: 'Write a message' }).fill('half a thought')

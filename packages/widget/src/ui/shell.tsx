@@ -16,7 +16,7 @@ export interface ShellProps {
 /** The sheet that the launcher, the panel and the greeting need; the rest comes through `view.adopt`. */
 export { default as shellCss } from '../styles/opening.css?inline'
 
-/** The whole user interface: the launcher and, once it was opened, the panel. Whoever opens it says `start` to the chat. */
+/** The whole user interface: the launcher and, once it is reached for, the panel. Whoever opens it says `start` to the chat. */
 export function Shell({ chat, words, view }: ShellProps) {
   const [signals, stop] = useMemo(() => chatSignals(chat), [chat])
   const counter = useMemo(() => createCounter(chat, signals, view, words), [chat, signals, view, words])
