@@ -58,7 +58,8 @@ describe('the launcher', () => {
     await launcher().click()
     await expect.element(panel()).toBeVisible()
     expect(shown.root.querySelector('[role=dialog]')).toBe(drawn)
-    expect(focused()?.textContent).toBe('Corner Shop')
+    // On its name, or on what is asked, once that can be answered by keys.
+    expect(drawn.contains(focused())).toBe(true)
   })
 
   test('a finger that comes to it changes nothing under itself', () => {
