@@ -108,7 +108,7 @@ const mount = async (page) => {
   return readFileSync(join(folder, 'built', name, 'page.js'), 'utf8')
 }
 
-/** Brings the bundle of a subject. */
+/** Brings what the bench calls in the page: a subject's bundle, or what watches the script tag's widget. */
 const MODULE = '<script type="module" src="/page.js"></script>'
 /** What a merchant pastes. */
 const TAG = '<script async src="/shopbell.js" data-backend="/desk"></script>'
@@ -167,7 +167,7 @@ export async function benchPeers(): Promise<void> {
       console.log(`Round ${round + 1} of ${ROUNDS}`)
       for (const { name } of SUBJECTS) {
         const figures = await sample(browser, codes.get(name) ?? '')
-        // A shop has ours by its script tag, which is also what is downloaded; nobody else's server hands it a thousand messages.
+        // A shop has ours by its script tag, so that is what is opened; the thousand messages need a hand on the transcript, as with the others.
         samples
           .get(name)
           ?.push(name === OURS ? { ...(await sample(browser, watcher, TAG)), thousand: figures.thousand } : figures)

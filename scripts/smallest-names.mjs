@@ -34,7 +34,8 @@ export async function withSmallestNames(code) {
   const often = (letter) => open.split(letter).length
   const letters = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_'].sort((a, b) => often(b) - often(a))
   if (variables > letters.length) throw new Error('The loader has more variables than there are letters.')
-  const swapped = async (start) => {
+  /** What swapping leads to from there. */
+  const descend = async (start) => {
     let names = [...letters.slice(start), ...letters.slice(0, start)]
     let least = await weight(names)
     for (let round = 0; round < ROUNDS; round++) {
@@ -52,7 +53,7 @@ export async function withSmallestNames(code) {
     return { names, least }
   }
   // From the letters that are frequent anyway, and some times anew, since no way leads down from everywhere. Side by side, as each takes seconds.
-  const found = await Promise.all([0, 1, 2, 3].map((start) => swapped(start)))
-  const best = found.reduce((best, next) => (next.least <= best.least ? next : best)).names
-  return named(best)
+  const found = await Promise.all([0, 1, 2, 3].map((start) => descend(start)))
+  const best = found.reduce((one, other) => (other.least <= one.least ? other : one))
+  return named(best.names)
 }

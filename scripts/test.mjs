@@ -8,6 +8,8 @@ import { run, step } from './step.mjs'
 
 const began = Date.now()
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-test-'))
+// Whichever step is the last one.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const report = join(folder, 'report.json')
 process.env.SHOPBELL_BLANK_DATABASE = join(folder, 'blank.tar')
 await step('Types, tests included', () => run('tsc', '-b'))
@@ -30,7 +32,6 @@ const counts = (() => {
     return { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0 }
   }
 })()
-rmSync(folder, { recursive: true, force: true })
 
 const skipped = counts.numPendingTests > 0 ? `, ${counts.numPendingTests} skipped` : ''
 console.log(`in ${Math.round((Date.now() - began) / 1000)} s, build and lint included:`)

@@ -80,6 +80,7 @@ function run() {
       // A server that answers with something else, such as an empty file, has not loaded anything either.
       if (loaded?.start) return loaded
       // Another tap is another try, with another address: browsers remember the one that has failed, and ask no more.
+      // Until then nothing is under way, so the page can take the bell away by itself.
       wanted = rest = null
       entry += '?'
     })
@@ -125,7 +126,7 @@ function run() {
       // The page's own place and colour are the business of the file beside; the rest will want that file, too.
       const standing =
         /accent|offset|zIndex|avoid|launcher|inline/.test(Object.keys(options as object) as never) && beside('stand')
-      // How another skin than the default one is painted is in a file, too.
+      // How another skin than the default one is painted is in a file, too. Where there is none, `false` has no `css` either.
       const skin = (/^(?!counter$)[\w-]+$/.test(theme) && (await fetchFile(`skin-${theme}${__SHOPBELL_SKINS__}`))) as
         | File
         | undefined
