@@ -12,9 +12,9 @@ import type * as hooks from 'preact/hooks'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 
 /** What the widget takes from Preact and its signals. */
-type Library = Pick<typeof preact, 'h' | 'render' | 'Fragment' | 'Component' | 'createContext'> &
+type Library = Pick<typeof preact, 'h' | 'render' | 'Fragment' | 'createContext'> &
   Pick<typeof hooks, 'useContext' | 'useEffect' | 'useLayoutEffect' | 'useMemo' | 'useRef'> &
-  Pick<typeof signals, 'signal' | 'computed' | 'useSignal'>
+  Pick<typeof signals, 'signal' | 'computed' | 'effect' | 'useSignal'>
 
 let whole: Library
 let lean: Library
@@ -68,7 +68,7 @@ type Tree =
     }
 
 /**
- * Components stand for themselves, by name: drawn by a function, by a class that asks first, from above, with effects; and of what they
+ * Components stand for themselves, by name: drawn plainly, by one that asks first, from above, with effects; and of what they
  * read: a signal, a sum of signals, one of their own, and the one that another picks.
  */
 const PARTS = ['Plain', 'Asks', 'Above', 'Below', 'Effects', 'Reads', 'Adds', 'Keeps', 'Picks']
@@ -132,7 +132,7 @@ async function settle(): Promise<void> {
 
 /** Draws with one of the two into a place of its own, and writes down what its components did. */
 function drawer(library: Library) {
-  const { h, render, Fragment, Component, createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef } = library
+  const { h, render, Fragment, createContext, useContext, useEffect, useLayoutEffect, useMemo, useRef } = library
   const { signal, computed, useSignal } = library
   const read = { one: signal(0), two: signal(0), bad: signal(0) }
   const sum = computed(() => read.one.value + read.two.value)
@@ -143,13 +143,9 @@ function drawer(library: Library) {
   type Inside = { readonly inside?: preact.ComponentChildren; readonly id?: string }
   const parts: Readonly<Record<string, preact.ComponentType<Inside>>> = {
     Plain: ({ inside }) => inside as preact.VNode,
-    Asks: class extends Component<Inside> {
-      override shouldComponentUpdate(next: Inside) {
-        return next.id !== this.props.id
-      }
-      override render() {
-        return this.props.inside
-      }
+    Asks(this: preact.Component<Inside>, { inside }: Inside) {
+      this.shouldComponentUpdate = (next: Inside) => next.id !== this.props.id
+      return inside as preact.VNode
     },
     Above: ({ inside, id }) => h(Word.Provider, { value: id ?? 'none', children: inside as preact.VNode }),
     Below: () => h('em', null, useContext(Word)),
@@ -292,4 +288,92 @@ test.each<[string, readonly Step[]]>([
       .catch((error) => thrown.push(String(error)))
   })
   await expectTheSame(story)
+})
+
+/** What happens to signals: one is written, they are looked at, or somebody begins or ends to watch. */
+type Happening =
+  | { readonly write: number; readonly to: number }
+  | { readonly look: number }
+  | { readonly watch: number; readonly how: 'effect' | 'subscribe' | 'passes on' | 'watches anew' }
+  | { readonly end: number }
+
+/** Lets it happen with one of the two, and writes down who was told what, and what was thrown. */
+function watched({ signal, computed, effect }: Library, story: readonly Happening[]): readonly string[] {
+  const told: string[] = []
+  const given = [signal(0), signal(1), signal(2)] as const
+  const [a, b, c] = given
+  const made: Record<string, number> = {}
+  const formula = (name: string, of: () => number) =>
+    computed(() => {
+      made[name] = (made[name] ?? 0) + 1
+      return of()
+    })
+  const sum = formula('sum', () => a.value + b.value)
+  const picks = formula('picks', () => (a.value % 2 ? b.value : c.value))
+  const both = formula('both', () => sum.value * 10 + picks.value)
+  const fails = formula('fails', () => {
+    if (c.value === 3) throw new Error('three')
+    return c.value
+  })
+  const small = formula('small', () => Math.min(both.value, 12) + fails.value)
+  const all = [a, b, c, sum, picks, both, fails, small]
+  const ends: (() => void)[] = []
+  const of = (at: number) => all[at % all.length] ?? a
+  const attempt = (what: string, work: () => unknown) => {
+    try {
+      const answer = work()
+      if (typeof answer === 'number') told.push(`${what} ${answer}`)
+    } catch (error) {
+      told.push(`${what}: ${error}`)
+    }
+  }
+  const watch = (at: number, how: Extract<Happening, { watch: number }>['how'], name: string): (() => void) => {
+    const from = of(at)
+    if (how === 'subscribe') return from.subscribe((value) => void told.push(`${name} hears ${value} beside ${sum.value}`))
+    let inner = () => {}
+    const end = effect(() => {
+      const { value } = from
+      told.push(`${name} sees ${value}`)
+      if (how === 'passes on' && a.peek() < 5) a.value = Math.min(5, value + 1)
+      if (how !== 'watches anew') return
+      inner()
+      inner = watch(at + 1, 'effect', `${name}'s`)
+    })
+    return () => {
+      end()
+      inner()
+    }
+  }
+  for (const [at, now] of story.entries()) {
+    if ('write' in now)
+      attempt('wrote', () => {
+        const one = given[now.write % given.length]
+        if (one) one.value = now.to
+      })
+    else if ('look' in now) attempt('looked', () => of(now.look).value + of(now.look + 3).peek())
+    else if ('watch' in now) attempt('began', () => ends.push(watch(now.watch, now.how, `${at}`)) && undefined)
+    else attempt('ended', () => ends.splice(now.end % (ends.length || 1), 1)[0]?.())
+  }
+  return [...told, JSON.stringify(made)]
+}
+
+test('signals tell the same to the same, as often, for any story of writing, looking and watching', () => {
+  const happening: fc.Arbitrary<Happening> = fc.oneof(
+    { weight: 4, arbitrary: fc.record({ write: fc.nat(2), to: fc.nat(4) }) },
+    { weight: 2, arbitrary: fc.record({ look: fc.nat(7) }) },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        watch: fc.nat(7),
+        how: fc.constantFrom('effect' as const, 'subscribe' as const, 'passes on' as const, 'watches anew' as const),
+      }),
+    },
+    fc.record({ end: fc.nat(5) }),
+  )
+  fc.assert(
+    fc.property(fc.array(happening, { minLength: 3, maxLength: 24 }), (story) => {
+      expect(watched(lean, story)).toEqual(watched(whole, story))
+    }),
+    { numRuns: 2_000 },
+  )
 })

@@ -62,6 +62,8 @@ describe('no element', () => {
     ['another element’s behaviour, or a popover', /^(is|popover)$/],
     ['a value to begin with', /^default(Value|Checked)$/],
     ['several rows or columns', /^(row|col)Span$/],
+    ['a form or a list by its name, or a file to save', /^(form|list|download)$/],
+    ['what hears an event on its way down', /Capture$/],
   ])('is given %s', (_, names) => {
     expect(elements.length).toBeGreaterThan(150)
     const asked = elements.filter(({ given }) => given.some((name) => names.test(name)))
@@ -97,8 +99,8 @@ test('no signal stands where its value is meant, which only the whole library un
 
 test.each([
   [
-    'what a class may be told beside drawing',
-    /\b(component(Did|Will)\w+|getDerivedState\w+|getSnapshotBeforeUpdate|setState|contextType)\b/,
+    'a class, or what it may be told',
+    /\b(extends (Pure)?Component\b(?!\s*\{)|component(Did|Will)\w+|getDerivedState\w+|getSnapshotBeforeUpdate|setState|contextType)\b/,
   ],
   ['another way to take what is handed down', /\.Consumer\b/],
   [
@@ -115,6 +117,36 @@ test.each([
   expect(sources.filter(({ text }) => asked.test(text)).map(({ file }) => file)).toEqual([])
 })
 
+describe('of signals and what watches them, nobody', () => {
+  const calls = (...names: readonly string[]) =>
+    sources.flatMap((source) =>
+      nodesOf(source)
+        .filter((node) => node.type === 'CallExpression' && names.includes(String(part(node, 'callee', 'name'))))
+        .map((node) => ({ file: source.file, given: node['arguments'] as readonly Syntax[] })),
+    )
+
+  test('gives one a name, or asks when it is watched', () => {
+    const all = calls('signal', 'computed', 'useSignal', 'effect')
+    expect(all.length).toBeGreaterThan(25)
+    expect(all.filter(({ given }) => given.length > 1).map(({ file }) => file)).toEqual([])
+  })
+
+  test('leaves an effect something to clear away', () => {
+    const effects = calls('effect')
+    expect(effects.length).toBeGreaterThan(3)
+    const answers = ([work]: readonly Syntax[]) =>
+      work?.['expression'] ? [work['body']] : [...below(work as Syntax)].filter(isReturn).map((node) => node['argument'])
+    const isReturn = ({ type }: Syntax) => type === 'ReturnStatement'
+    const isNothing = (answer: unknown) => answer === null || part(answer, 'operator') === 'void'
+    expect(effects.filter(({ given }) => !answers(given).every(isNothing)).map(({ file }) => file)).toEqual([])
+  })
+
+  test('takes one for its value, or ends an effect by a name', () => {
+    const asked = /\.(valueOf|toJSON)\(\)|Symbol\.dispose\b|\busing \w+ =|\.dispose\(\)/
+    expect(sources.filter(({ text }) => asked.test(text)).map(({ file }) => file)).toEqual([])
+  })
+})
+
 test('the names that sources know Preact’s parts by are there', () => {
   const known = sources.flatMap(({ text }) => text.match(/\b__[a-z]{1,2}\b/g) ?? [])
   expect(new Set(known)).toEqual(new Set(Object.values(KNOWN)))
@@ -127,17 +159,19 @@ test('in the files for script tags nothing is left of what was taken away', () =
   expect(files.filter(({ text }) => left.test(text)).map(({ file }) => file)).toEqual([])
 })
 
-describe('a Preact that says something else ends the build:', () => {
-  const places = Object.entries(neverAsked).flatMap(([file, groups]) =>
-    Object.values(groups)
-      .flat()
-      .map((place) => [file, Array.isArray(place) ? place[0] : place] as const),
+describe('a Preact, or signals, that say something else end the build:', () => {
+  const places = Object.entries(neverAsked).flatMap(([library, files]) =>
+    Object.entries(files).flatMap(([file, groups]) =>
+      Object.values(groups)
+        .flat()
+        .map((place) => [library, file, Array.isArray(place) ? place[0] : place] as const),
+    ),
   )
 
-  test.each(places)('%s without %s', (file, place) => {
-    const text = readFileSync(`${widget}node_modules/preact/${file}`, 'utf8')
-    expect(() => lean(file, text)).not.toThrow()
-    expect(() => lean(file, text.split(place).join(''))).toThrow(/times, not/)
-    expect(() => lean(file, `${text}\n${text}`)).toThrow(/times, not/)
+  test.each(places)('%s, %s without %s', (library, file, place) => {
+    const text = readFileSync(`${widget}node_modules/${library}/${file}`, 'utf8')
+    expect(() => lean(library, file, text)).not.toThrow()
+    expect(() => lean(library, file, text.split(place).join(''))).toThrow(/times, not/)
+    expect(() => lean(library, file, `${text}\n${text}`)).toThrow(/times, not/)
   })
 })

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, brotliCompressSync } from 'node:zlib'
 import { minify } from 'terser'
 import { build } from 'vite'
 import { coreSizes } from './core-size.mjs'
@@ -118,8 +119,13 @@ const TOGETHER = {
   },
 }
 
+const compressed = promisify(brotliCompress)
+
 /** Stands in the files' names until all of them are there. */
 const VERSION = 'VERSION0'
+
+/** Letters of a version's name, of sixteen each: two versions share one once in sixteen million times. */
+const NAME_LENGTH = 6
 
 /** What the module of such a file is called, before its name. */
 const PART = 'part:/'
@@ -174,7 +180,7 @@ export async function buildCdn() {
   })
   for (const { file, text } of skins) writeFileSync(`${widget}cdn/${file}`, text)
   const others = { language: await writeLanguages(), skin: skins.map(({ file }) => file) }
-  const version = nameVersion()
+  const version = await nameVersion()
   const loader = `${widget}cdn/shopbell.js`
   writeFileSync(loader, await withSmallestNames(readFileSync(loader, 'utf8')))
   writeManifest(chunks, others, version, await coreSizes(chunks))
@@ -184,10 +190,10 @@ export async function buildCdn() {
  * Puts the hash of all files into their names and wherever they name each other. One for all: whatever changes, the first file says
  * other names then and the others import that, so that each would get a new name anyway; and names by chance do not compress.
  */
-function nameVersion() {
+async function nameVersion() {
   const files = readdirSync(`${widget}cdn`).sort()
   const texts = files.map((file) => readFileSync(`${widget}cdn/${file}`, 'utf8'))
-  const version = shortest(files, texts)
+  const version = await shortest(files, texts)
   for (const [index, file] of files.entries()) {
     writeFileSync(`${widget}cdn/${file}`, texts[index].replaceAll(VERSION, version))
     renameSync(`${widget}cdn/${file}`, `${widget}cdn/${file.replace(VERSION, version)}`)
@@ -199,14 +205,17 @@ function nameVersion() {
  * How small a name makes the files is chance, so there are some for every content: that is taken which makes the files that most visits
  * fetch smallest. In letters that are frequent in code, which compress better.
  */
-function shortest(files, texts) {
+async function shortest(files, texts) {
   const hash = createHash('sha256').update(JSON.stringify(texts)).digest('hex')
-  const names = Array.from({ length: 28 }, (_, at) =>
-    hash.slice(2 * at, 2 * at + 8).replace(/./g, (digit) => 'etaoinsrhldcumfp'[Number.parseInt(digit, 16)]),
-  )
+  const letters = hash.replace(/./g, (digit) => 'etaoinsrhldcumfp'[Number.parseInt(digit, 16)])
+  const names = Array.from({ length: letters.length - NAME_LENGTH }, (_, at) => letters.slice(at, at + NAME_LENGTH))
   const often = texts.filter((_, index) => /^(shopbell|widget|answer)\b/.test(files[index]))
-  const weight = (name) => often.reduce((sum, text) => sum + brotliCompressSync(text.replaceAll(VERSION, name)).length, 0)
-  return names.map((name) => ({ name, bytes: weight(name) })).sort((a, b) => a.bytes - b.bytes)[0].name
+  const weight = async (name) => {
+    const sizes = await Promise.all(often.map(async (text) => (await compressed(text.replaceAll(VERSION, name))).length))
+    return { name, bytes: sizes.reduce((sum, bytes) => sum + bytes) }
+  }
+  const weighed = await Promise.all(names.map(weight))
+  return weighed.sort((a, b) => a.bytes - b.bytes)[0].name
 }
 
 /** A second minifier over the finished files finds another one per cent. */

@@ -7,5 +7,5 @@ export interface Places {
   readonly always?: readonly Place[]
   readonly gone?: readonly Place[]
 }
-export declare const lookedThrough: string
-export declare const neverAsked: Readonly<Record<string, Places>>
+export declare const lookedThrough: Readonly<Record<string, string>>
+export declare const neverAsked: Readonly<Record<string, Readonly<Record<string, Places>>>>

@@ -147,13 +147,8 @@ export function createChat(options: ChatOptions): Chat {
   /** Rejects once the chat is gone. */
   function pause(ms: number): Promise<void> {
     return new Promise((resolve, reject) => {
-      const cancel = environment.later(resolve, ms)
-      const end = (): void => {
-        cancel()
-        reject(gone.signal.reason)
-      }
-      if (destroyed) end()
-      gone.signal.addEventListener('abort', end)
+      gone.signal.throwIfAborted()
+      for (const end of [environment.later(resolve, ms), reject]) gone.signal.addEventListener('abort', end)
     })
   }
 

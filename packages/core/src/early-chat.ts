@@ -74,10 +74,10 @@ export function createEarlyChat(options: EarlyChatOptions): EarlyChat {
     const now = { id, at: environment.now() }
     const [line, prompt] = greet(fitOpening(options.opening, options.has), now, {})
     snapshot = { ...silent, status, transcript: { length: 1, chunks: [], tail: [line] }, prompt, composer: true }
+    // Before it is told: whoever hears of it may bring the rest at once.
+    began = status === 'bot' ? now : null
     tell()
-    if (status === 'idle') return
-    began = now
-    wait(complete, AFTER_GREETING)
+    if (began) wait(complete, AFTER_GREETING)
   }
 
   /** One timer at most: whoever brings the rest needs no other reason to. */

@@ -15,11 +15,8 @@ export interface Environment {
 }
 
 function randomId(): Id {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .slice(0, 22)
+  const words = crypto.getRandomValues(new Uint32Array(4))
+  return Array.from(words, (word) => word.toString(36).padStart(7, '0')).join('')
 }
 
 /** The platform's own clock, randomness and timers. */

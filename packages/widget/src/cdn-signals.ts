@@ -42,7 +42,7 @@ hooks.__r = (node) => {
     // The first run draws, and so finds out what is read; the next one means that some of it has changed. What drawing throws is thrown
     // outside: an effect that throws is over, and the component would never be drawn again.
     component.unwatch = effect(() => {
-      if (read) return component.forceUpdate()
+      if (read) return void component.forceUpdate()
       read = true
       try {
         drawn = render.apply(component, given)

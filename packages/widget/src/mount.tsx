@@ -272,12 +272,13 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
       const { status, unread, human } = chat.getSnapshot()
       return { open: opened.value, launcher: shown.value, status, unread, human }
     },
-    async shutdown() {
+    shutdown() {
       opened.value = false
       draft.value = ''
       inside.untold.length = 0
       begun = false
-      await chat.shutdown()
+      inside.leave?.()
+      return chat.shutdown()
     },
     destroy() {
       for (const end of endings.splice(0)) end()

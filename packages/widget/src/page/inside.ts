@@ -44,6 +44,8 @@ export interface Inside {
   store?: Store | undefined
   /** What the whole chat waits for, beside its download. It never rejects. */
   wait?: Promise<unknown>
+  /** Whoever was known has left, by a `shutdown`. */
+  leave?(): void
   /** Begins the conversation, unless it has begun. */
   begin(from?: { readonly step: string; readonly say: string }): Promise<void>
   /** Tells the conversation what is untold, once it has begun. */

@@ -45,7 +45,7 @@ function methodsOf(inside: Inside): LaterMethods {
   }
   const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
   let identified = false
-  const leave = () => {
+  inside.leave = () => {
     if (identified) events.emit('identity:changed', { known: false })
     identified = false
   }
@@ -54,16 +54,10 @@ function methodsOf(inside: Inside): LaterMethods {
   endings.push(
     chat.subscribe(() => {
       const { status } = chat.getSnapshot()
-      if (status === 'idle' && before !== status) leave()
+      if (status === 'idle' && before !== status) inside.leave?.()
       before = status
     }),
   )
-  // And where there was no story yet.
-  const { shutdown } = chat
-  chat.shutdown = () => {
-    leave()
-    return shutdown()
-  }
 
   const methods: LaterMethods = {
     async update(patch) {

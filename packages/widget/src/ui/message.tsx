@@ -1,7 +1,6 @@
 import type { Entry } from '@shopbell/core'
 import { useAnswer, useCounter } from './counter.js'
 import { bell, Icon } from './icons.js'
-import { Pure } from './pure.js'
 import { Skeleton } from './skeleton.js'
 
 const GROUP = 120_000
@@ -12,14 +11,12 @@ export interface LineProps {
 }
 
 /** One line of the story, in an element of its own. It is drawn once; only its state below it changes. */
-export class Line extends Pure<LineProps> {
-  override render(line: LineProps) {
-    return (
-      <div>
-        <Drawn {...line} />
-      </div>
-    )
-  }
+export function Line(line: LineProps) {
+  return (
+    <div>
+      <Drawn {...line} />
+    </div>
+  )
 }
 
 function Drawn({ entry, before }: LineProps) {
