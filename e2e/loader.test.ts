@@ -182,7 +182,7 @@ test('warns once and does nothing when the tag is there twice', async () => {
   await launcher().waitFor()
   await stage.page.waitForLoadState('load')
   expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
-  expect(stage.said).toEqual(['[shopbell] The script is here twice.'])
+  expect(stage.said).toEqual(['[shopbell] is here twice.'])
 })
 
 test('finds its own address when elements hide the document’s properties', async () => {
