@@ -227,6 +227,9 @@ describe('what is typed', () => {
     }
     await one.type('A long text that I have not sent yet, about my order')
     await other.type('short')
+    // What keeps it comes with the first letter, over the network.
+    for (const tab of [one, other])
+      await expect.poll(() => tab.page.evaluate(() => sessionStorage.length), { timeout: 10_000 }).toBeGreaterThan(0)
     await one.page.reload()
     await one.page
       .getByRole('button', { name: /Open chat|Close/ })
