@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { mount } from '../index.js'
+import type { Widget } from '../widget.js'
+
+const chats: Widget[] = []
+let count = 0
+
+/** A chat of a site of its own, by mail, so that nobody is asked; and what is kept of it in this browser. */
+function chatOf(options: Parameters<typeof mount>[0] = {}) {
+  const site = `methods-${count++}`
+  const chat = mount({ mailto: 'help@shop.example', site, ...options })
+  if (!chat) throw new Error('there is a way to a person')
+  chats.push(chat)
+  return { chat, kept: () => keptOf(site) }
+}
+
+async function keptOf(site: string): Promise<string> {
+  const opening = indexedDB.open(`shopbell:${site}`)
+  await new Promise((resolve) => opening.addEventListener('success', resolve))
+  const database = opening.result
+  const stores = [...database.objectStoreNames]
+  const all = stores[0] && database.transaction(stores[0]).objectStore(stores[0]).getAll()
+  if (all) await new Promise((resolve) => all.addEventListener('success', resolve))
+  database.close()
+  return JSON.stringify(all ? all.result : null)
+}
+
+/** Somebody else at the same machine opens the chat, and writes. */
+async function nextShopperWrites({ chat, kept }: ReturnType<typeof chatOf>): Promise<string> {
+  await chat.open()
+  await chat.send('hello from the next')
+  await expect.poll(kept).toContain('hello from the next')
+  return kept()
+}
+
+function gate<Value>() {
+  let open: (value: Value) => void = () => undefined
+  const passed = new Promise<Value>((resolve) => {
+    open = resolve
+  })
+  return { passed, open }
+}
+
+afterEach(() => {
+  for (const chat of chats.splice(0)) chat.destroy()
+  document.body.replaceChildren()
+  vi.restoreAllMocks()
+})
+
+describe('what was called for a shopper who has left meanwhile is not the next one’s', () => {
+  test('who they are, while the page fetches a proof', async () => {
+    const here = chatOf()
+    const known = vi.fn()
+    here.chat.on('identity:changed', ({ data }) => known(data))
+    const asked = gate<void>()
+    const token = gate<string>()
+    const told = here.chat.identify({
+      email: 'old@example.com',
+      token: () => {
+        asked.open()
+        return token.passed
+      },
+    })
+    await asked.passed
+    await here.chat.shutdown()
+    token.open('proof-of-old')
+    await told
+    expect(await nextShopperWrites(here)).not.toMatch(/old@example|proof-of-old/)
+    expect(known).not.toHaveBeenCalled()
+  })
+
+  test.each<[string, (chat: Widget) => Promise<unknown>]>([
+    ['a wish for a person, and its reason', (chat) => chat.talkToAgent('words of old')],
+    ['a message', (chat) => chat.send('words of old')],
+    ['a draft', (chat) => chat.prefill('words of old')],
+    ['a step of the flow', (chat) => chat.startFlow('order', { name: 'words of old' })],
+    ['what the page knows', (chat) => chat.set({ facts: { name: 'words of old' } })],
+    ['where they are', (chat) => chat.page({ title: 'words of old' })],
+    ['what they do', (chat) => chat.track('words of old')],
+    ['what an update says of them', (chat) => chat.update({ facts: { name: 'words of old' } })],
+    ['a view', (chat) => chat.open({ flow: 'order', variables: { name: 'words of old' } })],
+  ])('%s', async (_, call) => {
+    const here = chatOf()
+    const { chat } = here
+    const called = call(chat)
+    await Promise.all([called, chat.shutdown()])
+    expect(chat.getState()).toMatchObject({ open: false, status: 'idle' })
+    expect(await nextShopperWrites(here)).not.toContain('words of old')
+    expect(document.querySelector('shopbell-chat')?.shadowRoot?.querySelector('textarea')?.value).toBe('')
+  })
+
+  test('what was done before, of which the newest go along', async () => {
+    const here = chatOf()
+    await here.chat.track('words of old')
+    await here.chat.shutdown()
+    await here.chat.track('looked at mugs')
+    const kept = await nextShopperWrites(here)
+    expect(kept).toContain('looked at mugs')
+    expect(kept).not.toContain('words of old')
+  })
+
+  test('a message that the page’s hook is still at', async () => {
+    const asked = gate<void>()
+    const edited = gate<string>()
+    const here = chatOf({
+      beforeSend: ({ text }) => {
+        if (!text.includes('old')) return text
+        asked.open()
+        return edited.passed
+      },
+    })
+    await here.chat.open()
+    const said = here.chat.send('words of old')
+    await asked.passed
+    await here.chat.shutdown()
+    edited.open('words of old')
+    await said
+    expect(await nextShopperWrites(here)).not.toContain('words of old')
+  })
+
+  test('an opening: who logs out in the same breath finds nobody greeted', async () => {
+    const { chat } = chatOf()
+    await Promise.all([chat.open(), chat.shutdown()])
+    await vi.dynamicImportSettled()
+    expect(chat.getState()).toMatchObject({ open: false, status: 'idle' })
+  })
+})
