@@ -125,3 +125,43 @@ describe('what was called for a shopper who has left meanwhile is not the next o
     expect(chat.getState()).toMatchObject({ open: false, status: 'idle' })
   })
 })
+
+describe('a change of language', () => {
+  const root = () => document.querySelector('shopbell-chat')?.shadowRoot?.querySelector<HTMLElement>('.root')
+
+  test('that is overtaken by a later one is dropped, however long it took to come', async () => {
+    const { chat } = chatOf({ locale: 'en' })
+    await Promise.all([chat.setLocale('de'), chat.setLocale('en')])
+    expect(root()?.lang).toBe('en')
+    await Promise.all([chat.setLocale('ar'), chat.setLocale('fr'), chat.setLocale('en-GB')])
+    await vi.dynamicImportSettled()
+    expect([root()?.lang, root()?.dir]).toEqual(['en-GB', 'ltr'])
+  })
+
+  test('counts also where the first language is still on its way', async () => {
+    const { chat } = chatOf({ locale: 'ja' })
+    await chat.setLocale('en')
+    await vi.dynamicImportSettled()
+    expect(root()?.lang).toBe('en')
+  })
+
+  test('keeps what the shop says by itself as it looks, in the words of the language, until the shopper has closed it', async () => {
+    localStorage.clear()
+    const { chat } = chatOf({ locale: 'en', proactive: [{ id: 'hi', text: 'Any questions?', when: { seconds: 1 } }] })
+    const shadow = document.querySelector('shopbell-chat')?.shadowRoot
+    const bubble = () => shadow?.querySelector<HTMLElement>('.bubble-beside')
+    const dismiss = () => bubble()?.querySelector<HTMLElement>('.icon-button')
+    await expect.poll(() => bubble()?.textContent).toBe('Any questions?')
+    expect(dismiss()?.ariaLabel).toBe('Close this message')
+    const before = bubble()?.getBoundingClientRect()
+    await chat.setLocale('de')
+    await expect.poll(() => bubble()?.textContent).toBe('Any questions?')
+    expect(dismiss()?.ariaLabel).toBe('Diese Nachricht schließen')
+    expect(bubble()?.closest<HTMLElement>('.root')?.lang).toBe('de')
+    expect(bubble()?.getBoundingClientRect()).toEqual(before)
+    expect(shadow?.querySelectorAll('.bubble-beside')).toHaveLength(1)
+    dismiss()?.click()
+    await chat.setLocale('en')
+    expect(bubble()).toBeFalsy()
+  })
+})

@@ -27,6 +27,8 @@ export interface LaterMethods extends PageMethods {
 interface Visit {
   readonly tracked: string[]
   identified: boolean
+  /** How many languages were asked for. */
+  languages: number
 }
 
 const visits = new WeakMap<Inside, Visit>()
@@ -47,7 +49,7 @@ export function perform(inside: Inside, name: string, given: readonly unknown[],
 function visitOf(inside: Inside): Visit {
   const known = visits.get(inside)
   if (known) return known
-  const visit: Visit = { tracked: [], identified: false }
+  const visit: Visit = { tracked: [], identified: false, languages: 0 }
   visits.set(inside, visit)
   const { chat, events, endings } = inside
   inside.leave = () => {
@@ -98,7 +100,12 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
     },
     async setLocale(locale) {
       const { locale: fitting = 'en' } = readOptions({ locale })
+      const asked = ++visit.languages
       const fetched = await speechFor(inside.options, fitting, warn)
+      // The first language may come later still.
+      await inside.ready
+      // One that took its time does not take the place of one that was asked for later.
+      if (asked < visit.languages) return
       Object.assign(view, plainEnglish(fitting), fetched)
       inside.speech = fetched
       await inside.change({ locale: fitting }, true)
