@@ -33,12 +33,13 @@ export interface Place {
  * Puts a chat on the page.
  *
  * @param target where the element goes; the chat floats above the page wherever that is.
- * @returns the chat, or `null` where the options lead to no person: then the console says so and nothing is shown.
+ * @returns the chat; `null` on a server, and where the options lead to no person: then the console says so and nothing is shown.
  * @example
  * const chat = mount({ backend: 'https://desk.example', title: 'Corner Shop', theme: 'fjord' })
  * helpButton.addEventListener('click', () => chat?.open())
  */
 export function mount(options: Options, target?: HTMLElement): Widget | null {
+  if (!globalThis.document) return null
   const warn = warnOnce()
   const host = document.createElement('shopbell-chat')
   const mounted = mountInto({ host, keep: !target }, readOptions(options), warn)

@@ -164,4 +164,58 @@ describe('a change of language', () => {
     await chat.setLocale('en')
     expect(bubble()).toBeFalsy()
   })
+
+  test.each([
+    ['it', 'There is no language "it", so the chat speaks English. The languages are en, zh-Hans, es, de, fr, pt-BR, ja, ar.'],
+    [
+      'zh-TW',
+      'There is no language "zh-TW", so the chat speaks English. The languages are en, zh-Hans, es, de, fr, pt-BR, ja, ar.',
+    ],
+  ])('to %s, which is not spoken, is English, and the console says once what there is', async (tag, said) => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const { chat } = chatOf({ locale: 'de' })
+    await chat.setLocale(tag)
+    await chat.setLocale(tag)
+    await vi.dynamicImportSettled()
+    expect(root()?.lang).toBe('en')
+    expect(warned.mock.calls).toEqual([[`[shopbell] ${said}`]])
+  })
+
+  test('to what is no language tag changes nothing, and the console says so', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const { chat } = chatOf({ locale: 'de' })
+    await chat.setLocale('german!')
+    await vi.dynamicImportSettled()
+    await expect.poll(() => root()?.lang).toBe('de')
+    expect(warned.mock.calls).toEqual([
+      [
+        '[shopbell] "german!" is no language tag, so the language stays. The languages are en, zh-Hans, es, de, fr, pt-BR, ja, ar.',
+      ],
+    ])
+  })
+
+  test.each(['en-AU', 'de-AT', 'zh-CN', 'pt'])('to %s is nothing to be said of', async (tag) => {
+    const warned = vi.spyOn(console, 'warn')
+    const { chat } = chatOf({ locale: 'en' })
+    await chat.setLocale(tag)
+    await vi.dynamicImportSettled()
+    expect(warned).not.toHaveBeenCalled()
+  })
+})
+
+describe('an option that has come too late is named', () => {
+  test.each<[Parameters<Widget['update']>[0], string]>([
+    [{ locale: 'de' }, 'The language does not change by an option while the chat runs. Call setLocale("de").'],
+    [{ site: 'other' }, 'The option site cannot change while the chat runs. Call destroy(), and start the chat again with it.'],
+    [
+      { site: 'other', mailto: 'other@shop.example' },
+      'The options site, mailto cannot change while the chat runs. Call destroy(), and start the chat again with them.',
+    ],
+  ])('%j', async (patch, said) => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    const { chat } = chatOf({ locale: 'en' })
+    await chat.update(patch)
+    await vi.dynamicImportSettled()
+    expect(warned.mock.calls).toEqual([[`[shopbell] ${said}`]])
+  })
 })

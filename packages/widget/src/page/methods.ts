@@ -1,8 +1,8 @@
 // A part of its own: only a page that calls one of these methods downloads it.
 import { type Json, OPENING_LIMITS } from '@shopbell/core'
 import { plainEnglish } from '../language/plain-english.js'
-import { speechFor } from '../language/speech-for.js'
-import { type Options, readOptions } from '../options.js'
+import { languageOf, speechFor } from '../language/speech-for.js'
+import { type Options, readLocale, readOptions } from '../options.js'
 import type { Listener, PageEventType } from '../page-events.js'
 import { diagnose } from '../warn.js'
 import type { Inside } from './inside.js'
@@ -93,13 +93,16 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       const late = (Object.keys(read) as (keyof Options)[]).filter(
         (name) => name !== ('rest' as string) && !LIVE.includes(name) && read[name] !== inside.options[name],
       )
-      if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
+      if (late.length > 0) diagnose((words) => words.lateOptions(late, read.locale, warn))
       await inside.change(read)
       if (read.rest) await (await import('./more.js')).attendMore(inside)
       await learn(read.facts)
     },
     async setLocale(locale) {
-      const { locale: fitting = 'en' } = readOptions({ locale })
+      const fitting = readLocale(locale)
+      if (!fitting || !(languageOf(fitting) || /^en\b/.test(fitting)))
+        diagnose((words) => words.unspoken(String(locale), Boolean(fitting), warn))
+      if (!fitting) return
       const asked = ++visit.languages
       const fetched = await speechFor(inside.options, fitting, warn)
       // The first language may come later still.
