@@ -15,14 +15,15 @@ function chatOf(options: Parameters<typeof mount>[0] = {}) {
 }
 
 async function keptOf(site: string): Promise<string> {
+  // To open one that is not there would make it.
+  if (!(await indexedDB.databases()).some(({ name }) => name === `shopbell:${site}`)) return ''
   const opening = indexedDB.open(`shopbell:${site}`)
   await new Promise((resolve) => opening.addEventListener('success', resolve))
   const database = opening.result
-  const stores = [...database.objectStoreNames]
-  const all = stores[0] && database.transaction(stores[0]).objectStore(stores[0]).getAll()
-  if (all) await new Promise((resolve) => all.addEventListener('success', resolve))
+  const all = database.transaction('conversation').objectStore('conversation').getAll()
+  await new Promise((resolve) => all.addEventListener('success', resolve))
   database.close()
-  return JSON.stringify(all ? all.result : null)
+  return JSON.stringify(all.result)
 }
 
 /** Somebody else at the same machine opens the chat, and writes. */
@@ -217,5 +218,43 @@ describe('an option that has come too late is named', () => {
     await chat.update(patch)
     await vi.dynamicImportSettled()
     expect(warned.mock.calls).toEqual([[`[shopbell] ${said}`]])
+  })
+})
+
+describe('a mailed link where consent is required', () => {
+  const name = (letter: string) => letter.repeat(22)
+
+  /** A desk that exchanges the link once, and is busy otherwise. */
+  function deskOfLinks() {
+    const real = window.fetch
+    const exchanged = vi.fn()
+    vi.spyOn(window, 'fetch').mockImplementation(async (to, init) => {
+      if (!String(to).startsWith('https://desk.test')) return real(to, init)
+      if (!String(to).includes('/v1/resume')) return new Response('{}', { status: 503 })
+      exchanged()
+      return Response.json({ owner: name('o'), secret: name('s'), conversation: name('c') })
+    })
+    return exchanged
+  }
+
+  test('shows its ticket, keeps nothing of it in the browser, and keeps it once the shopper agrees', async () => {
+    const exchanged = deskOfLinks()
+    const { chat, kept } = chatOf({ backend: 'https://desk.test', consent: 'required' })
+    expect(await chat.resume(`${name('c')}.${name('n')}.abc.${name('x')}`)).toBe(true)
+    expect(chat.getState()).toMatchObject({ open: true, status: 'sending' })
+    expect(await kept()).toBe('')
+    await chat.update({ consent: 'given' })
+    await expect.poll(kept).toContain(name('c'))
+    expect(chat.getState().status).toBe('sending')
+    expect(exchanged).toHaveBeenCalledTimes(1)
+  })
+
+  test('is not told of to whoever comes next, where the shopper leaves meanwhile', async () => {
+    deskOfLinks()
+    const { chat } = chatOf({ backend: 'https://desk.test', consent: 'required' })
+    const opened = chat.resume(`${name('c')}.${name('n')}.abc.${name('x')}`)
+    await Promise.all([opened, chat.shutdown()])
+    expect(await opened).toBe(false)
+    expect(chat.getState()).toMatchObject({ open: false, status: 'idle' })
   })
 })

@@ -162,9 +162,12 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
     async resume(token) {
       if (!isHere()) return false
       view.opened.value = true
-      const { backend } = inside.options
+      // Where the shopper has to agree first, that part says where the ticket may be kept.
+      await inside.ready
       const { resumeTicket } = await import('../browser/resume-ticket.js')
-      return resumeTicket(token, { backend, site: inside.site, resume: inside.resume, chat })
+      const { options, site, resume, store } = inside
+      const mayStore = () => inside.mayStore?.() !== false
+      return resumeTicket(token, { backend: options.backend, site, resume, store, chat, mayStore, isHere })
     },
     getUnavailableReason: async () => unavailableReason(inside),
     async lead(to) {
