@@ -44,20 +44,25 @@ async function leaveTicket(email: string): Promise<string> {
   return cmid
 }
 
-test('a mailed link opens its ticket on another device, once, and leaves the address bar', async () => {
-  const id = await leaveTicket('ada@example.com')
+/** A ticket that somebody left and an agent has answered: the link in the mail about it, and the agent's session. */
+async function answeredTicket(email: string, text: string) {
+  const id = await leaveTicket(email)
   const login = await asked('/agent/login', { name: 'Maya', password: '' })
   const agent = { Cookie: login.headers.get('set-cookie')?.split(';')[0] ?? '' }
-  const text = 'It sings, rather.'
   expect((await asked(`/agent/conversations/${id}/reply`, { id: newName(), text, base: 999 }, agent)).status).toBe(200)
-
   const letters = await newShopper(browser, desk.url, '/mail')
-  const link = await letters.page.getByRole('link', { name: 'Open the ticket in the shop' }).getAttribute('href')
+  const link = await letters.page.locator(`a[href*="resume=${id}."]`).getAttribute('href')
   expect(link).toContain('/product.html#shopbell-resume=')
   await letters.leave()
+  return { id, agent, link: link ?? '' }
+}
+
+test('a mailed link opens its ticket on another device, once, and leaves the address bar', async () => {
+  const text = 'It sings, rather.'
+  const { id, agent, link } = await answeredTicket('ada@example.com', text)
 
   const shopper = await newShopper(browser, 'about:', 'blank')
-  await shopper.page.goto(link ?? '')
+  await shopper.page.goto(link)
   await shopper.reads(text)
   expect(shopper.page.url()).toBe(`${desk.url}/product.html`)
   await shopper.write('How lovely')
@@ -69,7 +74,7 @@ test('a mailed link opens its ticket on another device, once, and leaves the add
   await shopper.leave()
 
   const second = await newShopper(browser, 'about:', 'blank')
-  await second.page.goto(link ?? '')
+  await second.page.goto(link)
   await second.panel.waitFor()
   expect(second.page.url()).toBe(`${desk.url}/product.html`)
   await second.panel
@@ -78,4 +83,33 @@ test('a mailed link opens its ticket on another device, once, and leaves the add
     .waitFor()
   expect(await second.panel.getByText(text).count()).toBe(0)
   await second.leave()
+})
+
+test('a mailed link opens its ticket where consent is required, stores nothing before that, and is kept with it', async () => {
+  const text = 'Only in company.'
+  const { link } = await answeredTicket('grace@example.com', text)
+  const shopper = await newShopper(browser, 'about:', 'blank')
+  await shopper.page.addInitScript(() => {
+    const q: unknown[][] = []
+    const page = window as unknown as { Shopbell(...call: unknown[]): void }
+    page.Shopbell = Object.assign((...call: unknown[]) => void q.push(call), { q })
+    page.Shopbell('boot', { consent: location.search === '?agreed' ? 'given' : 'required' })
+  })
+  await shopper.page.goto(link)
+  await shopper.reads(text)
+  const kept = () =>
+    shopper.page.evaluate(async () => [
+      ...Object.keys(localStorage).filter((name) => name.startsWith('shopbell')),
+      ...(await indexedDB.databases()).map(({ name }) => name),
+    ])
+  expect(await kept()).toEqual([])
+  await shopper.page.evaluate(() =>
+    (window as unknown as { Shopbell(...call: unknown[]): Promise<unknown> }).Shopbell('update', { consent: 'given' }),
+  )
+  await expect.poll(kept).toEqual(['shopbell:demo:resume', 'shopbell:demo'])
+  await shopper.reads(text)
+  await shopper.page.goto(`${desk.url}/product.html?agreed`)
+  await shopper.ring()
+  await shopper.reads(text)
+  await shopper.leave()
 })

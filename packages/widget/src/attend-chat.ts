@@ -18,6 +18,7 @@ export function attendChat(inside: Inside, since: number): () => void {
     const { status } = chat.getSnapshot()
     if (status === 'idle' && before !== status) {
       left = true
+      inside.stay = {}
       view.opened.value = false
       view.draft.value = ''
     }

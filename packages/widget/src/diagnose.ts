@@ -1,4 +1,5 @@
 // Words for the shop's developer. A chunk of its own: a page without mistakes never downloads it.
+import { LANGUAGES } from '@shopbell/core'
 import { nearestName } from './nearest-name.js'
 import type { ThemeFault } from './packed-theme.js'
 import { skinNames } from './skin-names.js'
@@ -64,9 +65,25 @@ export function notBooted(method: string, warn: Warn): void {
   warn(`The chat is not on this page, so "${method}" does nothing. Call Shopbell("boot", …) first.`)
 }
 
-/** Says which options have come too late. */
-export function lateOptions(names: readonly string[], warn: Warn): void {
-  warn(`The options ${names.join(', ')} cannot change while the chat runs. Call destroy() and boot() again.`)
+/** Says which options have come too late; the language has a call of its own. */
+export function lateOptions(names: readonly string[], locale: string | undefined, warn: Warn): void {
+  const others = names.filter((name) => name !== 'locale')
+  if (others.length < names.length)
+    warn(`The language does not change by an option while the chat runs. Call setLocale("${locale}").`)
+  if (others.length === 0) return
+  const [options, them] = others.length === 1 ? ['option', 'it'] : ['options', 'them']
+  warn(
+    `The ${options} ${others.join(', ')} cannot change while the chat runs. Call destroy(), and start the chat again with ${them}.`,
+  )
+}
+
+/** Says that a language is not spoken, and which are. */
+export function unspoken(tag: string, isTag: boolean, warn: Warn): void {
+  const name = `"${tag.slice(0, 80)}"`
+  const what = isTag
+    ? `There is no language ${name}, so the chat speaks English.`
+    : `${name} is no language tag, so the language stays.`
+  warn(`${what} The languages are ${LANGUAGES.join(', ')}.`)
 }
 
 /** Says what an option should have been. */

@@ -8,7 +8,7 @@ afterEach(() => {
 })
 
 const chatIn = (html: Readonly<Record<string, string>>) => {
-  const element = document.createElement('shopbell-chat') as ShopbellChat
+  const element = document.createElement('shopbell-chat')
   for (const [name, value] of Object.entries(html)) element.setAttribute(name, value)
   document.body.append(element)
   return element
@@ -60,6 +60,21 @@ test('a look that is asked for before the first one is there is the one that is 
   await expect.poll(() => button(element)).toBeTruthy()
   await vi.dynamicImportSettled()
   expect(getComputedStyle(element).getPropertyValue('--shopbell-accent')).toBe('#1c5a4a')
+})
+
+test('an attribute for another language says which call changes it', async () => {
+  const warned = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+  const element = chatIn({ mailto: 'help@shop.example', locale: 'en' })
+  element.setAttribute('locale', 'de')
+  const said = 'The language does not change by an option while the chat runs. Call setLocale("de").'
+  await expect.poll(() => warned.mock.calls).toEqual([[`[shopbell] ${said}`]])
+})
+
+test('the element has its own type wherever TypeScript makes or finds it', () => {
+  const made: ShopbellChat = document.createElement('shopbell-chat')
+  made.options = { mailto: 'help@shop.example' }
+  document.body.append(made)
+  expect(document.querySelector('shopbell-chat')?.chat?.getState().open).toBe(false)
 })
 
 test('a moved element keeps its chat, a removed one gives it up', async () => {

@@ -60,4 +60,19 @@ export class ShopbellChat extends Base {
   }
 }
 
+type Written<Value> = Extract<Value, string | number | boolean>
+
+/** What HTML and JSX write on the element: the options that attributes can carry, each in one word; and `options` for the others. */
+export type ShopbellChatAttributes = {
+  readonly [Name in keyof Options as Written<Options[Name]> extends never ? never : Lowercase<Name>]?:
+    | Written<Options[Name]>
+    | undefined
+} & { readonly options?: Options | undefined }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'shopbell-chat': ShopbellChat
+  }
+}
+
 if (globalThis.customElements && !customElements.get('shopbell-chat')) customElements.define('shopbell-chat', ShopbellChat)

@@ -33,12 +33,13 @@ export interface Place {
  * Puts a chat on the page.
  *
  * @param target where the element goes; the chat floats above the page wherever that is.
- * @returns the chat, or `null` where the options lead to no person: then the console says so and nothing is shown.
+ * @returns the chat; `null` on a server, and where the options lead to no person: then the console says so and nothing is shown.
  * @example
  * const chat = mount({ backend: 'https://desk.example', title: 'Corner Shop', theme: 'fjord' })
  * helpButton.addEventListener('click', () => chat?.open())
  */
 export function mount(options: Options, target?: HTMLElement): Widget | null {
+  if (!globalThis.document) return null
   const warn = warnOnce()
   const host = document.createElement('shopbell-chat')
   const mounted = mountInto({ host, keep: !target }, readOptions(options), warn)
@@ -164,17 +165,22 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   const begin = async (from?: { readonly step: string; readonly say: string }) => {
     if (begun) return
     begun = true
+    const { stay } = inside
     await inside.ready
     // Where an opening leads may depend on what the page knows.
     if (from) await tell()
+    // Whoever has left meanwhile is not greeted.
+    if (stay !== inside.stay) return
     await chat.send({ type: 'start', ...from })
     await tell()
   }
   const tell = async () => {
     if (inside.untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
+    const { stay } = inside
     await chat.complete()
     const { factsFrom } = await import('./facts-from.js')
-    await chat.send({ type: 'page.changed', facts: factsFrom(inside.untold.splice(0), warn) })
+    // What the next shopper's page has told since waits until they have begun.
+    if (stay === inside.stay) await chat.send({ type: 'page.changed', facts: factsFrom(inside.untold.splice(0), warn) })
   }
 
   keepKeysIn(host)
@@ -207,6 +213,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     has,
     css: '',
     endings,
+    stay: {},
     // What the code that reads it has not been told yet.
     untold: [options.context, options.facts].filter(Boolean),
     path: '',
@@ -243,8 +250,10 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     setTimeout(() => import('./proactive/watch-visit.js').then(({ watchWhenReady }) => watchWhenReady(inside), ignore), 1_000)
   queueMicrotask(() => events.emit('ready', {}))
 
-  const later = async (name: string, given: readonly unknown[]) =>
-    (await import('./page/methods.js')).perform(inside, name, given)
+  const later = async (name: string, given: readonly unknown[]) => {
+    const { stay } = inside
+    return (await import('./page/methods.js')).perform(inside, name, given, stay)
+  }
   return {
     later,
     async open(to) {
@@ -277,6 +286,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
       draft.value = ''
       inside.untold.length = 0
       begun = false
+      inside.stay = {}
       inside.leave?.()
       return chat.shutdown()
     },

@@ -436,6 +436,15 @@ test('leaves no trace of a greeting, and keeps it with the first answer', async 
   expect(await open().read()).toEqual({ ...said, rev: 2 })
 })
 
+test('a ticket of which no line has come yet is no greeting: it is kept', async () => {
+  const ticket = blank(1, { state: { ...initialState(storefrontOpening), phase: 'handed', conversation: 'ticket' } })
+  const store = open()
+  expect(await store.read()).toBeNull()
+  expect(await store.commit(ticket)).toBe('done')
+  expect(resume.read()).toBe('open')
+  expect(await open().read()).toEqual(ticket)
+})
+
 test('a greeting that is shut down leaves no trace either', async () => {
   const store = open()
   await store.commit(blank(1))

@@ -152,7 +152,8 @@ type Held = { readonly rev?: unknown; readonly owner?: unknown } | null
 const revOf = (held: Held) => Number(held?.rev) || 0
 const isSame = (one: Held, other: Held) => revOf(one) === revOf(other) && one?.owner === other?.owner
 /** Nothing in it that the shopper would miss. */
-const isGreeting = ({ commands, entries }: Commit) => commands.length === 0 && entries.every(({ by }) => by === 'bot')
+const isGreeting = ({ commands, entries, state }: Commit) =>
+  !state.conversation && commands.length === 0 && entries.every(({ by }) => by === 'bot')
 /** Somebody may answer, or something waits to be sent. */
 const isOpen = ({ state, commands }: Commit) => commands.length > 0 || (state.phase === 'handed' && state.log !== 'closed')
 

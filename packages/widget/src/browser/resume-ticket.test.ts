@@ -1,7 +1,7 @@
-import { type Command, type Commit, createMemoryStore, initialState, storefrontOpening } from '@shopbell/core'
+import { type Command, type Commit, createMemoryStore, initialState, type Snapshot, storefrontOpening } from '@shopbell/core'
 import { blankCommit } from '@shopbell/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { resumeTicket } from './resume-ticket.js'
+import { resumeTicket, type TicketPlace } from './resume-ticket.js'
 
 const held = vi.hoisted(() => ({ store: null as unknown }))
 vi.mock('../whole-chat.js', () => ({ durableStore: () => held.store }))
@@ -28,15 +28,35 @@ let store = createMemoryStore()
 /** How often the desk was asked; its links are good once. */
 let asked = 0
 
-function link(owner = ADA, meanwhile: () => Promise<unknown> = async () => undefined): Promise<boolean> {
+function link(
+  owner = ADA,
+  meanwhile: () => Promise<unknown> = async () => undefined,
+  more: Partial<TicketPlace> = {},
+): Promise<boolean> {
   vi.stubGlobal('fetch', async () => {
     asked++
     await meanwhile()
     return Response.json({ owner, secret: name('narrow'), conversation: TICKET })
   })
-  const chat = { complete: async () => undefined, wake: () => undefined }
+  let status: Snapshot['status'] = 'bot'
+  const heard = new Set<() => void>()
+  const chat: TicketPlace['chat'] = {
+    complete: async () => undefined,
+    // As the chat does: it looks at what is kept where it keeps its story.
+    async wake() {
+      const kept = await (more.store ?? store).read()
+      status = kept?.state.phase === 'handed' ? 'sending' : 'bot'
+      for (const hear of heard) hear()
+    },
+    subscribe(hear) {
+      heard.add(hear)
+      return () => heard.delete(hear)
+    },
+    getSnapshot: () => ({ status }) as Snapshot,
+  }
   const resume = { read: () => 'open' as const, write: () => undefined }
-  return resumeTicket(`${TICKET}.token`, { backend: 'https://desk.example', site: 'shop', resume, chat })
+  const place = { backend: 'https://desk.example', site: 'shop', resume, chat, store: undefined, mayStore: () => true }
+  return resumeTicket(`${TICKET}.token`, { ...place, isHere: () => true, ...more })
 }
 
 beforeEach(() => {
@@ -117,6 +137,38 @@ describe('a mailed link', () => {
   test('gives nothing to a browser whose shopper has left while the desk was asked', async () => {
     await store.commit(kept({ owner: name('bob') }))
     expect(await link(ADA, () => store.erase())).toBe(false)
+    expect(await store.read()).toBeNull()
+  })
+
+  test('is not spent in vain where the page has told the bot of itself while the desk was asked', async () => {
+    const greeting = kept({ owner: name('somebody new'), entries: [{ ...entry, by: 'bot' }] })
+    await store.commit(greeting)
+    expect(await link(ADA, () => store.commit({ ...greeting, rev: 2 }))).toBe(true)
+    expect(await store.read()).toMatchObject({ owner: ADA, state: { conversation: TICKET } })
+  })
+
+  describe('where nothing may be stored yet', () => {
+    const mayStore = () => false
+
+    test('opens its ticket in the memory of the page, and erases nothing that was kept on another', async () => {
+      const memory = createMemoryStore()
+      await memory.commit(kept({ owner: name('somebody new') }))
+      const erase = vi.spyOn(memory, 'erase')
+      expect(await link(ADA, undefined, { store: memory, mayStore })).toBe(true)
+      expect(await memory.read()).toMatchObject({ rev: 2, owner: ADA, state: { conversation: TICKET } })
+      expect(erase).not.toHaveBeenCalled()
+      expect(await store.read()).toBeNull()
+    })
+  })
+
+  test('is not spent for a shopper who has left, and gives nothing to one who leaves while the desk is asked', async () => {
+    expect(await link(ADA, undefined, { isHere: () => false })).toBe(false)
+    expect(asked).toBe(0)
+    let isHere = true
+    const leave = async () => {
+      isHere = false
+    }
+    expect(await link(ADA, leave, { isHere: () => isHere })).toBe(false)
     expect(await store.read()).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-import { type Commit, type EarlyChat, initialState } from '@shopbell/core'
+import { type Commit, type EarlyChat, initialState, type Store } from '@shopbell/core'
 import type { ResumeKey } from './resume-key.js'
 
 /** Where the ticket is, and who shows it. */
@@ -6,50 +6,78 @@ export interface TicketPlace {
   readonly backend: string | undefined
   readonly site: string
   readonly resume: ResumeKey
-  readonly chat: Pick<EarlyChat, 'complete' | 'wake'>
+  readonly chat: Pick<EarlyChat, 'complete' | 'wake' | 'subscribe' | 'getSnapshot'>
+  /** Where the chat keeps its story, if not where it does by itself. */
+  readonly store: Store | undefined
+  /** Whether anything may be stored in this browser. */
+  mayStore(): boolean
+  /** Whether whoever has the link is still here. */
+  isHere(): boolean
 }
 
-/** Opens the ticket of a mailed link in the chat. Answers whether it is there. */
+/** How long the chat may take to show a ticket that is here, in milliseconds. */
+const PATIENCE = 5_000
+
+/** Opens the ticket of a mailed link in the chat. Answers whether the chat shows it. */
 export async function resumeTicket(token: unknown, place: TicketPlace): Promise<boolean> {
-  const { chat } = place
-  const isHere = await keepTicket(String(token), place)
-  if (isHere) {
-    await chat.complete()
-    // It finds what was kept as it finds what another tab has kept.
-    chat.wake()
-  }
-  return isHere
+  const { chat, isHere } = place
+  if (!(await keepTicket(String(token), place))) return false
+  await chat.complete()
+  if (!isHere()) return false
+  // It finds what was kept as it finds what another tab has kept.
+  chat.wake()
+  return isShown(chat)
+}
+
+/** Whether the chat shows a ticket, as soon as it does. */
+function isShown({ subscribe, getSnapshot }: TicketPlace['chat']): Promise<boolean> {
+  const now = () => !/idle|bot|calling|review/.test(getSnapshot().status)
+  return new Promise((resolve) => {
+    const answer = () => {
+      clearTimeout(late)
+      unheard()
+      resolve(now())
+    }
+    const unheard = subscribe(() => now() && answer())
+    const late = setTimeout(answer, PATIENCE)
+    if (now()) answer()
+  })
 }
 
 /**
- * Exchanges the token of a mailed link, which is good once, and keeps the ticket in this browser, in place of what was there. Answers
- * whether the ticket is here now. A browser that has it already exchanges nothing; one in which words wait to be sent or were not
- * taken, or in which a person is called just now, keeps that, and the link stays good for later. It also keeps what is written while
- * the desk is asked; then the link is spent.
+ * Exchanges the token of a mailed link, which is good once, and keeps the ticket where the chat keeps its story, in place of what was
+ * there. Answers whether the ticket is there now. Who has it already exchanges nothing; where words wait to be sent or were not taken,
+ * or a person is called just now, that stays, and so does the link for later. What is written while the desk is asked stays, too; then
+ * the link is spent.
  */
-async function keepTicket(token: string, { backend = '', site, resume }: TicketPlace): Promise<boolean> {
+async function keepTicket(
+  token: string,
+  { backend = '', site, resume, store: given, mayStore, isHere }: TicketPlace,
+): Promise<boolean> {
   const before = resume.read()
   // Without a mark the store believes that there is nothing to look for.
   if (!before) resume.write('story')
   const { durableStore } = await import('../whole-chat.js')
-  const store = durableStore(site, resume)
+  const store = given ?? durableStore(site, resume)
   try {
     const kept = await store.read()
-    const isHere = kept?.state.conversation === token.split('.')[0]
-    const session = isHere || isBusy(kept) ? null : await exchange(backend, site, token)
+    const isKept = kept?.state.conversation === token.split('.')[0]
+    const session = isKept || isBusy(kept) || !isHere() ? null : await exchange(backend, site, token)
     if (!session) {
-      if (!before) resume.write(null)
-      return isHere
+      if (!before && isHere()) resume.write(null)
+      return isKept
     }
     const now = await store.read()
     const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
-    if (isChanged && (kept || hasWords(now))) return false
-    const isTheirs = now?.owner === session.owner
-    if (!isTheirs) await store.erase()
-    // To the chat that shows their story it is news, as from another tab.
-    return (await store.commit(commitOf(session, isTheirs ? now.rev + 1 : 1))) === 'done'
+    // What the page tells of itself meanwhile is no word of the shopper's.
+    if (!isHere() || (isChanged && (hasWords(now) || (kept && now?.owner !== kept.owner)))) return false
+    // To the chat that shows their story it is news, as from another tab. So it is where there is this page's memory only: who erases
+    // that takes along what was kept with consent on another page.
+    const isNews = now?.owner === session.owner || !mayStore()
+    if (!isNews) await store.erase()
+    return (await store.commit(commitOf(session, isNews ? (now?.rev ?? 0) + 1 : 1))) === 'done'
   } finally {
-    store.close?.()
+    if (!given) store.close?.()
   }
 }
 

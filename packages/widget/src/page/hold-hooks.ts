@@ -50,11 +50,14 @@ function withHooks(chat: Chat, inside: Inside): Chat {
     const { beforeHandoff } = hooks()
     if (!beforeHandoff || prompt?.kind !== 'review') return undefined
     const { want } = prompt
+    const { stay } = inside
     added ??= ask('beforeHandoff', HANDOFF_PATIENCE, () => beforeHandoff({ reason: reason?.code ?? null, want })).then(
       async (facts) => {
         const { knownFacts } = await import('./known-facts.js')
         const known = knownFacts({ facts })
-        return Object.keys(known).length > 0 ? chat.send({ type: 'page.changed', facts: known }) : undefined
+        return stay === inside.stay && Object.keys(known).length > 0
+          ? chat.send({ type: 'page.changed', facts: known })
+          : undefined
       },
     )
     return added
@@ -82,16 +85,18 @@ function withHooks(chat: Chat, inside: Inside): Chat {
     },
     send(intent: ShopperIntent) {
       const before = line
+      const { stay } = inside
       const done = (async () => {
         if (intent.type === 'say') {
           const text = await edited(intent.text)
           await before
-          return chat.send({ ...intent, text })
+          // Whoever wrote it may have left: then it is not the next one's.
+          return stay === inside.stay ? chat.send({ ...intent, text }) : undefined
         }
         // Whoever sends the review waits at most as long as the page may take, once.
         const { prompt } = chat.getSnapshot()
         if (intent.type === 'submit') await askForHandoff({ reason, prompt })
-        return chat.send(intent)
+        return stay === inside.stay ? chat.send(intent) : undefined
       })()
       if (intent.type === 'say') line = done.catch(() => undefined)
       return done

@@ -28,6 +28,8 @@ export interface Inside {
   css: string
   /** Called when the chat leaves the page. */
   readonly endings: (() => void)[]
+  /** Another for each shopper who leaves here: what takes its time looks whether it is still for who is here. */
+  stay: object
   /** What the page has told and the conversation has not been told yet. */
   readonly untold: unknown[]
   /** The path that a person will see, where the page's own says nothing. */

@@ -7,6 +7,8 @@ import type { Inside } from './inside.js'
 interface Consent {
   given: boolean
   readonly own: ResumeKey
+  /** Keeps what this page has in memory, now that it may. */
+  keep?(): void
 }
 
 const consents = new WeakMap<Inside, Consent>()
@@ -21,8 +23,10 @@ export function keepConsent(inside: Inside, consent: 'required' | 'given'): void
   if (!before) begin(inside, given)
   else if (before.given !== given) {
     before.given = given
-    if (given) inside.goOn()
-    else void withdraw(inside.site, before.own)
+    if (given) {
+      inside.goOn()
+      before.keep?.()
+    } else void withdraw(inside.site, before.own)
   } else return
   inside.events.emit('consent:changed', { consent })
 }
@@ -69,7 +73,7 @@ function consentedStore(site: string, consent: Consent, open: () => Promise<Stor
     durable ??= open().then(async (opened) => {
       const kept = await opened.read()
       // What this page has said goes along, unless a person is on the way to this shopper from another page.
-      if (memory && memory.rev > 1 && consent.own.read() !== 'open') {
+      if (memory && isMore(memory) && consent.own.read() !== 'open') {
         if (kept) await opened.erase()
         await opened.commit({ ...memory, rev: 1 })
       }
@@ -77,6 +81,9 @@ function consentedStore(site: string, consent: Consent, open: () => Promise<Stor
     })
     return durable
   }
+
+  // A ticket would be lost with the page, and its link is good once.
+  consent.keep = () => void (memory && isMore(memory) && place().catch(() => undefined))
 
   return {
     level: 'memory',
@@ -102,3 +109,6 @@ function consentedStore(site: string, consent: Consent, open: () => Promise<Stor
     close: () => void durable?.then((opened) => opened.close?.()),
   }
 }
+
+/** More than a greeting. */
+const isMore = ({ rev, state }: Commit) => rev > 1 || state.conversation !== null

@@ -1,8 +1,8 @@
 // A part of its own: only a page that calls one of these methods downloads it.
 import { type Json, OPENING_LIMITS } from '@shopbell/core'
 import { plainEnglish } from '../language/plain-english.js'
-import { speechFor } from '../language/speech-for.js'
-import { type Options, readOptions } from '../options.js'
+import { languageOf, speechFor } from '../language/speech-for.js'
+import { type Options, readLocale, readOptions } from '../options.js'
 import type { Listener, PageEventType } from '../page-events.js'
 import { diagnose } from '../warn.js'
 import type { Inside } from './inside.js'
@@ -23,31 +23,39 @@ export interface LaterMethods extends PageMethods {
   once(type: PageEventType, listener: Listener<PageEventType>): Promise<() => void>
 }
 
-const made = new WeakMap<Inside, LaterMethods>()
+/** What is known of the shopper who is here, from one call to the next. */
+interface Visit {
+  readonly tracked: string[]
+  identified: boolean
+  /** How many languages were asked for. */
+  languages: number
+}
 
-/** Does what the page calls for, by name; of a name that there is not, it says which one was probably meant. */
-export function perform(inside: Inside, name: string, given: readonly unknown[]): unknown {
-  const methods = made.get(inside) ?? methodsOf(inside)
-  made.set(inside, methods)
+const visits = new WeakMap<Inside, Visit>()
+
+/**
+ * Does what the page calls for, by name; of a name that there is not, it says which one was probably meant.
+ *
+ * @param stay that of the shopper who was here when the page called: what it says of them is not the next one's.
+ */
+export function perform(inside: Inside, name: string, given: readonly unknown[], stay: object): unknown {
+  const methods = methodsOf(inside, visitOf(inside), () => inside.stay === stay)
   if (Object.hasOwn(methods, name))
     return (methods[name as keyof LaterMethods] as (...given: readonly unknown[]) => unknown)(...given)
   diagnose((words) => words.unknownName('method', name, methodNames, inside.warn))
   return undefined
 }
 
-function methodsOf(inside: Inside): LaterMethods {
-  const { chat, view, events, untold, warn, endings } = inside
-  const tracked: string[] = []
-
-  const learn = async (known: unknown) => {
-    if (known) untold.push(known)
-    await inside.tell()
-  }
-  const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
-  let identified = false
+function visitOf(inside: Inside): Visit {
+  const known = visits.get(inside)
+  if (known) return known
+  const visit: Visit = { tracked: [], identified: false, languages: 0 }
+  visits.set(inside, visit)
+  const { chat, events, endings } = inside
   inside.leave = () => {
-    if (identified) events.emit('identity:changed', { known: false })
-    identified = false
+    visit.tracked.length = 0
+    if (visit.identified) events.emit('identity:changed', { known: false })
+    visit.identified = false
   }
   // Who was there has gone with the story; in another tab, too.
   let before = chat.getSnapshot().status
@@ -58,6 +66,26 @@ function methodsOf(inside: Inside): LaterMethods {
       before = status
     }),
   )
+  return visit
+}
+
+/** What takes its time asks after each wait whether the shopper it was called for `isHere` still. */
+function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMethods {
+  const { chat, view, events, untold, warn } = inside
+  const { tracked } = visit
+
+  const learn = async (known: unknown) => {
+    if (known && isHere()) untold.push(known)
+    await inside.tell()
+  }
+  const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
+  /** Opens the panel, where the bot has greeted then. Answers whether whoever it is for is still here. */
+  const turnTo = async () => {
+    if (!isHere()) return false
+    view.opened.value = true
+    await inside.begin()
+    return isHere()
+  }
 
   const methods: LaterMethods = {
     async update(patch) {
@@ -65,14 +93,22 @@ function methodsOf(inside: Inside): LaterMethods {
       const late = (Object.keys(read) as (keyof Options)[]).filter(
         (name) => name !== ('rest' as string) && !LIVE.includes(name) && read[name] !== inside.options[name],
       )
-      if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
+      if (late.length > 0) diagnose((words) => words.lateOptions(late, read.locale, warn))
       await inside.change(read)
       if (read.rest) await (await import('./more.js')).attendMore(inside)
       await learn(read.facts)
     },
     async setLocale(locale) {
-      const { locale: fitting = 'en' } = readOptions({ locale })
+      const fitting = readLocale(locale)
+      if (!fitting || !(languageOf(fitting) || /^en\b/.test(fitting)))
+        diagnose((words) => words.unspoken(String(locale), Boolean(fitting), warn))
+      if (!fitting) return
+      const asked = ++visit.languages
       const fetched = await speechFor(inside.options, fitting, warn)
+      // The first language may come later still.
+      await inside.ready
+      // One that took its time does not take the place of one that was asked for later.
+      if (asked < visit.languages) return
       Object.assign(view, plainEnglish(fitting), fetched)
       inside.speech = fetched
       await inside.change({ locale: fitting }, true)
@@ -81,8 +117,9 @@ function methodsOf(inside: Inside): LaterMethods {
     async identify(who) {
       const { id, email, name, token } = Object(who)
       const proof = typeof token === 'function' ? await soon(token) : token
-      identified = true
       await know({ facts: { customerId: id, email, name, customerProof: proof } })
+      if (!isHere()) return
+      visit.identified = true
       events.emit('identity:changed', { known: true })
     },
     set: know,
@@ -92,41 +129,45 @@ function methodsOf(inside: Inside): LaterMethods {
       if (typeof title === 'string') await know({ facts: { pageTitle: title } })
     },
     async track(name, properties) {
+      if (!isHere()) return
       tracked.push(tellTrack(name, properties))
       tracked.splice(0, tracked.length - MOST_TRACKED)
       // Only the newest matter, and they are one fact.
       await learn({ tracked: shortened(tracked) })
     },
     async prefill(text) {
+      if (!isHere()) return
       view.draft.value = String(text)
       view.opened.value = true
     },
     async talkToAgent(reason) {
-      view.opened.value = true
-      await inside.begin()
+      if (!(await turnTo())) return
       if (reason) await know({ facts: { reason } })
-      await chat.send({ type: 'talk-to-agent' })
+      if (isHere()) await chat.send({ type: 'talk-to-agent' })
     },
     async send(text) {
       const said = String(text).trim()
-      if (said === '') return
+      if (said === '' || !isHere()) return
       // The composer says what is too long, and nothing of it is cut.
       if (said.length > OPENING_LIMITS.message) return methods.prefill(said)
       await inside.begin()
-      await chat.send({ type: 'say', text: said })
+      if (isHere()) await chat.send({ type: 'say', text: said })
     },
     async startFlow(id, variables) {
-      view.opened.value = true
-      await inside.begin()
+      if (!(await turnTo())) return
       if (variables) await know({ facts: variables })
-      await chat.send({ type: 'start', step: String(id) })
+      if (isHere()) await chat.send({ type: 'start', step: String(id) })
     },
     registerAction: async (name, action, options) => registerAction(inside, name, action, options),
     async resume(token) {
+      if (!isHere()) return false
       view.opened.value = true
-      const { backend } = inside.options
+      // Where the shopper has to agree first, that part says where the ticket may be kept.
+      await inside.ready
       const { resumeTicket } = await import('../browser/resume-ticket.js')
-      return resumeTicket(token, { backend, site: inside.site, resume: inside.resume, chat })
+      const { options, site, resume, store } = inside
+      const mayStore = () => inside.mayStore?.() !== false
+      return resumeTicket(token, { backend: options.backend, site, resume, store, chat, mayStore, isHere })
     },
     getUnavailableReason: async () => unavailableReason(inside),
     async lead(to) {
@@ -134,7 +175,10 @@ function methodsOf(inside: Inside): LaterMethods {
       if (typeof flow === 'string') await methods.startFlow(flow, variables)
       else if (typeof article === 'string') await methods.startFlow(READ, { article })
       else if (typeof conversation === 'string') await methods.resume(conversation)
-      else if (privacy) await import('../notify/open-receipt.js').then(({ openReceipt }) => openReceipt(inside))
+      else if (privacy) {
+        const { openReceipt } = await import('../notify/open-receipt.js')
+        if (isHere()) openReceipt(inside)
+      }
     },
     async once(type, listener) {
       await methods.announce()

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import page from '../../../../docs/page-api.md?raw'
 import { parseHelp, parseHours } from '../../../core/src/boundary/parse-help.js'
+import tried from '../element.jsx.browser.test.tsx?raw'
 import { mount } from '../index.js'
 import type { Widget } from '../widget.js'
 import { methodNames } from './method-names.js'
@@ -49,6 +50,12 @@ test('the example of a file is read as a whole', () => {
   const value: unknown = JSON.parse(file)
   expect(parseHelp(value)?.topics.map(({ title }) => title)).toEqual(['Sizes', 'Good to know'])
   expect(parseHours(value)).toMatchObject({ zone: 'Europe/Berlin', days: { '2026-12-24': [] } })
+})
+
+test('the declaration for Preact is the one that is tried', () => {
+  const declared = examples('ts').map((code) => code.slice(code.indexOf('declare')))
+  expect(declared).toHaveLength(2)
+  expect(tried).toContain(declared[1])
 })
 
 test('the options are those that there are', () => {

@@ -17,6 +17,8 @@ export interface BubbleOptions {
 
 /** A bubble on the page. */
 export interface Bubble {
+  /** It is where it was put, unless everything was drawn again. */
+  readonly isThere: boolean
   /** Hides it for a while, such as while the page asks for consent. */
   hide(hidden: boolean): void
   remove(): void
@@ -25,13 +27,17 @@ export interface Bubble {
 // A voice announces what changes in a place that was there before.
 const ANNOUNCED_AFTER = 100
 
-const dressed = new WeakSet<ShadowRoot>()
+/** The style sheet that a root wears for it. Whoever draws everything again takes that off. */
+const dressed = new WeakMap<ShadowRoot, CSSStyleSheet | undefined>()
 
 /** Says something beside the launcher. It takes no focus, and is announced once, when nothing else is being said. */
 export function showBubble({ root, view, text, taken, closed }: BubbleOptions): Bubble {
   const words = view.words('bubble', bubbleWords)
-  if (!dressed.has(root)) view.adopt(bubbleCss)
-  dressed.add(root)
+  const worn = dressed.get(root)
+  if (!worn || !root.adoptedStyleSheets.includes(worn)) {
+    view.adopt(bubbleCss)
+    dressed.set(root, root.adoptedStyleSheets.at(-1))
+  }
   const place = document.createElement('div')
   place.className = 'root'
   place.dir = view.direction
@@ -85,6 +91,9 @@ export function showBubble({ root, view, text, taken, closed }: BubbleOptions): 
   }
 
   return {
+    get isThere() {
+      return place.parentNode === root
+    },
     hide(hidden) {
       place.hidden = hidden
     },

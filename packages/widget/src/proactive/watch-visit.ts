@@ -32,16 +32,17 @@ export async function watchWhenReady(inside: Inside): Promise<void> {
  * at most, none during a conversation or over a question for consent. Until one is shown it stores nothing and asks nobody. The
  * answer ends it.
  */
-export function watchVisit({ root, view, chat, resume, options, speech, untold: told, begin }: VisitOptions): () => void {
+export function watchVisit(visit: VisitOptions): () => void {
+  const { root, view, chat, resume, options, untold: told, begin } = visit
   const { flow: given, site = 'shop' } = options
   if (String(options.proactive) === 'false') return () => {}
   const flow = typeof given === 'object' ? given : undefined
-  const openings = readOpenings([options.proactive, speech?.proactive, flow?.proactive].find(Array.isArray))
+  const openings = readOpenings([options.proactive, visit.speech?.proactive, flow?.proactive].find(Array.isArray))
   if (openings.length === 0) return () => {}
   // Where the words of the openings are, and where a conversation begins that has no other place.
   const own = options.opening ?? flow ?? storefrontOpening
-  const opening = speech?.opening(own) ?? own
-  const texts: Readonly<Record<string, string>> = { ...flow?.texts, ...opening.texts }
+  // The language may change.
+  const openingNow = () => visit.speech?.opening(own) ?? own
   const seenBefore = seenOpenings(site)
   const pathNow = () => location.pathname
   let path = pathNow()
@@ -49,6 +50,7 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
   let shownHere = false
   let opened = view.opened.peek()
   let bubble: Bubble | null = null
+  let shown: Proactive | undefined
   const busy = () =>
     shownHere || opened || !view.launcher.peek() || chat.getSnapshot().status !== 'idle' || resume.read() !== null
 
@@ -65,8 +67,12 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
     if (due) show(due)
   }
 
-  function show({ id, text, next = opening.menu }: Proactive): void {
+  function show(due: Proactive): void {
+    const opening = openingNow()
+    const { id, text, next = opening.menu } = due
+    const texts: Readonly<Record<string, string>> = { ...flow?.texts, ...opening.texts }
     shownHere = true
+    shown = due
     bubble = showBubble({
       root,
       view,
@@ -88,6 +94,8 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
     bubble = null
   }
 
+  const hide = () => bubble?.hide(!view.launcher.peek() || asksConsent(root.host))
+
   function tick(): void {
     const now = pathNow()
     if (now !== path) {
@@ -97,7 +105,7 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
       shownHere = false
       clear()
     } else if (document.visibilityState === 'visible') seconds++
-    if (bubble) bubble.hide(!view.launcher.peek() || asksConsent(root.host))
+    if (bubble) hide()
     else consider(false)
   }
 
@@ -105,6 +113,15 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
     if (relatedTarget === null && clientY <= 0 && matchMedia(POINTER).matches) consider(true)
   }
 
+  /** Where everything was drawn again, as after a change of language, it says the same in its words. */
+  const drawn = new MutationObserver(() => {
+    if (!shown || !bubble || bubble.isThere) return
+    clear()
+    show(shown)
+    hide()
+  })
+
+  drawn.observe(root, { childList: true })
   const timer = setInterval(tick, TICK)
   document.addEventListener('mouseout', left)
   const unsubscribe = view.opened.subscribe((open) => {
@@ -112,6 +129,7 @@ export function watchVisit({ root, view, chat, resume, options, speech, untold: 
     if (open) clear()
   })
   return () => {
+    drawn.disconnect()
     clearInterval(timer)
     document.removeEventListener('mouseout', left)
     unsubscribe()
