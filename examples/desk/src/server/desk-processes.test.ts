@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Frame } from '@shopbell/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { openDatabase } from './database/database.js'
 import { type OwnPostgres, openPostgres } from './database/own-postgres.test.support.js'
 import { buildDesk, startDesk } from './desk-program.test.support.js'
 import { Agent, newName, Shopper } from './desk-stand.test.support.js'
 import { createDesk, type RunningDesk } from './index.js'
+import { readLinkKey, signResume } from './mail/resume-link.js'
 
 const postgres: OwnPostgres | null = await openPostgres()
 const site = `shop-${randomBytes(6).toString('hex')}`
@@ -178,6 +180,39 @@ describe.skipIf(!postgres)('two processes on one PostgreSQL', () => {
     expect((await ben.post(`conversations/${id}/reply`, { id: newName(), text: 'mine', base: 999 })).status).toBe(200)
     await vi.waitFor(() => expect(told(shopper)).toEqual(['mine']))
     expect(JSON.stringify(shopper.frames)).not.toContain('"released"')
+  })
+
+  it('a mailed link’s session at one hears of its own conversations at the other, and of no other one', async () => {
+    const agent = await Agent.signIn(one.url, `Hana ${newName()}`, closers)
+    const shopper = shopperAt(one)
+    const id = await shopper.open('ticket')
+    const database = await openDatabase({ databaseUrl: postgres?.url })
+    const token = signResume(await readLinkKey(database, site), site, { conversation: id, nonce: newName(), expires: 2 ** 42 })
+    await database.close()
+    const { owner, secret } = await (
+      await fetch(`${two.url}/v1/resume?site=${site}`, {
+        method: 'POST',
+        body: JSON.stringify({ token }),
+        headers: { 'Content-Type': 'application/json' },
+      })
+    ).json()
+    const session: Shopper = Object.assign(shopperAt(two), { owner, secret })
+    await session.connect()
+    await agent.post(`conversations/${id}/reply`, { id: newName(), text: 'first', base: 999 })
+    await vi.waitFor(() => expect(told(session)).toEqual(['first']))
+    await agent.post(`conversations/${id}/close`, { resolved: true })
+    // Somebody is there for the first ticket, and nobody for the next one: it stays a ticket.
+    const other = await shopper.open('ticket')
+    await agent.post(`conversations/${other}/reply`, { id: newName(), text: 'in private', base: 999 })
+    expect(await (await agent.get(`conversations/${other}`)).json()).toMatchObject({ status: 'ticket' })
+    await agent.post(`conversations/${other}/close`, { resolved: true })
+    // Begun by another wire at another process than its socket’s.
+    const elsewhere = movedTo(one, session)
+    const begun = await elsewhere.open('ticket')
+    await elsewhere.submit(elsewhere.message(begun, 'mine'))
+    await vi.waitFor(() => expect(JSON.stringify(session.frames)).toContain('mine'))
+    expect(JSON.stringify(session.frames)).not.toContain('in private')
+    expect(JSON.stringify(session.frames)).not.toContain(other)
   })
 
   it('a session that ends at one is over at the other', async () => {

@@ -3,13 +3,13 @@ import type { Queries } from './database/database.js'
 
 /** Who is connected, to this process and to the others. What is asked of the others goes through the database. */
 export interface Presence {
-  /** A shopper's socket has come, or gone, in this process. */
-  shopperCame(site: string, owner: Id): void
-  shopperLeft(site: string, owner: Id): void
+  /** A shopper's socket has come, or gone, in this process. Come by a mailed link, it is there for this conversation only. */
+  shopperCame(site: string, owner: Id, only?: Id): void
+  shopperLeft(site: string, owner: Id, only?: Id): void
   /** The shoppers of a site whose sockets this process has. */
   shoppersHere(site: string): readonly Id[]
-  /** Whether any process has a socket of theirs. */
-  isShopperAnywhere(queries: Queries, site: string, owner: Id): Promise<boolean>
+  /** Whether any process has a socket of theirs that hears of the conversation. */
+  isShopperAnywhere(queries: Queries, site: string, owner: Id, conversation: Id): Promise<boolean>
   /** An agent's socket has come, or gone, in this process. Gone with the last one, they have the grace to come back. */
   agentCame(site: string, agent: Id): void
   agentLeft(site: string, agent: Id): void
@@ -31,6 +31,11 @@ export const DATABASE_NOW = '(extract(epoch from clock_timestamp()) * 1000)::dou
 /** How often a process renews what it says, in milliseconds, for a grace. A process that is silent for four of them is gone. */
 export function beatOf(grace: number): number {
   return Math.min(5_000, Math.max(25, grace / 6))
+}
+
+/** Under which name a shopper is there. No name of an owner has a stroke in it. */
+function nameOf(owner: Id, only?: Id): string {
+  return only === undefined ? owner : `${owner}/${only}`
 }
 
 /**
@@ -114,24 +119,23 @@ export function createPresence(database: Queries, desk: Id, grace: number): Pres
     )
   }
 
+  const shopperMoved = (site: string, name: string, by: 1 | -1) => {
+    if (!count(shoppers, site, name, by)) return
+    unwrittenShoppers.set(`${site}/${name}`, [site, name])
+    void write()
+  }
+
   return {
-    shopperCame(site, owner) {
-      if (!count(shoppers, site, owner, 1)) return
-      unwrittenShoppers.set(`${site}/${owner}`, [site, owner])
-      void write()
-    },
-    shopperLeft(site, owner) {
-      if (!count(shoppers, site, owner, -1)) return
-      unwrittenShoppers.set(`${site}/${owner}`, [site, owner])
-      void write()
-    },
-    shoppersHere: (site) => [...(shoppers.get(site)?.keys() ?? [])],
-    async isShopperAnywhere(queries, site, owner) {
-      if (isHere(shoppers, site, owner)) return true
+    shopperCame: (site, owner, only) => shopperMoved(site, nameOf(owner, only), 1),
+    shopperLeft: (site, owner, only) => shopperMoved(site, nameOf(owner, only), -1),
+    shoppersHere: (site) => [...new Set([...(shoppers.get(site)?.keys() ?? [])].map((name) => name.split('/')[0] ?? name))],
+    async isShopperAnywhere(queries, site, owner, conversation) {
+      const byLink = nameOf(owner, conversation)
+      if (isHere(shoppers, site, owner) || isHere(shoppers, site, byLink)) return true
       const rows = await queries.query(
         `select 1 from shoppers_here join desks using (desk)
-         where site_id = $1 and owner = $2 and desk <> $3 and seen > ${DATABASE_NOW} - $4::double precision`,
-        [site, owner, desk, 4 * beat],
+         where site_id = $1 and owner in ($2, $5) and desk <> $3 and seen > ${DATABASE_NOW} - $4::double precision`,
+        [site, owner, desk, 4 * beat, byLink],
       )
       return rows.length > 0
     },

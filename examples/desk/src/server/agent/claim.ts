@@ -25,7 +25,12 @@ export async function takeOn(
   await refuseTaken(queries, session, conversation)
   // Whoever takes something on is here, from wherever they asked; else it would be given back at once.
   await parts.presence.agentSeen(queries, session.site, session.agent)
-  const here = await parts.presence.isShopperAnywhere(queries, conversation.site_id, conversation.owner)
+  const here = await parts.presence.isShopperAnywhere(
+    queries,
+    conversation.site_id,
+    conversation.owner,
+    conversation.conversation,
+  )
   const goesLive = conversation.status === 'queued' || (conversation.status === 'ticket' && here)
   if (!goesLive) {
     if (conversation.agent === null) await changeConversation(queries, conversation, { agent: session.agent })

@@ -21,9 +21,12 @@ export async function countShown(queries: Queries, site: string, article: Id, at
 
 /** Counts a search that found nothing. Numbers and addresses are not kept: they say who asked, not what was missing. */
 export async function countEmptySearch(queries: Queries, site: string, query: string, at: number): Promise<void> {
+  // Word by word: a pattern that looks for the number behind every letter takes a second for what an address bar can hold.
   const words = query
     .normalize('NFC')
-    .replace(/\S*[@\d]\S*/gu, '…')
+    .split(/\s+/u)
+    .map((word) => (/[@\d]/u.test(word) ? '…' : word))
+    .join(' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ')
     .trim()
     .toLowerCase()

@@ -50,7 +50,8 @@ export async function waitForRecords(
   // A desk that stops lets go of who waits; they ask again, and another process answers.
   const over = [gone, parts.closing]
   for (const signal of over) signal.addEventListener('abort', wake, { once: true })
-  parts.presence.shopperCame(site, owner)
+  const only = claim.only ? id : undefined
+  parts.presence.shopperCame(site, owner, only)
   try {
     const page = await read({ after: cursor })
     if (page && 't' in page) return page
@@ -61,7 +62,7 @@ export async function waitForRecords(
     clearTimeout(timer)
     for (const signal of over) signal.removeEventListener('abort', wake)
     stop()
-    setTimeout(() => parts.presence.shopperLeft(site, owner), LINGERS).unref()
+    setTimeout(() => parts.presence.shopperLeft(site, owner, only), LINGERS).unref()
   }
 }
 

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
+import type { Frame } from '@shopbell/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type Database, openDatabase } from '../database/database.js'
 import { migrate } from '../database/schema.js'
@@ -23,8 +24,8 @@ const answer = (id: string, text: string) => agent.post(`conversations/${id}/rep
 const mails = async () => ((await (await fetch(`${stand.url}/demo/mails`)).json()) as { mails: Mail[] }).mails
 const mailsTo = async (to: string) => (await mails()).filter((mail) => mail.to === to)
 const tokenIn = (mail: Mail | undefined) => mail?.text.match(/#shopbell-resume=(\S+)/)?.[1] ?? ''
-const resume = (token: string, site = stand.site) =>
-  fetch(`${stand.url}/v1/resume?site=${site}`, {
+const resume = (token: string, site = stand.site, url = stand.url) =>
+  fetch(`${url}/v1/resume?site=${site}`, {
     method: 'POST',
     body: JSON.stringify({ token }),
     headers: { 'Content-Type': 'application/json' },
@@ -38,6 +39,18 @@ async function answered(text = 'It left this morning.') {
   await answer(id, text)
   const [mail] = await mailsTo(email)
   return { shopper, id, mail, token: tokenIn(mail) }
+}
+
+/** A ticket of a stand with a letter box, and the session that the link in its answer was exchanged for. */
+async function linked(at: Stand, by: Agent) {
+  const email = `${newName()}@example.com`
+  const shopper = at.shopper()
+  const id = await shopper.open('ticket', facts(email))
+  await by.post(`conversations/${id}/reply`, { id: newName(), text: 'It left.', base: 999 })
+  const { mails: all } = (await (await fetch(`${at.url}/demo/mails`)).json()) as { mails: Mail[] }
+  const { owner, secret } = await (await resume(tokenIn(all.find(({ to }) => to === email)), at.site, at.url)).json()
+  const session: Shopper = Object.assign(at.shopper(), { owner, secret })
+  return { shopper, id, email, session }
 }
 
 describe('an answer to a ticket', () => {
@@ -111,6 +124,48 @@ describe('a mailed link', () => {
     const next = await session.open('ticket')
     await session.submit(session.message(next, 'One more thing'))
     expect(JSON.stringify(await session.records(next))).toContain('One more thing')
+  })
+
+  it('hears its own conversations live, and nothing of the shopper’s others', async () => {
+    const own = await openStand({ demo: true, headEvery: 40 })
+    const noor = await own.agent('Noor')
+    await noor.post('hours', { open: true })
+    const seat = await noor.sitDown()
+    const { shopper, id, session } = await linked(own, noor)
+    await noor.post(`conversations/${id}/close`, { resolved: true })
+    await Promise.all([session.connect(), shopper.connect()])
+    const other = await shopper.open('live', { summary: 'A private matter' })
+    await shopper.submit(shopper.message(other, 'Between us'))
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('"queue"'))
+    await noor.post(`conversations/${other}/claim`)
+    await noor.post(`conversations/${other}/reply`, { id: newName(), text: 'For your eyes only', base: 999 })
+    seat.emit('typing', { conversation: other })
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('"typing"'))
+    await vi.waitFor(() => expect(shopper.frames.some((frame) => frame.t === 'head' && frame.conversation === other)).toBe(true))
+    await shopper.submit(shopper.command({ op: 'close' }, other))
+    // What it begins itself comes to it, and to the shopper; with that, all that was told before has come.
+    const begun = await session.open('ticket')
+    await session.submit(session.message(begun, 'One more thing'))
+    await noor.post(`conversations/${begun}/reply`, { id: newName(), text: 'Gladly', base: 999 })
+    await vi.waitFor(() => expect(JSON.stringify(session.frames)).toContain('Gladly'))
+    await vi.waitFor(() => expect(JSON.stringify(shopper.frames)).toContain('Gladly'))
+    const of = (frame: Frame) => (frame.t === 'hint' ? frame.hint.conversation : 'conversation' in frame && frame.conversation)
+    expect(new Set(session.frames.map(of))).toEqual(new Set([begun]))
+    expect(session.frames.flatMap((frame) => (frame.t === 'record' ? [frame.record.seq] : []))).toEqual(
+      (await session.records(begun)).map(({ seq }) => seq),
+    )
+    await own.close()
+  }, 60_000)
+
+  it('that is open somewhere keeps back the answers to its own ticket only', async () => {
+    const { shopper, id, email, session } = await linked(stand, agent)
+    const { socket } = await session.connect()
+    await answer(id, 'You read this here')
+    expect(await mailsTo(email)).toHaveLength(1)
+    await agent.post(`conversations/${id}/close`, { resolved: true })
+    await answer(await shopper.open('ticket', facts(email)), 'You read this at home')
+    expect((await mailsTo(email)).map(({ text }) => text).join()).toContain('You read this at home')
+    socket.disconnect()
   })
 
   it('works once, also for two who follow it at the same moment', async () => {

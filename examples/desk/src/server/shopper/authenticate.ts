@@ -96,8 +96,3 @@ export async function grant(queries: Queries, { site, owner, secret }: Claim, co
     JSON.stringify(conversations),
   ])
 }
-
-/** The room of one shopper's sockets. Made from the session, never from what a client asks for. */
-export function roomOf(site: string, owner: Id): string {
-  return `${site}/${owner}`
-}

@@ -8,10 +8,11 @@ import type { Weather } from '../http/demo-routes.js'
 import { findConversation } from '../log/conversation.js'
 import { expectedWait, readQueue } from '../log/queue.js'
 import { asId, asInteger, asOneOf, fieldsOf } from '../parse.js'
-import { authenticate, type Caller, type Claim, parseClaim, refusalOf, roomOf } from '../shopper/authenticate.js'
+import { type Access, authenticate, type Caller, type Claim, opens, parseClaim, refusalOf } from '../shopper/authenticate.js'
 import { submit } from '../shopper/submit.js'
 import { readPage, welcome } from '../shopper/welcome.js'
 import { answerEvents } from './answer-events.js'
+import { callerOf, createShopperRooms } from './shopper-rooms.js'
 
 /** What the inboxes hear of shoppers. */
 export interface ShopperNews {
@@ -27,7 +28,7 @@ export function serveShoppers(
   headEvery: number,
   proxies: number,
 ): ShopperSockets {
-  const toOwner = (site: string, owner: string, frame: Frame) => void namespace.to(roomOf(site, owner)).emit('frame', frame)
+  const rooms = createShopperRooms(namespace, parts)
 
   namespace.use((socket, next) => {
     admit(parts, weather, socket, proxies).then(
@@ -46,13 +47,12 @@ export function serveShoppers(
   })
 
   namespace.on('connection', (socket) => {
-    const claim = socket.data.claim as Caller
-    parts.presence.shopperCame(claim.site, claim.owner)
-    socket.on('disconnect', () => parts.presence.shopperLeft(claim.site, claim.owner))
+    const claim = callerOf(socket)
+    rooms.enter(socket)
     const events = {
       hello: async (value: unknown) => {
         // Joined before the log is read: what is committed in between arrives as a frame.
-        await socket.join(roomOf(claim.site, claim.owner))
+        await rooms.join(socket)
         // Written before they hear that they are welcome: a ticket that is taken on goes live if its shopper is there.
         await parts.presence.written()
         const answer = await welcome(parts, claim, value)
@@ -61,7 +61,7 @@ export function serveShoppers(
       },
       submit: (value: unknown) => submit(parts, claim, value),
       page: (value: unknown) => readPage(parts, claim, value),
-      hint: (value: unknown) => hear(socket.id, claim, value),
+      hint: (value: unknown) => hear(socket, value),
     }
     answerEvents(socket, events, {
       wait: (event) =>
@@ -79,14 +79,15 @@ export function serveShoppers(
     })
   })
 
-  const hear = async (socket: string, { site, owner }: Claim, value: unknown): Promise<void> => {
+  const hear = async (socket: Socket, value: unknown): Promise<void> => {
+    const { site, owner, only } = callerOf(socket)
     const read = fieldsOf(value)
     const type = asOneOf(read('type'), ['typing', 'read'])
     const id = asId(read('conversation'))
     const seq = type === 'read' ? asInteger(read('seq'), 0, 2_000_000_000) : 0
-    if (parts.hints.take(socket) > 0) return
+    if (parts.hints.take(socket.id) > 0) return
     const conversation = await findConversation(parts.database, site, id)
-    if (conversation?.owner !== owner) return
+    if (conversation?.owner !== owner || !opens({ only }, id)) return
     if (type === 'typing') return inboxes.typing(site, id)
     await parts.database.query(
       `update conversations set shopper_read = greatest(shopper_read, least($3::integer, last_seq)) where site_id = $1 and conversation = $2`,
@@ -95,9 +96,9 @@ export function serveShoppers(
   }
 
   const offNews = parts.news.listen({
-    cares: ({ site, owner }) => namespace.adapter.rooms.has(roomOf(site, owner)),
+    cares: ({ site, owner }) => rooms.has(site, owner),
     told({ site, owner, conversation, epoch }, records) {
-      for (const record of records) toOwner(site, owner, { t: 'record', conversation, epoch, record })
+      for (const record of records) rooms.tell(site, owner, { t: 'record', conversation, epoch, record })
     },
   })
   const offMoved = parts.news.onMoved((site) => announceQueue(site))
@@ -124,7 +125,7 @@ export function serveShoppers(
             ? await expectedWait(parts.database, site, parts.now(), usualWait)
             : null
         for (const { owner, conversation, position } of await readQueue(parts.database, site, parts.now())) {
-          toOwner(site, owner, { t: 'hint', hint: { type: 'queue', conversation, position, wait } })
+          rooms.tell(site, owner, { t: 'hint', hint: { type: 'queue', conversation, position, wait } })
         }
       } while (round.again)
     } catch {
@@ -136,7 +137,7 @@ export function serveShoppers(
 
   // A link that sends but no longer receives is found by the head that does not come, or is ahead.
   const tellHeads = async () => {
-    const here = new Set([...namespace.sockets.values()].map((socket) => (socket.data.claim as Claim).site))
+    const here = new Set([...namespace.sockets.values()].map((socket) => callerOf(socket).site))
     for (const site of here) {
       const rows = await parts.database.query<{ conversation: string; owner: string; epoch: string; last_seq: number }>(
         `select conversation, owner, epoch, last_seq from conversations
@@ -144,7 +145,7 @@ export function serveShoppers(
         [site, JSON.stringify(parts.presence.shoppersHere(site))],
       )
       for (const { conversation, owner, epoch, last_seq } of rows)
-        toOwner(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
+        rooms.tell(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
     }
   }
   const heads = setInterval(() => void tellHeads().catch(() => undefined), headEvery)
@@ -152,7 +153,7 @@ export function serveShoppers(
 
   return {
     hint(site, owner, hint) {
-      toOwner(site, owner, { t: 'hint', hint })
+      rooms.tell(site, owner, { t: 'hint', hint })
     },
     announceQueue,
     tellHeads,
@@ -180,7 +181,7 @@ export interface ShopperSockets {
 }
 
 /** Who a socket is, from its handshake, and whether its page may speak for that shop. */
-async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies: number): Promise<Caller | Refused> {
+async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies: number): Promise<(Caller & Access) | Refused> {
   if (weather.down) return { t: 'refused', code: 'unavailable' }
   const { origin, host } = socket.handshake.headers
   let claim: Claim
