@@ -13,6 +13,7 @@ export const FINDING_CODES = [
   'too-many-choices',
   // What a flow can be.
   'nowhere',
+  'field-not-declared',
   'unreachable',
   'loop',
   'dead-end',
