@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a flow. `docs/check.md` says of each what it means and how to mend it. */
 export const FINDING_CODES = [
   // What a file can be.
+  'unreadable',
   'too-large',
   'not-json',
   'duplicate-key',

@@ -12,6 +12,7 @@ export {
   type EvaluationGroup,
   type EvaluationRow,
   evaluateTriage,
+  type Misplaced,
   readEvaluationRows,
 } from './evaluate-triage.js'
 export { createFakeEnvironment, type FakeEnvironment } from './fake-environment.js'
