@@ -134,7 +134,7 @@ const PART = 'part:/'
 /** What else not every conversation needs, known by the module that is imported when it is wanted. */
 const PARTS = {
   // The browser is one without channels. A developer has made a mistake, has brought a look to measure, or looks at what happens.
-  rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|packed-theme|debug\/index)\.ts$/,
+  rare: /widget\/src\/(browser\/tell-by-storage|diagnose|tailor|own-look|packed-theme|tell-failures|debug\/index)\.ts$/,
   // There will be something from an earlier visit, since the shopper is writing.
   kept: /widget\/src\/attend-shopper\.ts$/,
   // The shop reads texts with a classifier of its own.

@@ -4,13 +4,16 @@ import { parseOrder } from './boundary/parse-order.js'
 import type { CallResult } from './conversation/event.js'
 import type { Sender } from './delivery/protocol.js'
 
-/** Looks an order up. */
+/** Looks an order up. An answer that is none is a failure of the shop's: the order may well be there. */
 export async function askOrders(
   orders: Orders,
   { orderNumber: number = '', email = '' }: CallInput,
   sender: Sender,
   signal: AbortSignal,
 ): Promise<CallResult> {
-  const order = parseOrder(await orders.find({ number, email }, signal, sender))
-  return order ? { found: 'order', order } : { found: 'nothing' }
+  const found = await orders.find({ number, email }, signal, sender)
+  const order = parseOrder(found)
+  if (order) return { found: 'order', order }
+  if (found) throw found
+  return { found: 'nothing' }
 }

@@ -144,11 +144,11 @@ describe('a chat', () => {
     expect(labels(chat)[0]).toBe('Talk to a person')
   })
 
-  test('an adapter that answers nonsense has found nothing', async () => {
+  test('an adapter that answers nonsense has failed, and nobody reads that the order is not there', async () => {
     const chat = chatWith({ orders: { find: async () => ({ number: {}, parcels: 'x' }) as unknown as Order } })
     await lookUp(chat)
     await until(chat, () => chat.getSnapshot().status === 'bot')
-    expect(said(chat).at(-1)).toContain('can’t find an order')
+    expect(said(chat).at(-1)).toContain('can’t look up orders')
   })
 
   test('a look-up that takes too long is taken back, and what it finds later is not shown', async () => {

@@ -36,6 +36,9 @@ export function wholeChat({
 }: WholeChatOptions): ReturnType<typeof createChat> {
   const { site } = options
   const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
+  // The shop's own code may fail, and only its developer can mend it.
+  if (Object.keys({ ...own, ...own.actions }).length > 2)
+    import('./tell-failures.js').then((part) => part.tellFailures(adapter), ignore)
   const script = typeof given === 'string' ? storefrontChapters : given
   const flow = speech ? () => speech.flow(script) : script
   const looks = debug === true || (typeof debug === 'string' && debug !== 'false' && ASKED.test(location.search))

@@ -36,7 +36,7 @@ const checks = await adapterContract(() => ({
 describe("the page's example keeps the contract", () => {
   test.each(checks)('$name', ({ run }) => run())
 
-  test('and there is one to keep', () => expect(checks).toHaveLength(3))
+  test('and there is one to keep', () => expect(checks).toHaveLength(4))
 })
 
 test('the page names every capability of an adapter and every part of a desk', () => {

@@ -22,6 +22,18 @@ export interface Composition<Module extends FlowModule = FlowModule> extends Par
   readonly texts?: TextPatch & Readonly<Record<string, string>>
 }
 
+/** Modules that do not fit together, and where in the flow. `shopbell check` knows it by its name. */
+class CompositionError extends Error {
+  override readonly name = 'CompositionError'
+
+  constructor(
+    message: string,
+    readonly path: string,
+  ) {
+    super(message)
+  }
+}
+
 const PERSON: Choice = { id: 'agent', label: 'menu.agent', hint: 'menu.agent.hint', icon: 'person', next: 'person' }
 
 /**
@@ -35,7 +47,8 @@ const PERSON: Choice = { id: 'agent', label: 'menu.agent', hint: 'menu.agent.hin
 export function composeFlow<Module extends FlowModule>({ modules, texts, ...rest }: Composition<Module>): Flow {
   for (const { name, steps } of modules) {
     const stray = Object.keys(steps).find((id) => !id.startsWith(`${name}-`))
-    if (stray !== undefined) throw new Error(`The step "${stray}" of the module "${name}" must begin with "${name}-".`)
+    if (stray !== undefined)
+      throw new CompositionError(`The step "${stray}" of the module "${name}" must begin with "${name}-".`, `steps/${stray}`)
   }
   const { menu, greeting, fields, steps } = storefrontChapters
   return {
@@ -56,7 +69,8 @@ export function composeFlow<Module extends FlowModule>({ modules, texts, ...rest
 function gathered<Value>(what: string, records: readonly (Readonly<Record<string, Value>> | undefined)[]): Record<string, Value> {
   const all: Record<string, Value> = {}
   for (const [name, value] of records.flatMap((record) => Object.entries(record ?? {}))) {
-    if (Object.hasOwn(all, name)) throw new Error(`Two modules have a ${what} "${name}". Give one of them another name.`)
+    if (Object.hasOwn(all, name))
+      throw new CompositionError(`Two modules have a ${what} "${name}". Give one of them another name.`, `${what}s/${name}`)
     all[name] = value
   }
   return all

@@ -1,6 +1,7 @@
 /** Everything that can be wrong with a flow. `docs/check.md` says of each what it means and how to mend it. */
 export const FINDING_CODES = [
   // What a file can be.
+  'unreadable',
   'too-large',
   'not-json',
   'duplicate-key',
@@ -13,6 +14,7 @@ export const FINDING_CODES = [
   'too-many-choices',
   // What a flow can be.
   'nowhere',
+  'field-not-declared',
   'unreachable',
   'loop',
   'dead-end',

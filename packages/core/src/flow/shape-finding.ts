@@ -37,7 +37,8 @@ function sentenceFor(issue: BaseIssue<unknown>, path: readonly string[], flow: u
       if (known.length === 0) return expected('an object', issue.received)
       const mend = near === undefined ? `It is one of ${known.join(', ')}.` : `Did you mean "${near}"?`
       const written = typeof issue.input === 'string' ? `"${issue.input.slice(0, 60)}"` : issue.received
-      return key === 'type' ? `There is no step type ${written}. ${mend}` : `There is no ${written} for "${key}". ${mend}`
+      if (key !== 'type') return `There is no ${written} for "${key}". ${mend}`
+      return `There is no ${path[0] === 'fields' ? 'field' : 'step'} type ${written}. ${mend}`
     }
     case 'union':
       return key === 'when'

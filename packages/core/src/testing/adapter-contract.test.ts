@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Classifier, Desk } from '../adapter.js'
+import type { Classifier, Desk, Orders } from '../adapter.js'
 import { demoAdapter } from '../adapters/demo.js'
 import { createMemoryDesk } from '../desk/memory-desk.js'
 import { platform } from '../environment.js'
+import type { Order } from '../facts/order.js'
 import { adapterContract } from './adapter-contract.js'
 
 /** The names of the promises that a desk breaks. */
@@ -37,6 +38,34 @@ describe('a lying classifier is caught', () => {
     ['answers after all', 1, async () => opinion],
   ])('%s', async (_, count, classify) => {
     expect(await brokenBy(classify)).toBe(count)
+  })
+})
+
+describe('an order that the chat does not take as it is, is told', () => {
+  const AT = Date.UTC(2026, 0, 2)
+  const honest = { number: '1001', placed: AT, parcels: [{ reached: { ordered: AT } }] }
+  const brokenBy = async (order: unknown): Promise<string> => {
+    const find: Orders['find'] = async ({ number, email }, signal) => {
+      signal.throwIfAborted()
+      return number === '1001' && email === 'sam@example.com' ? (order as Order) : null
+    }
+    const subject = { adapter: { orders: { find } }, order: { number: '1001', email: 'sam@example.com' } }
+    const checks = await adapterContract(() => subject)
+    const told = await Promise.allSettled(checks.map(({ run }) => run()))
+    return told.flatMap((one) => (one.status === 'rejected' ? [String(one.reason.message)] : [])).join(' ')
+  }
+
+  test.each<[string, unknown, string]>([
+    ['an honest one is not', honest, ''],
+    ['dates as texts', { ...honest, placed: '2026-01-02' }, '"placed" should be milliseconds since 1970, and is "2026-01-02"'],
+    [
+      'yesterday',
+      { ...honest, parcels: [{ reached: { shipped: 'yesterday' } }] },
+      '"parcels/0/reached/shipped" should be milliseconds since 1970, and is "yesterday"',
+    ],
+    ['another order', { ...honest, number: '1002' }, 'another order was found: got "1002", wanted "1001"'],
+  ])('%s', async (_, order, says) => {
+    expect(await brokenBy(order)).toBe(says && `Broken contract: ${says}.`)
   })
 })
 

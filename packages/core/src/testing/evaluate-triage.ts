@@ -14,6 +14,14 @@ export interface EvaluationRow {
   /** Where it comes from. What follows a `#` or a bracket is left out. */
   readonly source: string
   readonly lang: string
+  /** The line that it stands on in its file. */
+  readonly line?: number
+}
+
+/** A text that was placed elsewhere than it belongs; `ask` where the shopper is asked again with the buttons. */
+export interface Misplaced {
+  readonly row: EvaluationRow
+  readonly placed: Destination | 'ask'
 }
 
 /** Figures of one group of rows. Shares are from 0 to 1. */
@@ -32,6 +40,8 @@ export interface Evaluation extends Omit<EvaluationGroup, 'name'> {
   readonly bot: { readonly kept: number; readonly purity: number }
   readonly reasons: readonly EvaluationGroup[]
   readonly sources: readonly EvaluationGroup[]
+  /** Every text that was not placed right. */
+  readonly misplaced: readonly Misplaced[]
 }
 
 const DESTINATIONS: Readonly<Record<string, Destination>> = {
@@ -69,7 +79,7 @@ export function readEvaluationRows(file: string): {
     }
     const row = readRow(line)
     if (typeof row === 'string') faults.push(`line ${index + 1}: ${row}`)
-    else rows.push(row)
+    else rows.push({ ...row, line: index + 1 })
   }
   return { rows, faults }
 }
@@ -102,7 +112,7 @@ export function evaluateTriage(
   rows: readonly EvaluationRow[],
   place: (text: string, row: EvaluationRow) => Route = (words) => triage(words),
 ): Evaluation {
-  const placed = rows.map((row) => ({ row, to: DESTINATIONS[place(row.text, row).to] ?? 'ask' }))
+  const placed = rows.map((row) => ({ row, to: DESTINATIONS[place(row.text, row).to] ?? ('ask' as const) }))
   const isRight = ({ row, to }: (typeof placed)[number]): boolean => row.to === to
   const called = placed.filter(({ to }) => to === 'person')
   const due = placed.filter(({ row }) => row.to === 'person')
@@ -132,6 +142,7 @@ export function evaluateTriage(
     bot: { kept: share(kept.length, placed.length), purity: share(kept.filter(isRight).length, kept.length) },
     reasons: by('reason'),
     sources: by('source'),
+    misplaced: placed.filter((one) => !isRight(one)).map(({ row, to }) => ({ row, placed: to })),
   }
 }
 
@@ -139,11 +150,14 @@ function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole
 }
 
+// More than these nobody reads in a terminal.
+const MOST_SHOWN = 10
+
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`
 
 /** The figures as a table to read in a terminal. */
 export function drawEvaluation(evaluation: Evaluation): string {
-  const { rows, accuracy, askedAgain, person, bot, reasons, sources } = evaluation
+  const { rows, accuracy, askedAgain, person, bot, reasons, sources, misplaced } = evaluation
   const facts: readonly (readonly [string, string])[] = [
     ['texts', String(rows)],
     ['placed right', percent(accuracy)],
@@ -162,5 +176,16 @@ export function drawEvaluation(evaluation: Evaluation): string {
       [name.padEnd(width), String(rows).padStart(8), percent(accuracy).padStart(8), percent(askedAgain).padStart(8)].join('  '),
     ),
   ]
-  return [...lines, ...table('by reason', reasons), ...table('by source', sources)].join('\n')
+  const wrong = misplaced.slice(0, MOST_SHOWN).map(({ row: { line, text, to }, placed }) => {
+    const words = text.length > 80 ? `${text.slice(0, 79)}…` : text
+    return `${line === undefined ? '' : `line ${line}: `}${JSON.stringify(words)} ${to} → ${placed}`
+  })
+  const more = misplaced.length - wrong.length
+  const told = [...wrong, ...(more > 0 ? [`and ${more} more; --json lists them all`] : [])]
+  return [
+    ...lines,
+    ...table('by reason', reasons),
+    ...table('by source', sources),
+    ...(told.length > 0 ? ['', 'misplaced', ...told] : []),
+  ].join('\n')
 }

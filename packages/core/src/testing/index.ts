@@ -12,6 +12,7 @@ export {
   type EvaluationGroup,
   type EvaluationRow,
   evaluateTriage,
+  type Misplaced,
   readEvaluationRows,
 } from './evaluate-triage.js'
 export { createFakeEnvironment, type FakeEnvironment } from './fake-environment.js'
@@ -21,6 +22,7 @@ export { type Play, playFlow } from './play.js'
 export { type Recorder, type RecordOptions, record } from './record.js'
 export { parseRecording, type Recording } from './recording.js'
 export { type Redact, redactor, redactRecording, sensitiveFields } from './redact-recording.js'
+export { type Causes, rememberCauses } from './remember-causes.js'
 export { type Replay, replay } from './replay.js'
 export { type Answer, type Command, parseCommand, parseScript, type Script, ScriptError, type ScriptLine } from './script.js'
 export { shippedFlows } from './shipped-flows.js'
@@ -29,4 +31,5 @@ export type { ShopOption } from './simulated-shop.js'
 export { createSimulation, type Simulated, type Simulation, type SimulationOptions } from './simulation.js'
 export { optionsOf, tellEntry, tellPrompt, tellStep } from './tell-step.js'
 export { type ToTestOptions, toTest } from './to-test.js'
+export { type CallFailed, watchCalls } from './watch-calls.js'
 export { wholeFlow } from './whole-flow.js'

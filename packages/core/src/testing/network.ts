@@ -23,6 +23,9 @@ export interface Network {
   asked(): number
 }
 
+/** What a call fails with of which the script says that it does. */
+export const BROKEN = new Error('the network is down')
+
 /** Nothing of a kind: what each call answers when it finds nothing. */
 const NOTHING: Readonly<Record<string, Json>> = { listTopics: [], searchFaqs: [] }
 
@@ -43,7 +46,7 @@ export function createNetwork(environment: Pick<Environment, 'later' | 'now'>, r
     waiting++
     return new Promise<Value>((resolve, reject) => {
       const cancel = environment.later(() => {
-        if (answer.kind === 'fails') return reject(new Error('the network is down'))
+        if (answer.kind === 'fails') return reject(BROKEN)
         if (answer.kind === 'nothing') return resolve((NOTHING[name] ?? null) as Value)
         if (answer.kind === 'value') return resolve(answer.value as Value)
         asked++

@@ -1,4 +1,5 @@
 import type { Adapter } from '../adapter.js'
+import { orderFault } from '../boundary/order-fault.js'
 import { parseClassified } from '../boundary/parse-classified.js'
 import type { Article } from '../facts/article.js'
 import type { Given, Promised } from './adapter-contract.js'
@@ -35,6 +36,16 @@ const ordersContract: readonly Promised[] = [
       demand(order !== null && order !== undefined, 'a known order was not found')
       onlyFields(order, ORDER_FIELDS)
       demand(Array.isArray(order.parcels), 'an order has parcels, or an empty list of them')
+    },
+  },
+  {
+    name: 'orders: a known order has the number that was asked for, and all of it is taken: dates are milliseconds since 1970',
+    async run(given) {
+      const query = known(given.order, 'order')
+      const order = await given.adapter.orders?.find(query, never(), given.sender())
+      const fault = orderFault(order)
+      demand(fault === null, String(fault))
+      demandSame(order?.number, query.number, 'another order was found')
     },
   },
   {

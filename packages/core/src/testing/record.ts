@@ -44,7 +44,7 @@ export function record({ flow, has, seed = null }: RecordOptions): Recorder {
         has: [...has],
         ...(from && from.phase !== 'idle' ? { from } : {}),
         events: steps.map(({ event }) => event),
-        lines: steps.flatMap(tellStep),
+        lines: steps.flatMap((step) => tellStep(step)),
       }
     },
   }

@@ -35,7 +35,7 @@ export function replay(flow: Flow, { has, from, events }: Recording): Replay {
     state = after
     return { event, before, after, entries, effects }
   })
-  return { state, entries: steps.flatMap(({ entries }) => entries), steps, lines: steps.flatMap(tellStep) }
+  return { state, entries: steps.flatMap(({ entries }) => entries), steps, lines: steps.flatMap((step) => tellStep(step)) }
 }
 
 /** A text that nobody has placed yet is placed by the rules alone. */

@@ -43,7 +43,10 @@ test.each([
   ['fails', 'I can’t look up orders at the moment'],
   ['hangs', 'shop: order-find → timeout'],
   ['{ "number": "7", "placed": 0, "parcels": [], "cancelled": 1 }', 'This order was cancelled'],
-  ['"nonsense"', 'I can’t find an order with that number'],
+  [
+    '"nonsense"',
+    'shop: order-find → error (an order should be an object, and is "nonsense". The answer is no order.)\nbot: I can’t look up orders',
+  ],
 ])('an order that is %s', async (answer, said) => {
   expect((await played(`call findOrder → ${answer}${LOOK_UP}`)).join('\n')).toContain(said)
 })
@@ -280,5 +283,58 @@ describe('a classifier of the shop’s own', () => {
   test('that hangs is not waited for for ever', async () => {
     const { recording } = await simulate(storefrontFlow, `call classify → hangs\n${script}`, { adapter })
     expect(recording.events.at(-1)).toMatchObject({ type: 'say', route: { to: 'ask' } })
+  })
+})
+
+describe('why a call has failed is told, for whoever wrote the shop', () => {
+  const contact = { mailto: 'help@shop.example' }
+  const nowhere = undefined as unknown as { readonly foo: never }
+
+  test('what the shop has thrown', async () => {
+    const adapter: Adapter = { contact, orders: { find: async () => nowhere.foo } }
+    expect((await played(LOOK_UP, { adapter })).join('\n')).toMatch(
+      /shop: order-find → error \(TypeError: Cannot read properties of undefined \(reading 'foo'\)\)/,
+    )
+  })
+
+  test('an order of which the chat takes nothing', async () => {
+    const find = async () => ({ number: '1002', placed: '2026-01-02', parcels: [] }) as never
+    expect((await played(LOOK_UP, { adapter: { contact, orders: { find } } })).join('\n')).toContain(
+      'shop: order-find → error ("placed" should be milliseconds since 1970, and is "2026-01-02". The answer is no order.)',
+    )
+  })
+
+  const flow: Flow = {
+    ...storefrontFlow,
+    greeting: { ...storefrontFlow.greeting, options: [{ id: 'size', label: 'My size', next: 'size' }] },
+    steps: {
+      ...storefrontFlow.steps,
+      size: {
+        type: 'call',
+        action: 'sizefor',
+        input: [],
+        timeout: 5_000,
+        done: 'person',
+        empty: 'person',
+        failed: 'person',
+        timedOut: 'person',
+      },
+    },
+  }
+
+  test('an action whose name has a slip', async () => {
+    const adapter: Adapter = { contact, actions: { sizeFor: async () => 'M' } }
+    expect((await simulate(flow, '> My size', { adapter })).text).toContain(
+      'shop: size → error (Error: The flow calls "sizefor"; the adapter has "sizeFor".)',
+    )
+  })
+
+  test('a line for a call that the flow lacks cannot be done', async () => {
+    const told = (script: string) => simulate(flow, script).catch((error: unknown) => error)
+    expect(await told('call sizeFor → "M"')).toBeInstanceOf(ScriptError)
+    expect(String(await told('call sizeFor → "M"'))).toMatch(
+      /line 1: the flow does not call "sizeFor"\. Did you mean "sizefor"\?$/,
+    )
+    expect(String(await told('call payBack → 1'))).toMatch(/the flow does not call "payBack"\. It calls findOrder, .*sizefor/)
   })
 })

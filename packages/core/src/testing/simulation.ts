@@ -10,12 +10,14 @@ import type { Flow, FlowInChapters } from '../flow/flow.js'
 import { createMemoryStore } from '../memory-store.js'
 import type { Snapshot } from '../snapshot.js'
 import { createFakeEnvironment } from './fake-environment.js'
-import { createNetwork, type Latency } from './network.js'
+import { BROKEN, createNetwork, type Latency } from './network.js'
 import { record } from './record.js'
 import type { Recording } from './recording.js'
+import { rememberCauses } from './remember-causes.js'
 import type { Command } from './script.js'
-import { hangUp, type ShopOption, simulatedShop, speakAt } from './simulated-shop.js'
+import { hangUp, requireCall, type ShopOption, simulatedShop, speakAt } from './simulated-shop.js'
 import { optionsOf, tellEntry, tellStep } from './tell-step.js'
+import { watchCalls } from './watch-calls.js'
 import { wholeFlow } from './whole-flow.js'
 
 /** What a simulation is made of. The same options and the same commands give the same conversation, everywhere. */
@@ -77,7 +79,11 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
   const network = createNetwork(environment, createFakeEnvironment(seed + 1).random, latency)
   const whole = await wholeFlow(flow)
   const shop = simulatedShop(options.adapter, whole, environment)
-  const adapter = network.through(shop)
+  // Why each call has failed, as far as the shop has said; the shopper never reads it.
+  const causes = rememberCauses()
+  const adapter = watchCalls(network.through(shop), (call, cause) => {
+    if (cause !== BROKEN) causes.heard(call, cause)
+  })
   const recorder = record({ flow: whole, has: capabilitiesOf(adapter), seed })
   const store = createMemoryStore()
   const lines: string[] = []
@@ -102,7 +108,7 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
       environment,
       trace(step) {
         recorder.trace(step)
-        lines.push(...tellStep(step))
+        lines.push(...tellStep(step, causes.of(step)))
       },
     })
     begun.subscribe(() => {
@@ -236,7 +242,8 @@ export async function createSimulation(flow: Flow | FlowInChapters, options: Sim
       case 'wait':
         return pass(command.ms)
       case 'call':
-        return network.answer(command.name, command.answer)
+        network.answer(command.name, command.answer)
+        return requireCall(whole, command.name)
       case 'desk':
         network.desk(command.is)
         if (command.is === 'down') hangUp(shop)

@@ -42,12 +42,12 @@ export function tellEntry({ by, content }: Pick<Entry, 'by' | 'content'>): strin
 
 /**
  * What one step says, a line each: who said what, what the shop was asked, and, set in, what waits for the shopper now. A step
- * that changed nothing says nothing.
+ * that changed nothing says nothing. `cause` is why the call has failed that it tells of, where that is known.
  */
-export function tellStep({ event, before, after, entries, effects }: TraceStep): readonly string[] {
+export function tellStep({ event, before, after, entries, effects }: TraceStep, cause?: string): readonly string[] {
   if (before === after && entries.length === 0 && effects.length === 0) return []
   return [
-    ...tellEvent(event, before, entries),
+    ...tellEvent(event, before, entries, cause),
     ...entries.map(tellEntry),
     ...effects.flatMap((effect) => tellEffect(effect, after)),
     ...(after.prompt && after.prompt !== before.prompt ? tellPrompt(after.prompt) : []),
@@ -55,13 +55,13 @@ export function tellStep({ event, before, after, entries, effects }: TraceStep):
 }
 
 /** What the event is, where no line of the story says it. */
-function tellEvent(event: ChatEvent, before: State, entries: readonly Entry[]): readonly string[] {
+function tellEvent(event: ChatEvent, before: State, entries: readonly Entry[], cause?: string): readonly string[] {
   const spoken = entries.some(({ by }) => by === 'shopper')
   switch (event.type) {
     case 'call.done':
       return [`shop: ${before.pending?.step ?? event.call} → ${tellResult(event.result)}`]
     case 'call.failed':
-      return [`shop: ${before.pending?.step ?? event.call} → ${event.why}`]
+      return [`shop: ${before.pending?.step ?? event.call} → ${event.why}${cause === undefined ? '' : ` (${cause})`}`]
     case 'log.advanced':
       return [`desk: [${event.status}]`]
     case 'availability.changed': {

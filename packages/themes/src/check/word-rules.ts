@@ -30,7 +30,9 @@ export const wordRules: readonly Rule[] = [
       const description = ownValue(written, 'description')
       if (isText(description) && /^[^\r\n]{1,200}$/.test(description) && description.trim()) return []
       const mend = 'Write one line for galleries, at most 200 characters.'
-      return [{ rule: 'description', path: 'description', problem: 'is not one line', mend }]
+      return [
+        { rule: 'description', path: 'description', problem: description === undefined ? 'is missing' : 'is not one line', mend },
+      ]
     },
   },
   {

@@ -247,6 +247,48 @@ describe('check', () => {
     expect(await said(['draw', files[1] ?? ''])).toMatchObject({ code: 3, err: expect.stringContaining('is no flow:') })
   })
 
+  test('a file that cannot be read is a finding, and the flows beside it are looked at', async () => {
+    const { code, out } = await said(['check', 'storefront', 'nope.json', 'safety', '--json'])
+    expect(code).toBe(3)
+    expect(JSON.parse(out)).toMatchObject({
+      storefront: { verdict: 'proved' },
+      'nope.json': {
+        verdict: 'fault',
+        findings: [{ code: 'unreadable', path: '', says: 'nope.json cannot be read: it is not there.' }],
+      },
+      safety: { verdict: 'proved' },
+    })
+  })
+
+  test('an empty file is said to be empty', async () => {
+    const { code, out } = await said(['check', write('empty.json', ' \n')])
+    expect(code).toBe(1)
+    expect(out).toContain('empty.json:1:1: not-json: This is no JSON: the file is empty.')
+  })
+
+  test('a kind of field that there is not is called one', async () => {
+    const fields = { ...storefrontFlow.fields, size: { type: 'integer', label: 'Size' } }
+    expect((await said(['check', write('integer.json', { ...storefrontFlow, fields })])).out).toContain(
+      'There is no field type "integer". It is one of order-number, ',
+    )
+  })
+
+  test.each([
+    [
+      'of a module whose ids do not begin with its name',
+      "'ask'",
+      'steps/ask: shape: The step "ask" of the module "bar" must begin with "bar-".',
+    ],
+    ['of modules with one name for two', "'bar-ask'", 'steps/bar-ask: shape: Two modules have a step "bar-ask".'],
+  ])('a flow %s is told as one that has a fault', async (name, id, says) => {
+    const composed = `import { composeFlow } from ${JSON.stringify(import.meta.resolve('@shopbell/core/flows'))}
+const bar = { name: 'bar', steps: { [${id}]: { type: 'end' } }, texts: {} }
+export const flow = composeFlow({ id: 'x', version: 1, modules: [bar, bar] })`
+    const { code, out } = await said(['check', write(`${name.length}.mjs`, composed)])
+    expect(code).toBe(1)
+    expect(out).toContain(says)
+  })
+
   test('ends with 2 where it could not look everywhere', async () => {
     const { code, out } = await said(['check', 'storefront', '--budget', '20'])
     expect(code).toBe(2)
@@ -285,6 +327,20 @@ test('eval prints figures, and names the lines that it cannot read', () => {
   expect(err).toContain('line 2: is not JSON')
   expect(JSON.parse(shopbell(['eval', at('openings.jsonl'), '--json']).out)).toMatchObject({ rows: 2, accuracy: 1 })
   expect(shopbell(['eval', write('empty.jsonl', '')])).toMatchObject({ code: 3, out: '' })
+})
+
+test('eval names the texts that are placed elsewhere than they belong, ten of them', () => {
+  const row = (index: number) => JSON.stringify({ text: `a person please, ${index}`, route: 'faq' })
+  const file = write(
+    'misplaced.jsonl',
+    ['{"text":"where is my parcel","route":"order"}', ...Array.from({ length: 12 }, (_, index) => row(index))].join('\n'),
+  )
+  const { out } = shopbell(['eval', file])
+  expect(out).toMatch(/\n\nmisplaced\nline 2: "a person please, 0" faq → person\n/)
+  expect(out).toMatch(/\nline 11: .*\nand 2 more; --json lists them all\n$/)
+  const { misplaced } = JSON.parse(shopbell(['eval', file, '--json']).out) as { readonly misplaced: readonly unknown[] }
+  expect(misplaced).toHaveLength(12)
+  expect(misplaced[11]).toMatchObject({ row: { line: 13, to: 'faq' }, placed: 'person' })
 })
 
 describe('replay and diff', () => {

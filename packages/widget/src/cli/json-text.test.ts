@@ -23,7 +23,7 @@ test('a flow that was written as JSON is read, with the address of its schema to
 
 describe('what is no flow is told with its path and line', () => {
   test.each([
-    ['nothing', '', 'not-json', '', 'here must be a value'],
+    ['nothing', '', 'not-json', '', 'the file is empty'],
     ['no JSON', 'export const flow = {}', 'not-json', '', 'neither a text'],
     ['a page', '<!doctype html><p>Not found', 'not-json', '', 'neither a text'],
     ['a comma too many', flow.replace('"version": 1,', '"version": 1,,'), 'not-json', '', 'name in "quotes"'],

@@ -42,6 +42,7 @@ export function readJsonText<Read extends object>(
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const [error] = errors
+  if (text.trim() === '') return one('not-json', `This is no JSON: ${EMPTY}`, 0)
   if (error || !tree) {
     const offset = error?.offset ?? 0
     const mend = error && MENDS[printParseErrorCode(error.error)]
@@ -72,6 +73,7 @@ export function jsonFault(written: string): (Place & { readonly mend: string }) 
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const [error] = errors
   if (!error && tree) return undefined
+  if (text.trim() === '') return { line: 1, column: 1, mend: EMPTY }
   const mend = (error && MENDS[printParseErrorCode(error.error)]) ?? MENDS['InvalidSymbol'] ?? ''
   return { ...placeIn(text)(error?.offset ?? 0), mend }
 }
@@ -81,6 +83,8 @@ export function placeFinder(written: string): (path: string) => Place {
   const text = written.replace(/^\uFEFF/, '')
   return finderIn(text, parseTree(text))
 }
+
+const EMPTY = 'the file is empty.'
 
 const MENDS: Readonly<Record<string, string>> = {
   InvalidSymbol: 'there is something that is neither a text in "quotes", a number, true, false nor null.',

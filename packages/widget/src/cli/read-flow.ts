@@ -63,10 +63,24 @@ export async function readExport(path: string, names: readonly string[], what: s
   return module[name]
 }
 
+/** A file whose flow could not be composed, and where in the flow the fault is. */
+export class LoadComplaint extends Complaint {
+  constructor(
+    message: string,
+    readonly path: string,
+  ) {
+    super(message)
+  }
+}
+
+const pathOf = (error: Error): string => ('path' in error && typeof error.path === 'string' ? error.path : '')
+
 async function importFile(path: string): Promise<Readonly<Record<string, unknown>>> {
   try {
     return (await import(pathToFileURL(resolve(path)).href)) as Readonly<Record<string, unknown>>
   } catch (error) {
+    // Composed of what does not fit together. The class itself may be another copy's.
+    if (error instanceof Error && error.name === 'CompositionError') throw new LoadComplaint(error.message, pathOf(error))
     throw new Complaint(whyNotLoaded(path, error))
   }
 }

@@ -46,6 +46,30 @@ describe('a flow whose words are given in another language is checked in that la
     expect(out).toContain('In de, "greeting" names {nmae} instead of {name}.')
   })
 
+  test('what fills in something else is told with its line in the file of the words', async () => {
+    const slip = write('lines.json', '{\n  "greeting": "Hallo, {nmae}!"\n}')
+    expect((await check(flow, '--language', `de=${slip}`)).out).toMatch(
+      /^\S*lines\.json:2:3 greeting: missing-translation: In de, /,
+    )
+    const { out } = await check(flow, '--language', `de=${slip}`, '--json')
+    expect((JSON.parse(out) as CheckResult).findings).toMatchObject([{ path: 'greeting', file: slip, line: 2, column: 3 }])
+  })
+
+  test('a key with a slip is named with its line, and with the one that was meant', async () => {
+    const slip = write('typo.json', '{\n  "greting": "Hallo, {name}!", "menu": "x"\n}')
+    const { code, out } = await check(flow, '--language', `de=${slip}`)
+    expect(code).toBe(1)
+    expect(out).toMatch(
+      /typo\.json:2:3 greting: missing-translation: Nothing is said by "greting", so its words in de are never read\. Did you mean "greeting"\?/,
+    )
+  })
+
+  test('of a language that Shopbell does not speak, that is said', async () => {
+    const { err } = await check(flow, '--language', `xx=${german}`, '--language', `de=${german}`)
+    expect(err).toContain('Shopbell does not speak "xx", so whatever the flow says needs words of its own there.')
+    expect(err).not.toContain('"de"')
+  })
+
   test('each language is told of, and a language that Shopbell does not speak needs all the words', async () => {
     const { out } = await check(flow, '--language', `de-AT=${german}`, '--language', `it=${german}`, '--json')
     const { findings } = JSON.parse(out) as CheckResult
@@ -111,6 +135,7 @@ describe('what cannot be a language is said in a sentence', () => {
     ['a file without its language', [german], '--language is a language and its file, such as --language de=german.json.'],
     ['a language without its file', ['de='], '--language is a language and its file'],
     ['something else than a language', ['german words=x.json'], '--language is a language and its file'],
+    ['a language by its name', ['german=x.json'], '"german" is no language tag, such as de or en-GB: --language is a language'],
     ['a language twice', [`de=${german}`, `DE=${german}`], '--language names "DE" twice. A language has one file.'],
     ['a file of another kind', ['de=german.txt'], '"german.txt" is no .json, .js or .mjs file.'],
     ['a file that is not there', ['de=gone.json'], 'gone.json cannot be read: it is not there.'],

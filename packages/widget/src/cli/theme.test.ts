@@ -111,6 +111,20 @@ describe('theme check', () => {
     expect(findings).toEqual(checkTheme(readFileSync(join(folder, 'fog.json'), 'utf8')))
   })
 
+  test('says of a file that no theme is as large as, with JSON, too', () => {
+    write('big.json', `"${'x'.repeat(10_000_000)}"`)
+    const { code, out } = shopbell('check', '--json', 'big.json')
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual([expect.objectContaining({ rule: 'crowd', path: '' })])
+  })
+
+  test('says of a file without anything that it is empty, and of a theme without a description that it is missing', () => {
+    write('empty.json', '')
+    expect(shopbell('check', 'empty.json').out).toContain('is not JSON on line 1, column 1. The file is empty.')
+    write('dumb.json', '{ "name": "dumb" }')
+    expect(shopbell('check', 'dumb.json').out).toContain('dumb.json description: description: is missing. Write one line')
+  })
+
   test('says of a file that is no JSON that it is none', () => {
     write('torn.json', '{ "name": ')
     expect(shopbell('check', 'torn.json')).toMatchObject({ code: 1, out: expect.stringContaining('is not JSON on line 1') })

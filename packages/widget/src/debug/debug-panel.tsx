@@ -3,10 +3,15 @@ import type { TraceStep } from '@shopbell/core'
 import { tellStep } from '@shopbell/core/testing'
 import { stateChanges } from './state-changes.js'
 
+/** A step, and why the call has failed that it tells of. */
+export interface DebugStep extends TraceStep {
+  readonly cause?: string | undefined
+}
+
 /** What the panel shows and can do. */
 export interface DebugView {
   /** Every step, sensitive answers taken out. */
-  readonly steps: () => readonly TraceStep[]
+  readonly steps: () => readonly DebugStep[]
   readonly filter: Signal<string>
   readonly folded: Signal<boolean>
   /** What the last button has done. */
@@ -74,9 +79,9 @@ export function DebugPanel({ view }: { readonly view: DebugView }) {
   )
 }
 
-function Step({ step, number }: { readonly step: TraceStep; readonly number: number }) {
+function Step({ step, number }: { readonly step: DebugStep; readonly number: number }) {
   const { event, before, after, effects } = step
-  const lines = tellStep(step)
+  const lines = tellStep(step, step.cause)
   const changes = stateChanges(before, after)
   return (
     <li>
@@ -120,8 +125,10 @@ function fold(view: DebugView, folded: boolean): void {
   view.folded.value = folded
 }
 
-function holds(step: TraceStep, words: string): boolean {
-  return [json(step.event), ...tellStep(step), ...step.effects.map(json)].some((text) => text.toLowerCase().includes(words))
+function holds(step: DebugStep, words: string): boolean {
+  return [json(step.event), ...tellStep(step, step.cause), ...step.effects.map(json)].some((text) =>
+    text.toLowerCase().includes(words),
+  )
 }
 
 const json = (value: unknown): string => JSON.stringify(value, null, 1)

@@ -1,4 +1,4 @@
-import { type Flow, storefrontChapters, type TraceStep } from '@shopbell/core'
+import { type Adapter, type Flow, storefrontChapters, type TraceStep } from '@shopbell/core'
 import { demoAdapter } from '@shopbell/core/adapters/demo'
 import { parseRecording, replay, simulate, wholeFlow } from '@shopbell/core/testing'
 import axe from 'axe-core'
@@ -181,4 +181,17 @@ test('has no accessibility violation, folded and open', async () => {
   await page.getByRole('button', { name: 'Fold' }).click()
   await expect.element(page.getByRole('button', { name: /^Debug/ })).toBeVisible()
   expect(await judged()).toEqual([])
+})
+
+test('why a call has failed stands beside it, without sensitive answers', async () => {
+  const adapter: Adapter = { orders: { find: () => Promise.reject(new TypeError('no terrible gout here')) } }
+  debug = await openDebug({ flow: async () => flow, adapter })
+  const sender = { site: 'shop', owner: 'o', secret: 's', outbox: 'b' }
+  const { find } = adapter.orders ?? {}
+  await find?.({ number: '1', email: 'a@b.example' }, new AbortController().signal, sender).catch(() => undefined)
+  for (const step of steps) {
+    const { event } = step
+    debug.trace(event.type === 'call.done' ? { ...step, event: { ...event, type: 'call.failed', why: 'error' } as never } : step)
+  }
+  await expect.element(summary(/call\.failed.*→ error \(TypeError: no hidden here\)/).first()).toBeVisible()
 })

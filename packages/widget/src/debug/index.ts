@@ -1,7 +1,7 @@
 // What a developer sees with `?shopbell-debug`. A chunk of its own: no shopper downloads it.
 import { computed, effect, signal } from '@preact/signals'
 import type { Adapter, Chat, FlowInChapters, TraceStep } from '@shopbell/core'
-import { capabilitiesOf, record, redactor, sensitiveFields, wholeFlow } from '@shopbell/core/testing'
+import { capabilitiesOf, record, redactor, rememberCauses, sensitiveFields, watchCalls, wholeFlow } from '@shopbell/core/testing'
 import { h, render } from 'preact'
 import { keepKeysIn } from '../browser/keep-keys-in.js'
 import { adoptStyles } from '../styles.js'
@@ -31,9 +31,13 @@ export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug>
   const fields = sensitiveFields(whole)
   const recorder = record({ flow: whole, has: capabilitiesOf(adapter) })
   const count = signal(0)
+  // Why calls have failed, by the event that says so. In place, since the chat has the adapter already.
+  const causes = rememberCauses()
+  const whys = new Map<string, string>()
+  Object.assign(adapter, watchCalls(adapter, causes.heard))
   const steps = computed(() => {
     const all = recorder.steps.slice(0, count.value)
-    return redactor(fields, all)(all)
+    return redactor(fields, all)(all.map((step) => ({ ...step, cause: whys.get(step.event.id) })))
   })
   const host = document.createElement('shopbell-debug')
   const root = host.attachShadow({ mode: 'open' })
@@ -80,6 +84,8 @@ export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug>
   return {
     trace(step) {
       recorder.trace(step)
+      const cause = causes.of(step)
+      if (cause !== undefined) whys.set(step.event.id, cause)
       count.value = recorder.steps.length
     },
     hold(chat) {

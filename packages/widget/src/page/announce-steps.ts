@@ -1,5 +1,5 @@
 // A part of its own: only a page that listens downloads it.
-import type { ChatEvent, Effect, Entry, Prompt, Snapshot, State, TraceStep } from '@shopbell/core'
+import type { Adapter, ChatEvent, Effect, Entry, Prompt, Snapshot, State, TraceStep } from '@shopbell/core'
 import type { PageEventBus } from '../page-events.js'
 import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
@@ -18,7 +18,7 @@ export function announceSteps(inside: Inside): void {
   const { chat, endings, events } = inside
   const emit: Emit = (type, data) => events.emit(type, data)
   const ending = tellEnding(emit)
-  const unheard = hearSteps(inside, tellStep(emit, ending))
+  const unheard = hearSteps(inside, tellStep(emit, ending, inside.options.adapter?.actions))
   let before = chat.getSnapshot()
   const stop = chat.subscribe(() => {
     const now = chat.getSnapshot()
@@ -61,7 +61,7 @@ function tellEnding(emit: Emit): Ending {
   }
 }
 
-function tellStep(emit: Emit, ending: Ending): (step: TraceStep) => void {
+function tellStep(emit: Emit, ending: Ending, actions: Adapter['actions'] = {}): (step: TraceStep) => void {
   // What each call that is under way has asked for, by its name.
   const asked = new Map<string, string>()
 
@@ -76,6 +76,9 @@ function tellStep(emit: Emit, ending: Ending): (step: TraceStep) => void {
     }
     if (event.type === 'call.done' || event.type === 'call.failed') {
       tellCall(emit, asked.get(event.call), event, after)
+      const name = asked.get(event.call) ?? ''
+      if (event.type === 'call.failed' && event.why === 'error' && Object.hasOwn(actions, name))
+        emit('error', { code: 'action-failed', name })
       asked.delete(event.call)
     }
     if (after.phase === 'review' && before.phase !== 'review') emit('handoff:offered', { reason: after.reason?.code ?? 'other' })

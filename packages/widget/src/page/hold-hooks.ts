@@ -30,12 +30,14 @@ export function holdHooks(inside: Inside): void {
 
 function withHooks(chat: Chat, inside: Inside): Chat {
   const hooks = (): MoreOptions => inside.more ?? {}
-  const failed = (name: Hook, code: string) => {
+  const failed = (name: Hook, code: string, error?: unknown) => {
     inside.events.emit('error', { code, name })
-    inside.warn(`The hook ${name} ${code === 'hook-late' ? 'took too long' : 'failed'}, so the chat went on without it.`)
+    inside.warn(
+      `The hook ${name} ${code === 'hook-late' ? 'took too long' : 'failed'}, so the chat went on without it.${error === undefined ? '' : ` ${error}`}`,
+    )
   }
   const ask = <Answer>(name: Hook, ms: number, work: () => Answer | Promise<Answer>) =>
-    within(ms, work, (why) => failed(name, why === 'late' ? 'hook-late' : 'hook-failed'))
+    within(ms, work, (why, error) => failed(name, why === 'late' ? 'hook-late' : 'hook-failed', error))
 
   async function edited(text: string): Promise<string> {
     const { beforeSend } = hooks()
@@ -107,7 +109,7 @@ function withHooks(chat: Chat, inside: Inside): Chat {
 /** Draws a transcript as the page wants it: each line is asked for once, however long the story is. */
 function renderer(
   hook: () => BeforeRender | undefined,
-  failed: (name: Hook, code: string) => void,
+  failed: (name: Hook, code: string, error?: unknown) => void,
 ): (transcript: Transcript) => Transcript {
   const lines = new WeakMap<Entry, Entry>()
   const chunks = new WeakMap<readonly Entry[], readonly Entry[]>()
@@ -131,9 +133,9 @@ function renderer(
       return typeof text === 'string' && text.trim() !== '' && text.length <= OPENING_LIMITS.message
         ? { ...entry, content: { ...content, text } }
         : entry
-    } catch {
+    } catch (error) {
       off = true
-      failed('beforeRender', 'hook-failed')
+      failed('beforeRender', 'hook-failed', error)
       return entry
     } finally {
       spent += performance.now() - began

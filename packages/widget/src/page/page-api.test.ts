@@ -11,6 +11,7 @@ import { mirrorEvents } from './mirror-events.js'
 import { type MoreOptions, readMoreOptions } from './more-options.js'
 import { registerAction } from './register-action.js'
 
+const boom = () => Promise.reject(new Error('x'))
 const CANARY = 'canary-7f3a'
 const endings: (() => void)[] = []
 afterEach(() => {
@@ -27,6 +28,7 @@ function widget(more: MoreOptions = {}) {
   const actions: Record<string, Action> = {}
   const inside = {
     host,
+    options: {},
     events: pageEvents(host, () => storefrontFlow),
     warn,
     actions,
@@ -150,6 +152,37 @@ test('a line reads as the page wants it; a hook that throws is not asked again',
   await chat.send({ type: 'talk-to-agent' })
   chat.getSnapshot()
   expect(beforeRender.mock.calls.length).toBe(asked)
+})
+
+test('what a hook or an action has thrown is in its line to the console', async () => {
+  const boom = () => {
+    throw new TypeError('no such cart')
+  }
+  const { inside, whole, warn } = widget({ beforeSend: boom })
+  holdHooks(inside)
+  const chat = inside.wrap?.(whole) ?? whole
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'say', text: 'Hello' })
+  expect(warn.mock.calls).toEqual([['The hook beforeSend failed, so the chat went on without it. TypeError: no such cart']])
+  registerAction(inside, 'cart', boom, {})
+  await expect(inside.actions['cart']?.({}, new AbortController().signal)).rejects.toThrow('action-failed')
+  expect(warn.mock.lastCall?.[0]).toMatch(/^The action "cart" was not done: .* TypeError: no such cart$/)
+})
+
+test('an action of the adapter’s that fails is the event error, as one that was registered', () => {
+  const { inside, heard, host } = widget()
+  Object.assign(inside, { options: { adapter: { actions: { sizeFor: boom } } } })
+  host.addEventListener('shopbell:error', (event) => heard.push((event as CustomEvent<PageEvent>).detail))
+  announceSteps(inside)
+  const hear = (event: object, effects: readonly object[] = []) => {
+    const state = { prompt: null, phase: 'bot' }
+    inside.trace?.({ event, before: state, after: state, entries: [], effects } as unknown as TraceStep)
+  }
+  for (const name of ['sizeFor', 'other']) {
+    hear({ type: 'choose' }, [{ do: 'call', call: name, name }])
+    hear({ type: 'call.failed', call: name, why: 'error' })
+  }
+  expect(heard.map(({ data }) => data)).toEqual([{ code: 'action-failed', name: 'sizeFor' }])
 })
 
 test('D04 an action gets what its schema says, and changes something only after a tap', async () => {

@@ -1,4 +1,5 @@
 import type { Action, Json } from '@shopbell/core'
+import { ACTION_REFUSED } from './action-refused.js'
 import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
 
@@ -50,7 +51,7 @@ export function registerAction(inside: Inside, name: unknown, action: unknown, o
   const refuse = (code: string, why: string): never => {
     events.emit('error', { code, name })
     warn(`The action "${name}" was not done: ${why}`)
-    throw new Error(code)
+    throw Object.assign(new Error(code), { name: ACTION_REFUSED })
   }
   const own: Action = async (given, signal) => {
     const fault = input && faultOf(given, input)
@@ -59,8 +60,8 @@ export function registerAction(inside: Inside, name: unknown, action: unknown, o
     tapped = false
     try {
       return plain(await (action as PageAction)({ ...given }, signal))
-    } catch {
-      return refuse('action-failed', 'it has failed, or has answered with what is no plain JSON.')
+    } catch (error) {
+      return refuse('action-failed', `it has failed, or has answered with what is no plain JSON. ${error}`)
     }
   }
   actions[name] = own

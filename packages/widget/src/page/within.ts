@@ -2,7 +2,7 @@
 export async function within<Answer>(
   ms: number,
   work: () => Answer | Promise<Answer>,
-  failed: (why: 'late' | 'threw') => void,
+  failed: (why: 'late' | 'threw', error?: unknown) => void,
 ): Promise<Answer | undefined> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<undefined>((resolve) => {
@@ -13,8 +13,8 @@ export async function within<Answer>(
   })
   try {
     return await Promise.race([work(), late])
-  } catch {
-    failed('threw')
+  } catch (error) {
+    failed('threw', error)
     return undefined
   } finally {
     clearTimeout(timer)

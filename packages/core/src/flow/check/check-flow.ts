@@ -162,6 +162,7 @@ const IN_LESSER_SHOPS: ReadonlySet<FindingCode> = new Set([
 /** What can be read off the flow itself, whatever was forgotten. */
 const PLAIN: ReadonlySet<FindingCode> = new Set([
   'nowhere',
+  'field-not-declared',
   'missing-text',
   'missing-translation',
   'no-changes-note',

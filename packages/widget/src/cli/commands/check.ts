@@ -1,8 +1,17 @@
+import type { Flow } from '@shopbell/core'
 import { type CheckOptions, type CheckResult, checkFlow, type Finding } from '@shopbell/core/check'
 import type { Command } from '../command.js'
-import { Complaint } from '../complaint.js'
-import { type FlowRead, parseFlowFile, placeOf } from '../read-flow.js'
-import { languagesOf, readTranslations, type TranslationFinding } from '../read-translations.js'
+import { Complaint, MISUSE } from '../complaint.js'
+import { type FlowRead, LoadComplaint, parseFlowFile, placeOf } from '../read-flow.js'
+import {
+  languagesOf,
+  mistypedKeys,
+  placeInWords,
+  readTranslations,
+  type TranslationFinding,
+  type Translations,
+  unspoken,
+} from '../read-translations.js'
 import type { Terminal } from '../terminal.js'
 
 const PAINTS = { proved: 'green', fault: 'red', bounded: 'yellow' } as const
@@ -43,23 +52,47 @@ export const check: Command = {
   async run({ given, has, value, values }, terminal) {
     const budget = readBudget(value('budget'))
     const translations = await readTranslations(values('language'))
+    for (const tag of unspoken(translations))
+      terminal.note(`Shopbell does not speak "${tag}", so whatever the flow says needs words of its own there.`)
     const results: Record<string, CheckResult> = {}
     for (const written of given) {
       terminal.note(terminal.paint('dim', `Looking at ${written} …`))
-      const read = await parseFlowFile(written)
+      const read = await readOrFind(written)
       const unread = [...('findings' in read ? read.findings : []), ...translations.findings]
       const result: CheckResult =
         'flow' in read && unread.length === 0
-          ? checkFlow(read.flow, { ...budget, languages: await languagesOf(read.flow, translations) })
+          ? await checkWith(read.flow, budget, translations)
           : { ...NO_FLOW, findings: unread }
       results[written] = result
       if (!has('json')) tell(written, result, read.place, terminal)
     }
     if (has('json')) terminal.out(JSON.stringify(given.length === 1 ? results[given[0] ?? ''] : results, null, 2))
+    if (Object.values(results).some(({ findings }) => findings.some(({ code }) => code === 'unreadable'))) return MISUSE
     // A fault outweighs a flow that was too large to look through.
     const codes = Object.values(results).map(({ verdict }) => EXIT[verdict])
     return codes.includes(1) ? 1 : Math.max(...codes)
   },
+}
+
+/** A file that cannot be read is a finding like every other, so that those beside it are looked at, too. */
+async function readOrFind(written: string): Promise<FlowRead> {
+  try {
+    return await parseFlowFile(written)
+  } catch (error) {
+    if (!(error instanceof Complaint)) throw error
+    const [code, path] = error instanceof LoadComplaint ? (['shape', error.path] as const) : (['unreadable', ''] as const)
+    return { findings: [{ code, path, says: error.message, conversation: [] }] }
+  }
+}
+
+/** The verdict on a flow, and on its words in other languages. */
+async function checkWith(flow: Flow, options: CheckOptions, translations: Translations): Promise<CheckResult> {
+  const result = checkFlow(flow, { ...options, languages: await languagesOf(flow, translations) })
+  const findings = [
+    ...result.findings.map((finding) => placeInWords(finding, translations)),
+    ...(await mistypedKeys(flow, translations)),
+  ]
+  return { ...result, findings, verdict: findings.length > 0 ? 'fault' : result.verdict }
 }
 
 function readBudget(written: string | undefined): CheckOptions {
@@ -68,10 +101,14 @@ function readBudget(written: string | undefined): CheckOptions {
   return { budget: Number(written) }
 }
 
-function tell(written: string, result: CheckResult, place: FlowRead['place'], { out, paint }: Terminal): void {
+function tell(written: string, result: CheckResult, place: FlowRead['place'], { out, note, paint }: Terminal): void {
   const { verdict, findings, states, frontier, graph, coverage } = result
   for (const finding of findings) {
     const { code, path, says, conversation } = finding
+    if (code === 'unreadable') {
+      note(says)
+      continue
+    }
     const at = isOfTranslation(finding) ? placeOf(finding.file, path, placedAt(finding)) : placeOf(written, path, place)
     out(`${at}: ${paint('red', code)}: ${says}`)
     for (const line of collapsed(conversation)) out(paint('dim', `    ${line}`))

@@ -42,6 +42,7 @@ const call = { type: 'call', action: 'lookUp', input: [], timeout: 5_000 } as co
 const ask = { type: 'ask', submit: 'Send', retries: 1, onFail: 'person' } as const
 
 const SIZE = { fields: { size: { type: 'number', label: 'Size' } } } as const
+const SIZES = { fields: { ...SIZE.fields, sizes: { type: 'text', label: 'All sizes' } } } as const
 const sizeForm = (edges: { readonly next: string; readonly onFail: string }) =>
   ({ type: 'ask', text: 'Which size?', fields: ['size'], submit: 'Send', retries: 1, ...edges }) as const
 
@@ -68,6 +69,22 @@ export const brokenFlows: readonly Broken[] = [
     path: 'routes/faq',
     says: 'There is no step "search". Add the step, or lead to another.',
     conversation: [],
+  },
+  {
+    name: 'a form for a field with a slip in its name',
+    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'sizs'], next: 'done' } }, SIZES),
+    code: 'field-not-declared',
+    path: 'steps/first/fields/1',
+    says: 'There is no field "sizs". Did you mean "sizes"?',
+    conversation: [...began, 'Bot: Which size?', '→ Size … sizs …'],
+  },
+  {
+    name: 'a form for a field that nobody declares, beside one that is called much the same',
+    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'sise'], next: 'done' } }, SIZE),
+    code: 'field-not-declared',
+    path: 'steps/first/fields/1',
+    says: 'There is no field "sise". Declare it in "fields", or ask for another.',
+    conversation: [...began, 'Bot: Which size?', '→ Size … sise …'],
   },
   {
     name: 'steps to which nothing leads',

@@ -3,6 +3,7 @@ import { askedTwice } from './asked-twice.js'
 import { hoursNotDeclared, impossibleMask, maskHidesNothing, noChangesNote, wrongHours } from './declared.js'
 import { droppedText } from './dropped-text.js'
 import { farPerson } from './far-person.js'
+import { fieldNotDeclared } from './field-not-declared.js'
 import { lostFact } from './lost-fact.js'
 import { deadEnd, loop, noWayOut } from './lost-shopper.js'
 import { nowhere } from './nowhere.js'
@@ -14,6 +15,7 @@ import { usedBeforeSet } from './used-before-set.js'
 /** Everything that must not be, in the order in which it is told. */
 export const rules: readonly Rule[] = [
   nowhere,
+  fieldNotDeclared,
   loop,
   deadEnd,
   noWayOut,

@@ -1,0 +1,23 @@
+import { nearestName } from '../../nearest-name.js'
+import { stepPath, stepsOf } from '../flow-edges.js'
+import { pathBy } from '../follow.js'
+import type { Rule } from './rule.js'
+
+/** Forms that ask for a field that is not there: the shopper would read its name above a plain line. */
+export const fieldNotDeclared: Rule = {
+  code: 'field-not-declared',
+  find({ flow, graph }) {
+    return stepsOf(flow).flatMap(([id, step]) => {
+      if (step.type !== 'ask') return []
+      const at = stepPath(flow, id)
+      // What the form asks for already was hardly meant once more.
+      const others = Object.keys(flow.fields).filter((name) => !step.fields.includes(name))
+      return step.fields.flatMap((name, index) => {
+        if (Object.hasOwn(flow.fields, name)) return []
+        const near = nearestName(name, others)
+        const mend = near === undefined ? 'Declare it in "fields", or ask for another.' : `Did you mean "${near}"?`
+        return [{ path: `${at}/fields/${index}`, says: `There is no field "${name}". ${mend}`, ways: pathBy(graph, at) ?? [] }]
+      })
+    })
+  },
+}
