@@ -15,6 +15,10 @@ afterEach(() => vi.unstubAllGlobals())
 const answer = (body: string, status = 200) => fetches.mockResolvedValue(new Response(body, { status }))
 const complaint = () => String(error.mock.calls.flat().join('\n'))
 const { reach: _, ...flow } = storefrontFlow
+const withFirst = (greeting: typeof flow.greeting, next: string) => ({
+  ...greeting,
+  options: greeting.options.map((option, index) => (index === 0 ? { ...option, next } : option)),
+})
 
 test.each(['/flow.json', 'flow.json?v=2', 'https://files.shop.example/flow.json'])('reads the flow at %s', async (address) => {
   answer(JSON.stringify(flow))
@@ -43,6 +47,16 @@ test.each<[string, () => unknown, RegExp]>([
     'has a fault in its shape',
     () => answer(JSON.stringify({ ...flow, greeting: { ...flow.greeting, look: 'rainbow' } })),
     /greeting\/look/,
+  ],
+  [
+    'leads from a button to a step that is not there',
+    () => answer(JSON.stringify({ ...flow, greeting: withFirst(flow.greeting, 'order-aks') })),
+    /greeting\/options\/0\/next: There is no step "order-aks"\. Did you mean "order-ask"\?/,
+  ],
+  [
+    'leads a written wish to a step that is not there',
+    () => answer(JSON.stringify({ ...flow, routes: { ...flow.routes, order: 'order-aks' } })),
+    /routes\/order: There is no step "order-aks"/,
   ],
   ['is too large', () => answer(JSON.stringify({ ...flow, texts: { a: 'a'.repeat(1_000_000) } })), /1 MB/],
   ['cannot be had', () => fetches.mockRejectedValue(new TypeError('Failed to fetch')), /Failed to fetch/],

@@ -1,6 +1,6 @@
 // A chunk of its own: only a shop whose flow is a file downloads it, and what checks flows.
 import type { Flow } from '@shopbell/core'
-import { parseFlow } from '@shopbell/core/flows'
+import { parseFlow, strayWays } from '@shopbell/core/flows'
 
 /** How long a greeting waits for the flow, in milliseconds; then this visit has the default one. */
 const PATIENCE = 2_900
@@ -20,9 +20,10 @@ const MOST_FINDINGS = 5
 export async function flowFrom(address: string): Promise<Flow | undefined> {
   try {
     const parsed = parseFlow(JSON.parse(await read(address)))
-    if ('flow' in parsed) return parsed.flow
-    const faults = parsed.findings.slice(0, MOST_FINDINGS).map(({ path, says }) => `\n  ${path || 'the file'}: ${says}`)
-    const count = parsed.findings.length
+    const found = 'flow' in parsed ? strayWays(parsed.flow) : parsed.findings
+    if ('flow' in parsed && found.length === 0) return parsed.flow
+    const faults = found.slice(0, MOST_FINDINGS).map(({ path, says }) => `\n  ${path || 'the file'}: ${says}`)
+    const count = found.length
     throw new Error(`It has ${count === 1 ? 'a fault' : `${count} faults`}.${faults.join('')}\n"npx shopbell check" says more.`)
   } catch (reason) {
     const why = reason instanceof Error ? reason.message : String(reason)

@@ -106,6 +106,14 @@ describe('order status', () => {
     expect(labels(play)).toEqual(choices)
   })
 
+  test('of a parcel whose shop knows neither scans nor a promised day, nothing is said of either, however long it is under way', () => {
+    for (const days of [1, 30]) {
+      const play = found(order([{ reached: { ordered: NOW - 31 * DAY, shipped: NOW - days * DAY } }]))
+      expect(play.lines().join()).toContain('It is on its way.')
+      expect(play.lines().join()).not.toMatch(/scanned|on time|moved/)
+    }
+  })
+
   test.each<[Situation, string]>([
     ['late', 'order-late'],
     ['stuck', 'order-stuck'],

@@ -7,9 +7,9 @@ export const STAGES: readonly Stage[] = ['ordered', 'packed', 'shipped', 'delive
 /** One parcel of an order. Dates are milliseconds since 1970; `reached` holds the stages that are behind it. */
 export interface Parcel {
   readonly reached: { readonly [stage in Stage]?: number }
-  /** When the carrier last saw it. */
+  /** When the carrier last saw it. Without it nothing is said of scans. */
   readonly lastScan?: number
-  /** The day it was promised for, as `YYYY-MM-DD` in the destination's calendar. */
+  /** The day it was promised for, as `YYYY-MM-DD` in the destination's calendar. Without it no parcel is late. */
   readonly promised?: string
   /** The carrier or the shop has given it up. */
   readonly lost?: boolean

@@ -1,4 +1,5 @@
 // `@shopbell/core/flows`: what a shop composes its flow of, and what a developer writes one with.
+export { type StrayWay, strayWays } from './check/stray-ways.js'
 export { type Composition, composeFlow } from './compose-flow.js'
 export { defineFlow, type FlowSource } from './define-flow.js'
 export { type CommonFact, type CommonStep, defineModule, type ModuleSource } from './define-module.js'

@@ -43,7 +43,7 @@ export const enFlowHandoff = {
   'line.tried': 'Articles read',
 
   'situation.preparing': 'Being prepared',
-  'situation.on-time': 'On its way, on time',
+  'situation.on-time': 'On its way',
   'situation.late': 'Late',
   'situation.stuck': 'Not moved for days',
   'situation.lost': 'Lost',

@@ -4,7 +4,7 @@ export const enFlowOrders = {
   'order.submit': 'Find my order',
   'order.no-number': 'I don’t have the number',
   'order.preparing': 'It has not left us yet. You get an e-mail the moment it does.',
-  'order.on-time': 'It is on its way and on time.',
+  'order.on-time': 'It is on its way.',
   'order.delivered': 'The carrier says that it was delivered. Do you have it?',
   'order.delivered.yes': 'Yes, I have it',
   'order.delivered.no': 'No, I don’t have it',

@@ -13,7 +13,7 @@ const LABELS = new Map([
 
 const SITUATIONS = new Map([
   ['preparing', 'being prepared'],
-  ['on-time', 'on its way, on time'],
+  ['on-time', 'on its way'],
   ['late', 'late'],
   ['stuck', 'stopped moving'],
   ['lost', 'given up as lost'],

@@ -311,7 +311,7 @@ export const catalogue: Catalogue = {
     'order.submit': 'Bestellung finden',
     'order.no-number': 'Ich habe die Nummer nicht',
     'order.preparing': 'Sie ist noch bei uns. Sobald sie unterwegs ist, bekommen Sie eine E-Mail.',
-    'order.on-time': 'Sie ist unterwegs und pünktlich.',
+    'order.on-time': 'Sie ist unterwegs.',
     'order.late':
       'Sie sollte schon bei Ihnen sein. Das tut mir leid. Ein Mensch kann herausfinden, wo sie ist und was wir tun können.',
     'order.late.person': 'Mit einem Menschen über dieses Paket sprechen',
@@ -394,7 +394,7 @@ export const catalogue: Catalogue = {
     'line.situation': 'Was ich gefunden habe',
     'line.tried': 'Gelesene Artikel',
     'situation.preparing': 'In Vorbereitung',
-    'situation.on-time': 'Unterwegs, pünktlich',
+    'situation.on-time': 'Unterwegs',
     'situation.late': 'Verspätet',
     'situation.stuck': 'Seit Tagen keine Bewegung',
     'situation.lost': 'Verloren gegangen',

@@ -328,7 +328,7 @@ export const catalogue: Catalogue = {
     'order.submit': 'Trouver ma commande',
     'order.no-number': 'Je n’ai pas le numéro',
     'order.preparing': 'Elle n’est pas encore partie. Vous recevrez un e-mail dès son départ.',
-    'order.on-time': 'Elle est en route et à l’heure.',
+    'order.on-time': 'Elle est en route.',
     'order.late':
       'Elle devrait déjà être chez vous. J’en suis désolé. Une personne peut chercher où elle est et ce que nous pouvons faire.',
     'order.late.person': 'Parler de ce colis à une personne',
@@ -409,7 +409,7 @@ export const catalogue: Catalogue = {
     'line.situation': 'Ce que j’ai trouvé',
     'line.tried': 'Articles lus',
     'situation.preparing': 'En préparation',
-    'situation.on-time': 'En route, à l’heure',
+    'situation.on-time': 'En route',
     'situation.late': 'En retard',
     'situation.stuck': 'Immobile depuis des jours',
     'situation.lost': 'Perdue',

@@ -22,9 +22,16 @@ test.each<[string, Order, string, string, string]>([
   ['being packed', order({ parcels: [{ reached: { ordered: ago(1) } }] }), 'We’re packing your order', '', 'calm'],
   [
     'late',
-    order({ parcels: [{ reached: on, promised: '2026-11-14' }] }),
+    order({ parcels: [{ reached: on, promised: '2026-11-14', lastScan: ago(1) }] }),
     'Late. It was due Saturday 14 November',
     'Last seen yesterday',
+    'warning',
+  ],
+  [
+    'late, in a shop that hears of no scans',
+    order({ parcels: [{ reached: on, promised: '2026-11-14' }] }),
+    'Late. It was due Saturday 14 November',
+    '',
     'warning',
   ],
   [
@@ -34,7 +41,13 @@ test.each<[string, Order, string, string, string]>([
     '',
     'warning',
   ],
-  ['lost', order({ parcels: [{ reached: on, lost: true }] }), 'This parcel seems to be lost', 'Last seen yesterday', 'danger'],
+  [
+    'lost',
+    order({ parcels: [{ reached: on, lost: true, lastScan: ago(1) }] }),
+    'This parcel seems to be lost',
+    'Last seen yesterday',
+    'danger',
+  ],
   [
     'here in part',
     order({ parcels: [{ reached: { ...on, delivered: ago(1) } }, { reached: { ordered: ago(3) } }] }),

@@ -34,9 +34,7 @@ export function orderHeadline(order: Order, now: number, words: OrderWords, cale
   const promised = latest((parcel) =>
     parcel.reached.delivered === undefined && parcel.promised ? calendar.within(parcel.promised) : undefined,
   )
-  const seen = latest((parcel) =>
-    parcel.reached.delivered === undefined ? (parcel.lastScan ?? parcel.reached.shipped) : undefined,
-  )
+  const seen = latest((parcel) => (parcel.reached.delivered === undefined ? parcel.lastScan : undefined))
   const delivered = parcels.filter((parcel) => parcel.reached.delivered !== undefined).length
   const expected = promised === undefined ? '' : fill(words.expected, { day: day(promised) })
   const lastSeen = seen === undefined ? '' : fill(words.lastSeen, { day: day(seen) })
