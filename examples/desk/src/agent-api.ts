@@ -7,7 +7,8 @@
  * | call | answer |
  * |---|---|
  * | `GET  /agent/me` | `Me` |
- * | `GET  /agent/conversations?view=queue|mine|tickets|closed` | `{ rows: Row[] }` |
+ * | `GET  /agent/conversations?view=queue|mine|tickets|all|closed` | `{ rows: Row[] }`; `all` is what is not closed, whoever has it |
+ * | `GET  /agent/conversations?find=words` | `{ rows: Row[] }`: name, e-mail or order number has these words; at most 50, open ones first |
  * | `GET  /agent/conversations/:id` | `Detail` |
  * | `POST /agent/conversations/:id/claim` | `Detail`, or 409 `{ error, by }` when somebody else has it |
  * | `POST /agent/conversations/:id/release` · `/close {resolved}` | `Detail` |

@@ -128,9 +128,12 @@ export function standInDesk() {
       answer(`rows ${view}`, () =>
         [...conversations.values()].filter((each) => {
           if (view === 'mine') return each.agent === 'Ada' && each.status !== 'closed'
+          if (view === 'all') return each.status !== 'closed'
           return each.status === { queue: 'queued', tickets: 'ticket', closed: 'closed' }[view]
         }),
       ),
+    find: (words) =>
+      answer(`find ${words}`, () => [...conversations.values()].filter((each) => each.who.toLowerCase().includes(words))),
     detail: (id) => answer(`detail ${id}`, () => conversations.get(id) ?? null),
     claim: (id) =>
       answer(`claim ${id}`, () =>

@@ -334,6 +334,35 @@ describe('the room', () => {
     expect(row.querySelector('.warm-3')).toBeTruthy()
   })
 
+  it('finds what a colleague has, and says who that is', async () => {
+    desk.put(detailWith({ id: 'c1', who: 'Marieke', status: 'live', agent: 'Grace' }))
+    desk.put(detailWith({ id: 'c2', who: 'Ben', status: 'closed' }))
+    await show()
+    const list = () => within(screen.getByRole('region', { name: 'Lists' })).queryAllByRole('listitem')
+    expect(list()).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: /^All 1/ }))
+    await act(settle)
+    expect(list().map((row) => row.textContent)).toEqual([expect.stringMatching(/Marieke.*· Grace/)])
+    const search = screen.getByRole<HTMLInputElement>('searchbox', { name: /^Find/ })
+    fireEvent.input(search, { target: { value: 'ben' } })
+    await act(() => desk.pass(1_000))
+    expect(asked('find')).toEqual(['find ben'])
+    expect(list().map((row) => row.textContent)).toEqual([expect.stringMatching(/Ben.*· closed/)])
+    fireEvent.input(search, { target: { value: 'nobody' } })
+    await act(() => desk.pass(1_000))
+    expect(screen.getByText('No conversation has this name, e-mail or order number.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^All 1/ }))
+    await act(settle)
+    expect(search.value).toBe('')
+    expect(list()).toHaveLength(1)
+  })
+
+  it('says in one piece what to do where nothing is chosen', async () => {
+    const { container } = await show()
+    expect(container.querySelector('.nothing')?.childNodes).toHaveLength(1)
+    expect(container.querySelector('.nothing')?.textContent).toBe('Choose a conversation on the left, or press j.')
+  })
+
   it('is honest about a lost connection, and quiet once it is back', async () => {
     await show()
     await act(() => desk.news()?.disconnected())

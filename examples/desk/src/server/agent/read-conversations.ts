@@ -11,7 +11,7 @@ import { findOrder } from '../orders/find-order.js'
 import type { AgentSession } from './session.js'
 
 /** The lists of the inbox. */
-export const VIEWS = ['queue', 'mine', 'tickets', 'closed'] as const
+export const VIEWS = ['queue', 'mine', 'tickets', 'all', 'closed'] as const
 export type View = (typeof VIEWS)[number]
 
 type ListedRow = Conversation & { readonly agent_name: string | null; readonly unread: number }
@@ -27,6 +27,7 @@ const WHICH: Readonly<Record<View, string>> = {
   queue: `and c.status = 'queued' order by ${queueOrder('$2')}`,
   mine: `and c.status <> 'closed' and c.agent = $2 order by c.opened`,
   tickets: `and c.status = 'ticket' order by c.promised nulls last, c.due nulls last, c.opened`,
+  all: `and c.status <> 'closed' order by c.opened desc`,
   closed: `and c.status = 'closed' order by c.closed desc nulls last`,
 }
 
@@ -39,6 +40,25 @@ export async function listConversations(
   const rows = await database.query<ListedRow>(
     `${LISTED} ${WHICH[view]} limit 200`,
     view === 'mine' ? [site, agent] : view === 'queue' ? [site, now()] : [site],
+  )
+  return rows.map(rowOf)
+}
+
+/** How many conversations a search lists. */
+const MOST_FOUND = 50
+
+/** The conversations of the agent's site with these words in the shopper's name, e-mail or order number: open ones first, then the latest. */
+export async function findConversations(
+  { database }: Pick<DeskParts, 'database'>,
+  { site }: AgentSession,
+  words: string,
+): Promise<readonly Row[]> {
+  // Shoppers write their order as `#1042`, and a database's text holds no NUL.
+  const sought = words.replaceAll('\0', '').trim().replace(/^#/, '').toLowerCase()
+  if (sought === '') return []
+  const rows = await database.query<ListedRow>(
+    `${LISTED} and c.findable like $2 order by c.status = 'closed', c.opened desc limit ${MOST_FOUND}`,
+    [site, `%${sought.replace(/[\\%_]/g, '\\$&')}%`],
   )
   return rows.map(rowOf)
 }
