@@ -54,6 +54,7 @@ export function rowWith(over: Partial<Row> = {}): Row {
     opened: NOON,
     last: null,
     agent: null,
+    ticket: null,
     due: null,
     promised: null,
     unread: 0,
@@ -72,6 +73,7 @@ export function detailWith(over: Partial<Detail> = {}): Detail {
     order: { found: null, differs: [] },
     verified: {},
     wait: null,
+    mailed: null,
     rating: null,
     ...over,
   }

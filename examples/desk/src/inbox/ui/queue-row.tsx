@@ -38,6 +38,9 @@ export function QueueRow({ row }: { row: Row }) {
           {priority && <span class={`priority priority-${row.priority}`}>{priority}</span>}
           {isBroken(row, inbox.now.value) && <span class="row-broken">Promise broken · </span>}
           {REASON_WORDS[reasonCode(row.reason)].short}
+          {row.ticket !== null && row.status !== 'closed' && inbox.place.value.view !== 'tickets' && (
+            <span class="row-agent"> · ticket</span>
+          )}
           {holder !== null && (
             <span class="row-agent">
               {' '}

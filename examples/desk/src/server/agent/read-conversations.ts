@@ -75,6 +75,10 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
      where site_id = $1 and conversation = $2 order by at, note`,
     [site, id],
   )
+  const [mail] = await database.query<{ recipient: string }>(
+    'select recipient from mails where site_id = $1 and conversation = $2 and given_up is null order by seq desc limit 1',
+    [site, id],
+  )
   const { orderNumber, email } = packet.facts
   const found = orderNumber && email ? await findOrder(database, site, orderNumber.value, email.value) : null
   const settings = await readSettings(database, site)
@@ -86,6 +90,7 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
     order: { found, differs: differences(packet.order, found) },
     verified: found ? vouchFor(found.number, parts.now()) : {},
     wait: row.status === 'queued' ? await expectedWait(database, site, parts.now(), settings.usualWait) : null,
+    mailed: mail?.recipient ?? null,
     rating: row.rating,
   }
 }
@@ -120,6 +125,7 @@ function rowOf(row: ListedRow): Row {
     opened: row.opened,
     last: row.last_said === null ? null : (JSON.parse(row.last_said) as Row['last']),
     agent: row.agent_name,
+    ticket: row.ticket,
     due: row.due,
     promised: row.status === 'queued' || row.status === 'ticket' ? row.promised : null,
     unread: row.unread,
