@@ -7,7 +7,8 @@
  * | call | answer |
  * |---|---|
  * | `GET  /agent/me` | `Me` |
- * | `GET  /agent/conversations?view=queue|mine|tickets|closed` | `{ rows: Row[] }` |
+ * | `GET  /agent/conversations?view=queue|mine|tickets|all|closed` | `{ rows: Row[] }`; `all` is what is not closed, whoever has it |
+ * | `GET  /agent/conversations?find=words` | `{ rows: Row[] }`: name, e-mail or order number has these words; at most 50, open ones first |
  * | `GET  /agent/conversations/:id` | `Detail` |
  * | `POST /agent/conversations/:id/claim` | `Detail`, or 409 `{ error, by }` when somebody else has it |
  * | `POST /agent/conversations/:id/release` · `/close {resolved}` | `Detail` |
@@ -75,6 +76,8 @@ export interface Row {
   /** The last thing the shopper said, and when. */
   readonly last: { readonly at: number; readonly text: string; readonly by: string } | null
   readonly agent: string | null
+  /** The ticket's name where the shopper was promised an answer; it stays when the two meet in the chat. */
+  readonly ticket: string | null
   readonly due: number | null
   /** By when the shopper was told that somebody would come or write, while nobody has. In the past: a broken promise. */
   readonly promised: number | null
@@ -100,6 +103,8 @@ export interface Detail extends Row {
   /** Facts that the desk itself vouches for. */
   readonly verified: Readonly<Record<string, Fact>>
   readonly wait: Wait | null
+  /** Where the last answer went by mail, if one did. */
+  readonly mailed: string | null
   readonly rating: number | null
 }
 

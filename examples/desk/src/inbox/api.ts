@@ -19,7 +19,7 @@ import { listOf, numberOf, objectOf, own } from './wire/outside.js'
 import { cleanLine } from './wire/plain-text.js'
 
 /** The lists of conversations, as the desk names them. */
-export type View = 'queue' | 'mine' | 'tickets' | 'closed'
+export type View = 'queue' | 'mine' | 'tickets' | 'all' | 'closed'
 
 /** Why the desk said no, or could not say anything. */
 export type Refusal =
@@ -50,6 +50,8 @@ export interface Api {
   login(as: string, password: string): Promise<Answer<true>>
   logout(): Promise<Answer<true>>
   rows(view: View): Promise<Answer<readonly Row[]>>
+  /** Conversations by the shopper's name, e-mail or order number. */
+  find(words: string): Promise<Answer<readonly Row[]>>
   detail(id: Id): Promise<Answer<Detail>>
   claim(id: Id): Promise<Answer<Detail>>
   release(id: Id): Promise<Answer<Detail>>
@@ -113,6 +115,7 @@ export function createApi(fetching: typeof fetch): Api {
     login: (as, password) => call('POST', 'login', done, { name: as, password }),
     logout: () => call('POST', 'logout', done),
     rows: (view) => call('GET', `conversations?view=${view}`, listIn('rows', rowOf)),
+    find: (words) => call('GET', `conversations?find=${encodeURIComponent(words)}`, listIn('rows', rowOf)),
     detail: (id) => call('GET', of(id), detailOf),
     claim: (id) => call('POST', of(id, '/claim'), detailOf),
     release: (id) => call('POST', of(id, '/release'), detailOf),

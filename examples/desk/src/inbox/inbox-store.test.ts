@@ -327,6 +327,31 @@ describe('news', () => {
   })
 })
 
+describe('a search', () => {
+  it('asks once typing rests, shows no answer to words that were typed before, and follows what changes', async () => {
+    desk.put(detailWith({ who: 'ben', status: 'live', agent: 'Grace' }))
+    const inbox = await desk.inbox()
+    const asked = () => desk.asked.filter((call) => call.startsWith('find'))
+    inbox.search.seek('b')
+    inbox.search.seek('be')
+    await desk.pass(1_000)
+    expect(asked()).toEqual(['find be'])
+    expect(inbox.rows.value).toHaveLength(1)
+    inbox.search.seek('bo')
+    expect(inbox.rows.value).toBeNull()
+    await desk.pass(1_000)
+    expect(inbox.rows.value).toEqual([])
+    inbox.search.seek('be')
+    await desk.pass(1_000)
+    desk.put(detailWith({ who: 'ben', status: 'live', agent: 'Ada' }))
+    desk.news()?.changed('c1')
+    await desk.pass(1_000)
+    expect(inbox.rows.value?.[0]?.agent).toBe('Ada')
+    await inbox.signOut()
+    expect(inbox.search.words.value).toBe('')
+  })
+})
+
 describe('walking through the list', () => {
   it('goes to the next and the previous, and stays at the ends', async () => {
     for (const id of ['c1', 'c2', 'c3']) desk.put(detailWith({ id }))

@@ -10,6 +10,7 @@ import { createConversation } from './store/conversation.js'
 import { createDrafts, type Mode } from './store/drafts.js'
 import type { Parts } from './store/outside-parts.js'
 import { type Check, createQueue } from './store/queue.js'
+import { createSearch } from './store/search.js'
 import { createSession } from './store/session.js'
 import type { Hours, InsertableArticle, Insights } from './wire/conversation.js'
 import { REASON_WORDS, reasonCode } from './words/reason-words.js'
@@ -47,6 +48,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     return answer
   }
   const queue = createQueue(parts, check, heard)
+  const search = createSearch(parts, check)
   const conversation = createConversation(parts, drafts, check, () => queue.refreshSoon())
 
   function enter() {
@@ -87,12 +89,15 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   function leave() {
     news.disconnect()
     queue.clear()
+    search.clear()
     conversation.clear()
     online.value = true
     dialog.value = null
   }
 
   function heard(fresh: readonly Row[]) {
+    // The lists have just been fetched because something changed: so may what was found.
+    search.refresh()
     const seenNow = looking.peek() ? conversation.current.peek() : null
     const unheard = fresh.filter((row) => row.id !== seenNow)
     const [first] = unheard
@@ -139,6 +144,7 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
   })
 
   const rows = computed(() => {
+    if (search.words.value.trim() !== '') return search.found.value === 'unreachable' ? [] : search.found.value
     const { view } = place.value
     const listed = queue.lists.value[view]
     return listed && (view === 'queue' || view === 'tickets') ? brokenFirst(listed, now.value) : listed
@@ -199,14 +205,13 @@ export function createInbox(parts: Parts, start: Place = placeOf('')) {
     drafts,
     session,
     queue,
+    search,
     conversation,
     goTo,
-    view: (view: View) =>
-      goTo({
-        room: 'conversations',
-        view,
-        conversation: place.peek().conversation,
-      }),
+    view(view: View) {
+      search.clear()
+      goTo({ room: 'conversations', view, conversation: place.peek().conversation })
+    },
     /** Opens a conversation in the list that is shown. */
     open: (id: Id | null) => goTo({ ...place.peek(), room: 'conversations', conversation: id }),
     /** Opens the next (1) or previous (-1) conversation of the list. */

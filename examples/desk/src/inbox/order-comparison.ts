@@ -58,6 +58,19 @@ export function compareOrders(desk: Order | null, shopper: Order | null): readon
   return lines
 }
 
+/** When what has not come was promised for and last seen, as `Promised for Thu 19 Nov, last scanned Sat 21 Nov`; empty where neither is known. */
+export function lateWords({ number, parcels }: Order): string {
+  const parcel = parcels.find(({ reached, promised }) => reached.delivered === undefined && promised !== undefined)
+  if (!parcel?.promised) return ''
+  const scanned = parcel.lastScan === undefined ? 'never scanned since' : `last scanned ${dayWords(parcel.lastScan)}`
+  return `Order ${number}: promised for ${calendarDay(parcel.promised)}, ${scanned}`
+}
+
+/** Whether the desk and the shopper have the same order before them. */
+export function agreeOn(desk: Order | null, shopper: Order | null): boolean {
+  return desk !== null && shopper !== null && !compareOrders(desk, shopper).some(({ differs }) => differs)
+}
+
 function whenWords(at: number | undefined): string | null {
   return at === undefined ? null : dayWords(at)
 }

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** The lists in the order of their tabs. */
-export const VIEWS: readonly View[] = ['queue', 'mine', 'tickets', 'closed']
+export const VIEWS: readonly View[] = ['queue', 'mine', 'tickets', 'all', 'closed']
 
 /** Reads a fragment such as `#/mine/c-123`; whatever it does not know leads to the queue. */
 export function placeOf(fragment: string): Place {

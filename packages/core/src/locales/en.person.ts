@@ -106,6 +106,7 @@ export const personWords: PersonWords = {
   },
   withYou: '{name} is with you',
   someoneWithYou: 'A person is with you',
+  hasWritten: '{name} has written',
   typing: '{name} is typing',
   someoneTyping: 'Someone is typing',
   closed: 'This conversation has ended',

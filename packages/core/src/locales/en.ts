@@ -12,6 +12,7 @@ export const words: Words = {
   hereNow: 'Somebody is here now',
   usualReply: { one: 'Usually replies in {count} min', other: 'Usually replies in {count} min' },
   replyByMail: 'Closed now. We’ll write to you',
+  nobodyHere: 'Nobody is here right now. We’ll write to you',
   tooLong: {
     one: '{count} character too long. Please shorten it a little.',
     other: '{count} characters too long. Please shorten it a little.',

@@ -47,6 +47,8 @@ export interface Words {
   readonly hereNow: string
   readonly usualReply: Plural
   readonly replyByMail: string
+  /** The same in opening hours, while nobody is at the desk. */
+  readonly nobodyHere: string
   /** Of a field in a form, which cannot be sent in parts. */
   readonly tooLong: Plural
   readonly newMessages: string
@@ -212,6 +214,8 @@ export interface PersonWords {
   }
   readonly withYou: string
   readonly someoneWithYou: string
+  /** Of a ticket that is answered, while no people are here. */
+  readonly hasWritten: string
   readonly typing: string
   readonly someoneTyping: string
   readonly closed: string

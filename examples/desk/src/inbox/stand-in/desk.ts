@@ -54,6 +54,7 @@ export function rowWith(over: Partial<Row> = {}): Row {
     opened: NOON,
     last: null,
     agent: null,
+    ticket: null,
     due: null,
     promised: null,
     unread: 0,
@@ -72,6 +73,7 @@ export function detailWith(over: Partial<Detail> = {}): Detail {
     order: { found: null, differs: [] },
     verified: {},
     wait: null,
+    mailed: null,
     rating: null,
     ...over,
   }
@@ -128,9 +130,12 @@ export function standInDesk() {
       answer(`rows ${view}`, () =>
         [...conversations.values()].filter((each) => {
           if (view === 'mine') return each.agent === 'Ada' && each.status !== 'closed'
+          if (view === 'all') return each.status !== 'closed'
           return each.status === { queue: 'queued', tickets: 'ticket', closed: 'closed' }[view]
         }),
       ),
+    find: (words) =>
+      answer(`find ${words}`, () => [...conversations.values()].filter((each) => each.who.toLowerCase().includes(words))),
     detail: (id) => answer(`detail ${id}`, () => conversations.get(id) ?? null),
     claim: (id) =>
       answer(`claim ${id}`, () =>

@@ -12,6 +12,7 @@ const NO_LISTS: Lists = {
   queue: null,
   mine: null,
   tickets: null,
+  all: null,
   closed: null,
 }
 
@@ -104,6 +105,7 @@ function mapViews<T>(make: (view: View) => T): { readonly [view in View]: T } {
     queue: make('queue'),
     mine: make('mine'),
     tickets: make('tickets'),
+    all: make('all'),
     closed: make('closed'),
   }
 }

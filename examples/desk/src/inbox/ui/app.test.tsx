@@ -161,6 +161,41 @@ describe('the card', () => {
     expect(screen.getByRole('log').textContent).not.toContain('What can I help you with')
   })
 
+  it('says of a late parcel what is known, not twice that it is late', async () => {
+    const parcel = { reached: {}, promised: '2026-11-19', lastScan: Date.UTC(2026, 10, 21, 12) }
+    const order = { number: '1002', placed: NOON, parcels: [parcel] }
+    desk.put(detailWith({ packet: packetWith({ summary: 'Order 1002 is late.', order }), order: { found: order, differs: [] } }))
+    await show('#/queue/c1')
+    expect(
+      screen.getByRole('region', { name: 'Order 1002: promised for Thu 19 Nov, last scanned Sat 21 Nov' }).textContent,
+    ).toContain('The parcel is late')
+  })
+
+  it('keeps the shopper’s own words of a late parcel', async () => {
+    const order = { number: '1002', placed: NOON, parcels: [{ reached: {}, promised: '2026-11-19' }] }
+    const summary = 'Order 1002 is late. It is for Sunday!'
+    desk.put(detailWith({ packet: packetWith({ summary, order }), order: { found: order, differs: [] } }))
+    await show('#/queue/c1')
+    expect(screen.getByRole('region', { name: summary })).toBeTruthy()
+  })
+
+  it('says that the desk agrees, and that no refund is booked yet', async () => {
+    const order = { number: '1011', placed: NOON, returned: NOON, parcels: [] }
+    const situation = { value: 'returned', source: 'shopper', verified: false, at: 1 } as const
+    const packet = packetWith({ order, facts: { situation } })
+    desk.put(detailWith({ packet, order: { found: order, differs: [] } }))
+    const { unmount } = await show('#/queue/c1')
+    expect(screen.getByText('agrees with the desk’s order')).toBeTruthy()
+    expect(within(screen.getByRole('complementary')).getByText('No refund booked yet')).toBeTruthy()
+    unmount()
+    inbox.destroy()
+    desk.put(detailWith({ packet, order: { found: { ...order, refunded: NOON }, differs: ['Refunded'] } }))
+    await show('#/queue/c1')
+    expect(screen.getByText('as the bot showed it, not verified')).toBeTruthy()
+    expect(screen.queryByText('No refund booked yet')).toBeNull()
+    expect(screen.getAllByText(/^Refunded/).length).toBeGreaterThan(0)
+  })
+
   it('marks where the desk’s order differs from what the shopper saw', async () => {
     const order = (city: string) => ({ number: 'SB-1', placed: 0, city, parcels: [] })
     desk.put(detailWith({ packet: packetWith({ order: order('Ghent') }), order: { found: order('Bruges'), differs: ['City'] } }))
@@ -332,6 +367,73 @@ describe('the room', () => {
     await act(() => desk.pass(11 * 60_000))
     expect(row.textContent).toContain('11 min')
     expect(row.querySelector('.warm-3')).toBeTruthy()
+  })
+
+  it('finds what a colleague has, and says who that is', async () => {
+    desk.put(detailWith({ id: 'c1', who: 'Marieke', status: 'live', agent: 'Grace' }))
+    desk.put(detailWith({ id: 'c2', who: 'Ben', status: 'closed' }))
+    await show()
+    const list = () => within(screen.getByRole('region', { name: 'Lists' })).queryAllByRole('listitem')
+    expect(list()).toEqual([])
+    fireEvent.click(screen.getByRole('button', { name: /^All 1/ }))
+    await act(settle)
+    expect(list().map((row) => row.textContent)).toEqual([expect.stringMatching(/Marieke.*· Grace/)])
+    const search = screen.getByRole<HTMLInputElement>('searchbox', { name: /^Find/ })
+    fireEvent.input(search, { target: { value: 'ben' } })
+    await act(() => desk.pass(1_000))
+    expect(asked('find')).toEqual(['find ben'])
+    expect(list().map((row) => row.textContent)).toEqual([expect.stringMatching(/Ben.*· closed/)])
+    fireEvent.input(search, { target: { value: 'nobody' } })
+    await act(() => desk.pass(1_000))
+    expect(screen.getByText('No conversation has this name, e-mail or order number.')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: /^All 1/ }))
+    await act(settle)
+    expect(search.value).toBe('')
+    expect(list()).toHaveLength(1)
+  })
+
+  it('says in one piece what to do where nothing is chosen', async () => {
+    const { container } = await show()
+    expect(container.querySelector('.nothing')?.childNodes).toHaveLength(1)
+    expect(container.querySelector('.nothing')?.textContent).toBe('Choose a conversation on the left, or press j.')
+  })
+
+  it('keeps a ticket’s name and promise when it is taken, and says where the answer went', async () => {
+    const due = NOON + 3 * 3_600_000
+    const promise = recordOf(2, 'desk', { kind: 'deferred', ticket: 'T1', due })
+    const ticket = detailWith({ status: 'live', agent: 'Ada', ticket: 'T1', due })
+    const standing = () => document.querySelector('.conversation-name p')?.textContent ?? ''
+    desk.put({ ...ticket, records: [promise] })
+    const { unmount } = await show('#/mine/c1')
+    expect(standing()).toMatch(/^Yours · Ticket · answer due 3 h 00, by .* · live chat$/)
+    expect(screen.getByText('due 3 h 00')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /^Marieke.* · ticket/ })).toBeTruthy()
+    unmount()
+    inbox.destroy()
+    const answer = recordOf(3, 'agent', said('Here it is'), { name: 'Ada' })
+    desk.put({ ...ticket, status: 'ticket', records: [promise, answer], mailed: 'noor@example.com' })
+    await show('#/mine/c1')
+    expect(standing()).toMatch(/^Yours · Ticket · answered, mailed to noor@example.com · promised by /)
+    // Whoever is signed in stands beside their own words with their own letter.
+    expect(document.querySelector('.bubble-head .initials')?.textContent).toBe('A')
+  })
+
+  it('says how long somebody was told to wait without saying it twice', async () => {
+    desk.put(detailWith({ wait: { seconds: 40, basis: 'today' } }))
+    const { unmount } = await show('#/queue/c1')
+    expect(screen.getByText('Told to wait').parentElement?.textContent).toBe('Told to waitless than a minute')
+    unmount()
+    inbox.destroy()
+    desk.put(detailWith({ wait: { seconds: 120, basis: 'today' } }))
+    await show('#/queue/c1')
+    expect(screen.getByText('Told to wait').parentElement?.textContent).toBe('Told to waitabout 2 minutes')
+  })
+
+  it('promises shoppers nobody while it has no connection', async () => {
+    await show()
+    expect(screen.getByText(/Shoppers can talk to a person now/)).toBeTruthy()
+    await act(() => desk.news()?.disconnected())
+    expect(screen.getByText(/only where a colleague is here/)).toBeTruthy()
   })
 
   it('is honest about a lost connection, and quiet once it is back', async () => {

@@ -1,4 +1,5 @@
 import type { LogLine } from '../log-lines.js'
+import { useInbox } from './inbox-context.js'
 import { Initials } from './initials.js'
 import { LineContent } from './line-content.js'
 import { Moment } from './moment.js'
@@ -20,12 +21,13 @@ const TONE = {
 
 /** A message. The shopper's stand at the start, ours at the end; a run carries its speaker's name once. */
 export function Bubble({ line }: { line: Extract<LogLine, { kind: 'message' }> }) {
+  const me = useInbox().session.me.value?.name
   const ours = line.by === 'agent'
   return (
     <div class={`bubble-line ${ours ? 'by-agent' : `by-${TONE[line.by]}`}${line.first ? ' run-first' : ''}`}>
       {line.first ? (
         <p class="bubble-head">
-          <Initials who={line.who} tone={TONE[line.by]} />
+          <Initials who={ours && line.who === 'You' ? (me ?? line.who) : line.who} tone={TONE[line.by]} />
           <bdi>{line.who}</bdi>
           {line.who !== ROLE[line.by] && line.who !== 'You' && <span class="role">{ROLE[line.by]}</span>}
           <Moment at={line.at} />

@@ -106,7 +106,10 @@ function Context({ detail }: { detail: Detail }) {
           {detail.wait && detail.status === 'queued' && (
             <div>
               <dt>Told to wait</dt>
-              <dd>about {spokenSpan(detail.wait.seconds * 1_000)}</dd>
+              <dd>
+                {detail.wait.seconds < 60 ? '' : 'about '}
+                {spokenSpan(detail.wait.seconds * 1_000)}
+              </dd>
             </div>
           )}
           {detail.promised !== null && detail.status === 'queued' && (
@@ -117,7 +120,7 @@ function Context({ detail }: { detail: Detail }) {
               </dd>
             </div>
           )}
-          {detail.due !== null && detail.status === 'ticket' && (
+          {detail.due !== null && detail.ticket !== null && detail.status !== 'closed' && (
             <div>
               <dt>Answer promised</dt>
               <dd>

@@ -73,16 +73,23 @@ function standing(detail: Detail, me: string, now: number): string {
     case 'queued':
       return `Waiting for ${spokenSpan(Math.max(0, now - detail.opened))}`
     case 'live':
-      return `${holder ?? 'Live'} · live chat`
+      return [holder, ...(detail.ticket === null ? [] : ticketWords(detail, now)), 'live chat'].filter(Boolean).join(' · ')
     case 'ticket':
-      return [
-        holder,
-        'Ticket',
-        detail.due === null ? null : `answer ${dueWords(detail.due, now).text}, by ${momentWords(detail.due)}`,
-      ]
-        .filter(Boolean)
-        .join(' · ')
+      return [holder, ...ticketWords(detail, now)].filter(Boolean).join(' · ')
     case 'closed':
       return detail.rating === null ? 'Closed' : `Closed · rated ${detail.rating} of 5`
   }
+}
+
+/** How far a ticket is: when its answer is due; once there is one, where it went, and by when it was promised. */
+function ticketWords(detail: Detail, now: number): readonly string[] {
+  const { due, mailed, records } = detail
+  let isAnswered = false
+  for (const { by, fact } of records) {
+    if (fact.kind === 'deferred') isAnswered = false
+    else if (by === 'agent' && /text|decided/.test(fact.kind)) isAnswered = true
+  }
+  if (!isAnswered) return due === null ? ['Ticket'] : ['Ticket', `answer ${dueWords(due, now).text}, by ${momentWords(due)}`]
+  const answered = mailed === null ? 'answered' : `answered, mailed to ${mailed}`
+  return due === null ? ['Ticket', answered] : ['Ticket', answered, `promised by ${momentWords(due)}`]
 }

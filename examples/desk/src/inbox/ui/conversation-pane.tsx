@@ -16,7 +16,14 @@ export function ConversationPane() {
     return (
       <main class="conversation" aria-label="Conversation">
         <p class="nothing">
-          Choose a conversation on the left, or press <kbd>j</kbd>.
+          {/* One child: in a grid, each piece of a sentence would have a line of its own. */}
+          <span>
+            Choose a conversation on the left
+            <span class="by-keyboard">
+              , or press <kbd>j</kbd>
+            </span>
+            .
+          </span>
         </p>
       </main>
     )

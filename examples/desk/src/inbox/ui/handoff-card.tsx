@@ -1,5 +1,6 @@
-import type { Fact } from '@shopbell/core'
+import type { Fact, Order, Packet } from '@shopbell/core'
 import type { Detail } from '../../agent-api.js'
+import { agreeOn, lateWords } from '../order-comparison.js'
 import { factLabel, factOrigin, factValue } from '../words/fact-words.js'
 import { REASON_WORDS } from '../words/reason-words.js'
 import { shopperTime } from '../words/time-words.js'
@@ -19,6 +20,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
   const { packet } = detail
   const now = useInbox().now.value
   const facts = factLines(packet.facts, detail.verified)
+  const agrees = agreeOn(detail.order.found, packet.order) && detail.order.differs.length === 0
   const time = shopperTime(now, packet.zone)
   return (
     <section class="card" aria-labelledby="card-summary">
@@ -35,7 +37,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
         )}
       </p>
       <h3 id="card-summary" dir="auto">
-        {packet.summary || 'No summary came along.'}
+        {matterOf(packet, detail.order.found ?? packet.order)}
       </h3>
 
       <DecisionPart detail={detail} />
@@ -49,7 +51,7 @@ export function HandoffCard({ detail }: { detail: Detail }) {
                 <PlainText text={factValue(key, fact.value)} fold={240} />
                 <span class="origin">
                   {fact.verified && <Icon name="check" />}
-                  {factOrigin(key, fact)}
+                  {factOrigin(key, fact, agrees)}
                 </span>
               </dd>
             </div>
@@ -107,6 +109,12 @@ export function HandoffCard({ detail }: { detail: Detail }) {
       </details>
     </section>
   )
+}
+
+/** What it is about. Where the bot's own sentence only repeats that it is late, what is known of the parcel instead. */
+function matterOf(packet: Packet, order: Order | null): string {
+  const known = order && /^Order \S+ is late\.$/.test(packet.summary) ? lateWords(order) : ''
+  return known || packet.summary || 'No summary came along.'
 }
 
 function factLines(

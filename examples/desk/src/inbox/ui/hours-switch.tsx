@@ -12,7 +12,7 @@ export function HoursSwitch() {
   const inbox = useInbox()
   const hours = inbox.hours.value
   if (!hours) return null
-  const words = hoursWords(hours)
+  const words = hoursWords(hours, inbox.online.value)
   return (
     <section class="hours" aria-label="Opening">
       <p class="hours-words" role="status">

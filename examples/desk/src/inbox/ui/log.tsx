@@ -37,7 +37,7 @@ function Line({ line }: { line: LogLine }) {
     case 'notice':
       return (
         <p class="notice">
-          <bdi>{line.text}</bdi> <Moment at={line.at} />
+          <bdi>{line.text}</bdi> · <Moment at={line.at} />
         </p>
       )
     case 'erased':

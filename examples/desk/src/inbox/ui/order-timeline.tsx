@@ -21,6 +21,9 @@ export function OrderTimeline({ order }: { order: Order }) {
       {order.cancelled !== undefined && <p class="order-fault">Cancelled {dayWords(order.cancelled)}</p>}
       {order.returned !== undefined && <p class="order-fault">Returned {dayWords(order.returned)}</p>}
       {order.refunded !== undefined && <p class="order-fault">Refunded {dayWords(order.refunded)}</p>}
+      {(order.cancelled ?? order.returned) !== undefined && order.refunded === undefined && (
+        <p class="order-fault">No refund booked yet</p>
+      )}
       {order.parcels.map((parcel, index) => (
         // Parcels have no name of their own but their place.
         <ParcelLine key={index} parcel={parcel} label={order.parcels.length > 1 ? `Parcel ${index + 1}` : null} />

@@ -4,6 +4,7 @@ import { VIEWS } from '../place.js'
 import { HoursSwitch } from './hours-switch.js'
 import { useInbox } from './inbox-context.js'
 import { QueueRow } from './queue-row.js'
+import { SearchBox } from './search-box.js'
 
 const TABS: {
   readonly [view in View]: { readonly label: string; readonly empty: string }
@@ -20,6 +21,10 @@ const TABS: {
     label: 'Tickets',
     empty: 'No open tickets. Shoppers leave them when nobody is here.',
   },
+  all: {
+    label: 'All',
+    empty: 'Nothing is open, with nobody.',
+  },
   closed: { label: 'Closed', empty: 'Nothing has been closed yet.' },
 }
 
@@ -29,6 +34,12 @@ export function QueuePane() {
   const { view, conversation } = inbox.place.value
   const rows = inbox.rows.value
   const counts = inbox.queue.counts.value
+  const { words, found } = inbox.search
+  const seeking = words.value.trim() !== ''
+  const empty =
+    found.value === 'unreachable'
+      ? 'The desk did not answer. Type on to ask again.'
+      : 'No conversation has this name, e-mail or order number.'
   const list = useRef<HTMLUListElement>(null)
 
   const current = () => list.current?.querySelector<HTMLElement>('[aria-current="true"]')
@@ -41,9 +52,15 @@ export function QueuePane() {
 
   return (
     <section class="queue" aria-label="Lists">
+      <SearchBox />
       <nav class="tabs" aria-label="Lists of conversations">
         {VIEWS.map((each) => (
-          <button type="button" key={each} aria-current={each === view ? 'page' : undefined} onClick={() => inbox.view(each)}>
+          <button
+            type="button"
+            key={each}
+            aria-current={each === view && !seeking ? 'page' : undefined}
+            onClick={() => inbox.view(each)}
+          >
             {TABS[each].label}{' '}
             <span class={counts[each] > 0 && each === 'queue' ? 'count count-new' : 'count'}>
               {counts[each] > 99 ? '99+' : counts[each]}
@@ -57,9 +74,9 @@ export function QueuePane() {
             Looking…
           </p>
         ) : rows.length === 0 ? (
-          <p class="empty">{TABS[view].empty}</p>
+          <p class="empty">{seeking ? empty : TABS[view].empty}</p>
         ) : (
-          <ul ref={list} class="rows" aria-label={TABS[view].label}>
+          <ul ref={list} class="rows" aria-label={seeking ? 'Found' : TABS[view].label}>
             {rows.map((row) => (
               <QueueRow key={row.id} row={row} />
             ))}

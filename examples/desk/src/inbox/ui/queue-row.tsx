@@ -13,6 +13,10 @@ export function QueueRow({ row }: { row: Row }) {
   const priority = PRIORITY[row.priority]
   const drafted = inbox.drafts.has(row.id) && !isCurrent
   const last = row.last?.text || row.summary
+  // In the lists of everybody's, it is said of one's own and of what is closed, too.
+  const mixed = inbox.search.words.value.trim() !== '' || inbox.place.value.view === 'all'
+  const isMine = row.agent === inbox.session.me.value?.name
+  const holder = row.status === 'closed' ? (mixed ? 'closed' : null) : isMine ? (mixed ? 'you' : null) : row.agent
   return (
     <li>
       <button
@@ -34,10 +38,13 @@ export function QueueRow({ row }: { row: Row }) {
           {priority && <span class={`priority priority-${row.priority}`}>{priority}</span>}
           {isBroken(row, inbox.now.value) && <span class="row-broken">Promise broken · </span>}
           {REASON_WORDS[reasonCode(row.reason)].short}
-          {row.agent !== null && row.agent !== inbox.session.me.value?.name && row.status !== 'closed' && (
+          {row.ticket !== null && row.status !== 'closed' && inbox.place.value.view !== 'tickets' && (
+            <span class="row-agent"> · ticket</span>
+          )}
+          {holder !== null && (
             <span class="row-agent">
               {' '}
-              · <bdi>{row.agent}</bdi>
+              · <bdi>{holder}</bdi>
             </span>
           )}
         </span>

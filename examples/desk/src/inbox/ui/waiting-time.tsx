@@ -5,7 +5,8 @@ import { useInbox } from './inbox-context.js'
 /** How long somebody has been waiting for us; it grows warmer. Where nobody waits, when it was last touched. */
 export function WaitingTime({ row }: { row: Row }) {
   const now = useInbox().now.value
-  if (row.status === 'ticket' && row.due !== null) {
+  const isTicket = row.status === 'ticket' || (row.status === 'live' && row.ticket !== null)
+  if (isTicket && row.due !== null && row.last?.by !== 'agent') {
     const due = dueWords(row.due, now)
     return <span class={`waiting warm-${due.warmth}`}>{due.text}</span>
   }

@@ -104,6 +104,7 @@ export function rowOf(value: unknown): Row | null {
       by: byOf(own(last, 'by')),
     },
     agent: cleanLine(own(row, 'agent')) || null,
+    ticket: cleanLine(own(row, 'ticket')) || null,
     due: numberOf(own(row, 'due')),
     promised: numberOf(own(row, 'promised')),
     unread: Math.max(0, Math.round(numberOf(own(row, 'unread')) ?? 0)),
@@ -138,6 +139,7 @@ export function detailOf(value: unknown): Detail | null {
     },
     verified: factsOf(own(detail, 'verified'), true),
     wait: waitOf(own(detail, 'wait')),
+    mailed: cleanLine(own(detail, 'mailed'), 200) || null,
     rating: numberOf(own(detail, 'rating')),
   }
 }

@@ -40,9 +40,13 @@ export function factValue(name: string, value: string): string {
   return name === 'situation' ? (SITUATIONS.get(value) ?? value) : value
 }
 
-/** Where a fact came from, and whether anybody vouches for it. What is the matter is never typed: the bot has found it, on the shopper's side. */
-export function factOrigin(name: string, fact: Pick<Fact, 'source' | 'verified'>): string {
+/**
+ * Where a fact came from, and whether anybody vouches for it. What is the matter is never typed: the bot has found it, on the
+ * shopper's side. `agrees`: the order that it was found by is the same at the desk, line for line.
+ */
+export function factOrigin(name: string, fact: Pick<Fact, 'source' | 'verified'>, agrees = false): string {
   if (fact.verified) return 'verified by the shop'
+  if (name === 'situation' && agrees) return 'agrees with the desk’s order'
   if (name === 'situation') return 'as the bot showed it, not verified'
   if (fact.source === 'page') return 'told by the shop’s page, not verified'
   return fact.source === 'desk' ? 'found by the desk' : 'typed by the shopper, not verified'

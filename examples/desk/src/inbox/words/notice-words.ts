@@ -39,12 +39,18 @@ export function noticeWords(fact: LogFact, me: string): string | null {
   }
 }
 
-/** What shoppers see now, in two short sentences. */
-export function hoursWords(hours: Hours): {
+/** What shoppers see now, in two short sentences. Who has no connection counts as away, and it may be that nobody else is there. */
+export function hoursWords(
+  hours: Hours,
+  online: boolean,
+): {
   readonly now: string
   readonly effect: string
 } {
   const how = hours.forced === null ? 'by the clock' : 'by hand'
+  if (hours.open && !online) {
+    return { now: `Open ${how}`, effect: 'Without your connection, shoppers meet a person only where a colleague is here.' }
+  }
   return hours.open
     ? { now: `Open ${how}`, effect: 'Shoppers can talk to a person now.' }
     : {

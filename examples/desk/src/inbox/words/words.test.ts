@@ -87,6 +87,11 @@ describe('facts', () => {
     expect(factOrigin('situation', { source: 'shopper', verified: false })).toBe('as the bot showed it, not verified')
   })
 
+  it('says of what the bot has shown that the desk agrees, where it does', () => {
+    expect(factOrigin('situation', { source: 'shopper', verified: false }, true)).toBe('agrees with the desk’s order')
+    expect(factOrigin('email', { source: 'shopper', verified: false }, true)).toBe('typed by the shopper, not verified')
+  })
+
   it('makes a label of a name that it does not know', () => {
     expect(factLabel('orderNumber')).toBe('Order number')
     expect(factLabel('giftCard')).toBe('Gift card')
@@ -115,7 +120,7 @@ describe('notices', () => {
     [{ open: false, forced: false }, 'Closed by hand', 'ticket'],
     [{ open: false, forced: null }, 'Closed by the clock', 'ticket'],
   ] as const)('says what shoppers see for %j', (hours, now, effect) => {
-    expect(hoursWords(hours).now).toBe(now)
-    expect(hoursWords(hours).effect).toContain(effect)
+    expect(hoursWords(hours, true).now).toBe(now)
+    expect(hoursWords(hours, true).effect).toContain(effect)
   })
 })

@@ -11,7 +11,7 @@ import { findOrder } from '../orders/find-order.js'
 import type { AgentSession } from './session.js'
 
 /** The lists of the inbox. */
-export const VIEWS = ['queue', 'mine', 'tickets', 'closed'] as const
+export const VIEWS = ['queue', 'mine', 'tickets', 'all', 'closed'] as const
 export type View = (typeof VIEWS)[number]
 
 type ListedRow = Conversation & { readonly agent_name: string | null; readonly unread: number }
@@ -27,6 +27,7 @@ const WHICH: Readonly<Record<View, string>> = {
   queue: `and c.status = 'queued' order by ${queueOrder('$2')}`,
   mine: `and c.status <> 'closed' and c.agent = $2 order by c.opened`,
   tickets: `and c.status = 'ticket' order by c.promised nulls last, c.due nulls last, c.opened`,
+  all: `and c.status <> 'closed' order by c.opened desc`,
   closed: `and c.status = 'closed' order by c.closed desc nulls last`,
 }
 
@@ -43,6 +44,25 @@ export async function listConversations(
   return rows.map(rowOf)
 }
 
+/** How many conversations a search lists. */
+const MOST_FOUND = 50
+
+/** The conversations of the agent's site with these words in the shopper's name, e-mail or order number: open ones first, then the latest. */
+export async function findConversations(
+  { database }: Pick<DeskParts, 'database'>,
+  { site }: AgentSession,
+  words: string,
+): Promise<readonly Row[]> {
+  // Shoppers write their order as `#1042`, and a database's text holds no NUL.
+  const sought = words.replaceAll('\0', '').trim().replace(/^#/, '').toLowerCase()
+  if (sought === '') return []
+  const rows = await database.query<ListedRow>(
+    `${LISTED} and c.findable like $2 order by c.status = 'closed', c.opened desc limit ${MOST_FOUND}`,
+    [site, `%${sought.replace(/[\\%_]/g, '\\$&')}%`],
+  )
+  return rows.map(rowOf)
+}
+
 /** All about one conversation. */
 export async function readDetail(parts: DeskParts, { site }: AgentSession, id: Id): Promise<Detail> {
   const { database } = parts
@@ -53,6 +73,10 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
   const notes = await database.query<{ note: Id; at: number; name: string; text: string }>(
     `select note, at, agents.name, text from notes join agents using (site_id, agent)
      where site_id = $1 and conversation = $2 order by at, note`,
+    [site, id],
+  )
+  const [mail] = await database.query<{ recipient: string }>(
+    'select recipient from mails where site_id = $1 and conversation = $2 and given_up is null order by seq desc limit 1',
     [site, id],
   )
   const { orderNumber, email } = packet.facts
@@ -66,6 +90,7 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
     order: { found, differs: differences(packet.order, found) },
     verified: found ? vouchFor(found.number, parts.now()) : {},
     wait: row.status === 'queued' ? await expectedWait(database, site, parts.now(), settings.usualWait) : null,
+    mailed: mail?.recipient ?? null,
     rating: row.rating,
   }
 }
@@ -100,6 +125,7 @@ function rowOf(row: ListedRow): Row {
     opened: row.opened,
     last: row.last_said === null ? null : (JSON.parse(row.last_said) as Row['last']),
     agent: row.agent_name,
+    ticket: row.ticket,
     due: row.due,
     promised: row.status === 'queued' || row.status === 'ticket' ? row.promised : null,
     unread: row.unread,

@@ -247,6 +247,11 @@ create table resumed (
 );
 create index resumed_sessions on resumed (site_id, owner, secret_hash);
 `,
+  // What a conversation is found by: name, e-mail and order number in small letters. Of the older ones the name or the e-mail is known.
+  `
+alter table conversations add column findable text not null default '';
+update conversations set findable = lower(who);
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

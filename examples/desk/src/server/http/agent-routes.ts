@@ -1,9 +1,10 @@
+import { LIMITS } from '@shopbell/core'
 import { ticketText } from '@shopbell/core/desk'
 import type { Me } from '../../agent-api.js'
 import { addNote, closeConversation, reply } from '../agent/answer.js'
 import { claimConversation, releaseConversation } from '../agent/claim.js'
 import { decide } from '../agent/decide.js'
-import { listConversations, readDetail, VIEWS } from '../agent/read-conversations.js'
+import { findConversations, listConversations, readDetail, VIEWS } from '../agent/read-conversations.js'
 import { AGENT_COOKIE, type AgentSession, type Door, SESSION_LASTS, signIn, signOut } from '../agent/session.js'
 import { readColleagues, transferConversation } from '../agent/transfer.js'
 import { readArticles } from '../articles/articles.js'
@@ -11,7 +12,7 @@ import { readEmptySearches, readInsights } from '../articles/insights.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readHours } from '../hours/availability.js'
 import { forceHours } from '../hours/settings.js'
-import { asBoolean, asOneOf, fieldsOf } from '../parse.js'
+import { asBoolean, asOneOf, asText, fieldsOf } from '../parse.js'
 import { serveUpload } from '../uploads/uploads.js'
 import type { Call, Route } from './route.js'
 import { idOr404 } from './shopper-routes.js'
@@ -60,9 +61,14 @@ export function agentRoutes(parts: DeskParts, door: Door, events: AgentEvents): 
       method: 'GET',
       path: '/agent/conversations',
       who: 'agent',
-      handle: async (call, session) => ({
-        body: { rows: await listConversations(parts, session, asOneOf(call.query.get('view'), VIEWS)) },
-      }),
+      async handle(call, session) {
+        const words = call.query.get('find')
+        const rows =
+          words === null
+            ? listConversations(parts, session, asOneOf(call.query.get('view'), VIEWS))
+            : findConversations(parts, session, asText(words, LIMITS.name))
+        return { body: { rows: await rows } }
+      },
     },
     { method: 'GET', path: '/agent/conversations/:id', who: 'agent', handle: (call, session) => detail(session, call) },
     {

@@ -21,6 +21,8 @@ export interface Conversation {
   readonly claimed: number | null
   readonly closed: number | null
   readonly who: string
+  /** Name, e-mail and order number in small letters, a line each: what an agent finds it by. */
+  readonly findable: string
   readonly reason: string
   readonly summary: string
   readonly priority: 'normal' | 'high' | 'urgent'
@@ -59,6 +61,7 @@ type Changeable =
   | 'claimed'
   | 'closed'
   | 'who'
+  | 'findable'
   | 'reason'
   | 'summary'
   | 'priority'

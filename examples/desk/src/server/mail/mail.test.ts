@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import type { Frame } from '@shopbell/core'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { Detail } from '../../agent-api.js'
 import { type Database, openDatabase } from '../database/database.js'
 import { migrate } from '../database/schema.js'
 import { type Agent, newName, openStand, type Shopper, type Stand } from '../desk-stand.test.support.js'
@@ -82,6 +83,22 @@ describe('an answer to a ticket', () => {
     ])
       await answer(await stand.shopper().open('ticket', facts(email)), 'Nowhere to')
     expect(await mails()).toHaveLength(before)
+  })
+
+  it('is mailed to somebody who was met in the chat and has left it, and the inbox knows where to', async () => {
+    const shopper = stand.shopper()
+    const { socket } = await shopper.connect()
+    const id = await shopper.open('ticket', facts('left@example.com'))
+    await answer(id, 'In the chat')
+    const detail = async () => (await (await agent.get(`conversations/${id}`)).json()) as Detail
+    expect(await detail()).toMatchObject({ status: 'live', ticket: expect.any(String), mailed: null })
+    socket.disconnect()
+    await vi.waitFor(async () => {
+      await answer(id, 'After them')
+      expect(await mailsTo('left@example.com')).not.toHaveLength(0)
+    })
+    expect((await mailsTo('left@example.com')).at(0)?.text).toContain('After them')
+    expect(await detail()).toMatchObject({ ticket: expect.any(String), mailed: 'left@example.com' })
   })
 
   it('leads to the page where the shopper asked, if that is one of the shop’s', async () => {

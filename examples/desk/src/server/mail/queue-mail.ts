@@ -14,14 +14,17 @@ const ADDRESS = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[a-z\d](?:[a-z\d.-]{0,250})\.[
  * shopper who is in the chat, who left no address, or where the desk has no way to mail.
  */
 export async function queueMail(
-  { sendsMail, now }: Pick<DeskParts, 'sendsMail' | 'now'>,
+  { sendsMail, now, presence }: Pick<DeskParts, 'sendsMail' | 'now' | 'presence'>,
   queries: Queries,
   where: { readonly site_id: string; readonly conversation: Id },
   answer: LogRecord,
 ): Promise<void> {
   if (!sendsMail) return
   const conversation = await findConversation(queries, where.site_id, where.conversation)
-  if (conversation?.status !== 'ticket') return
+  if (!conversation || conversation.ticket === null) return
+  // Whoever was met in the chat may have left it since.
+  const meets = conversation.status !== 'ticket'
+  if (meets && (await presence.isShopperAnywhere(queries, conversation.site_id, conversation.owner))) return
   const records = await readRecords(queries, conversation, 0)
   const opened = records.findLast(({ fact }) => fact.kind === 'opened')?.fact
   if (opened?.kind !== 'opened') return

@@ -89,21 +89,23 @@ async function insertConversation(
   packet: Packet,
   at: number,
 ): Promise<Conversation> {
-  const { who, reason, summary } = describe(packet)
+  const { who, findable, reason, summary } = describe(packet)
   const [row] = await queries.query<Conversation>(
-    `insert into conversations (site_id, conversation, owner, epoch, status, opened, queued, who, reason, summary, priority)
-     values ($1, $2, $3, $4, 'queued', $5, $5, $6, $7, $8, $9) returning *`,
-    [site, id, owner, newId(), at, who, reason, summary, priorityOf(packet)],
+    `insert into conversations (site_id, conversation, owner, epoch, status, opened, queued, who, reason, summary, priority, findable)
+     values ($1, $2, $3, $4, 'queued', $5, $5, $6, $7, $8, $9, $10) returning *`,
+    [site, id, owner, newId(), at, who, reason, summary, priorityOf(packet), findable],
   )
   if (!row) throw new Error('The conversation was not written.')
   return row
 }
 
-/** What a line of the inbox's queue shows. Columns of text cannot hold NUL or half a character; the packet in the log keeps them. */
-function describe(packet: Packet): Pick<Conversation, 'who' | 'reason' | 'summary'> {
-  const who = packet.facts.name?.value ?? packet.facts.email?.value ?? ''
+/** What a line of the inbox's queue shows, and what it is found by. Columns of text cannot hold NUL or half a character; the packet in the log keeps them. */
+function describe(packet: Packet): Pick<Conversation, 'who' | 'findable' | 'reason' | 'summary'> {
+  const { name, email, orderNumber } = packet.facts
+  const who = name?.value ?? email?.value ?? ''
   return {
     who: storable(who).trim().slice(0, LIMITS.name) || 'Shopper',
+    findable: storable([name, email, orderNumber].flatMap((fact) => fact?.value ?? []).join('\n')).toLowerCase(),
     reason: packet.reason.code,
     summary: storable(packet.summary),
   }

@@ -54,6 +54,7 @@ export const catalogue: Catalogue = {
       other: 'الرد عادةً خلال {count} دقيقة',
     },
     replyByMail: 'مغلق الآن، وسنكتب إليكم',
+    nobodyHere: 'لا أحد متاح الآن، وسنكتب إليكم',
     tooLong: {
       zero: 'لا زيادة في الطول.',
       one: 'النص أطول بحرف واحد. يُرجى اختصاره قليلًا.',
@@ -202,6 +203,7 @@ export const catalogue: Catalogue = {
     },
     withYou: '\u2068{name}\u2069 في خدمتكم',
     someoneWithYou: 'شخص من فريقنا في خدمتكم',
+    hasWritten: 'رسالة من \u2068{name}\u2069',
     typing: 'رسالة قيد الكتابة من \u2068{name}\u2069',
     someoneTyping: 'رسالة قيد الكتابة',
     closed: 'انتهت هذه المحادثة',

@@ -39,6 +39,7 @@ export const catalogue: Catalogue = {
     hereNow: 'Gerade ist jemand da',
     usualReply: { one: 'Antwort meist in {count} Min.', other: 'Antwort meist in {count} Min.' },
     replyByMail: 'Gerade geschlossen. Wir schreiben Ihnen',
+    nobodyHere: 'Gerade ist niemand da. Wir schreiben Ihnen',
     tooLong: {
       one: '{count} Zeichen zu viel. Bitte kürzen Sie etwas.',
       other: '{count} Zeichen zu viel. Bitte kürzen Sie etwas.',
@@ -162,6 +163,7 @@ export const catalogue: Catalogue = {
     },
     withYou: '{name} ist für Sie da',
     someoneWithYou: 'Jemand aus dem Team ist für Sie da',
+    hasWritten: '{name} hat geschrieben',
     typing: '{name} schreibt',
     someoneTyping: 'Jemand schreibt',
     closed: 'Diese Unterhaltung ist beendet',

@@ -47,6 +47,7 @@ export const catalogue: Catalogue = {
       other: 'Suele responder en {count} min',
     },
     replyByMail: 'Cerrado ahora. Te escribiremos',
+    nobodyHere: 'Ahora no hay nadie. Te escribiremos',
     tooLong: {
       one: 'Sobra {count} carácter. Acórtalo un poco, por favor.',
       many: 'Sobran {count} de caracteres. Acórtalo un poco, por favor.',
@@ -172,6 +173,7 @@ export const catalogue: Catalogue = {
     },
     withYou: '{name} está contigo',
     someoneWithYou: 'Una persona está contigo',
+    hasWritten: '{name} te ha escrito',
     typing: '{name} está escribiendo',
     someoneTyping: 'Alguien está escribiendo',
     closed: 'Esta conversación ha terminado',

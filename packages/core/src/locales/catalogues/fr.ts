@@ -44,6 +44,7 @@ export const catalogue: Catalogue = {
       other: 'Répond en général en {count} min',
     },
     replyByMail: 'Fermé pour l’instant. Nous vous écrirons',
+    nobodyHere: 'Personne n’est là pour l’instant. Nous vous écrirons',
     tooLong: {
       one: '{count} caractère de trop. Merci de raccourcir un peu.',
       many: '{count} de caractères de trop. Merci de raccourcir un peu.',
@@ -170,6 +171,7 @@ export const catalogue: Catalogue = {
     },
     withYou: '{name} est avec vous',
     someoneWithYou: 'Une personne est avec vous',
+    hasWritten: '{name} vous a écrit',
     typing: '{name} écrit',
     someoneTyping: 'Quelqu’un écrit',
     closed: 'Cette discussion est terminée',

@@ -47,6 +47,7 @@ export const catalogue: Catalogue = {
       other: 'Costuma responder em {count} min',
     },
     replyByMail: 'Fechado agora. Vamos escrever para você',
+    nobodyHere: 'Ninguém está aqui agora. Vamos escrever para você',
     tooLong: {
       one: '{count} caractere a mais. Encurte um pouco, por favor.',
       many: '{count} de caracteres a mais. Encurte um pouco, por favor.',
@@ -172,6 +173,7 @@ export const catalogue: Catalogue = {
     },
     withYou: '{name} está com você',
     someoneWithYou: 'Uma pessoa está com você',
+    hasWritten: '{name} escreveu para você',
     typing: '{name} está digitando',
     someoneTyping: 'Alguém está digitando',
     closed: 'Esta conversa terminou',

@@ -26,7 +26,8 @@ test('a day further off than a week is named in full', () => {
 
 test.each([
   [null, ''],
-  [away, 'Closed now. We’ll write to you'],
+  [away, 'Nobody is here right now. We’ll write to you'],
+  [{ ...away, opens: now + HOUR }, 'Closed now. We’ll write to you'],
   [here, 'Somebody is here now'],
   [{ ...here, wait: { seconds: 240, basis: 'today' } as const }, 'Usually replies in 4 min'],
   [{ ...here, wait: { seconds: 5, basis: 'today' } as const }, 'Usually replies in 1 min'],

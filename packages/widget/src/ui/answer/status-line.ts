@@ -22,7 +22,7 @@ export function statusLine(availability: Availability | null, { more, calendar, 
 /** What to expect of a person, for the row that calls one. Empty while it is not known. */
 export function personHint(availability: Availability | null, more: Words, locale: string): string {
   if (!availability) return ''
-  if (!availability.open) return more.replyByMail
+  if (!availability.open) return availability.opens ? more.replyByMail : more.nobodyHere
   if (!availability.wait) return more.hereNow
   return plural(more.usualReply, Math.max(1, Math.round(availability.wait.seconds / 60)), locale)
 }

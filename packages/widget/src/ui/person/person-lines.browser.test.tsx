@@ -42,6 +42,28 @@ describe('a decision', () => {
   })
 })
 
+describe('who is named in the header', () => {
+  const answer = line('agent', { kind: 'text', text: 'Please send us a photo.' }, { name: 'Maya' })
+  const closed = { open: false, wait: null, opens: NOON + 3_600_000, closes: null, reply: null }
+  const standing = () => shown.root.querySelector('.standing')
+  const told = () => [standing()?.textContent, standing()?.querySelector('.on') !== null]
+
+  test('is with the shopper in a live chat, and in a ticket’s while people are here', async () => {
+    await show({ status: 'live', agent: 'Maya', availability: closed }, [answer])
+    expect(told()).toEqual(['Maya is with you', true])
+    shown.remove()
+    await show({ status: 'live', agent: 'Maya', due: NOON, availability: { ...closed, open: true } }, [answer])
+    expect(told()).toEqual(['Maya is with you', true])
+  })
+
+  test('has written where a ticket is answered while the shop is closed, and it is said when people are back', async () => {
+    const chat = await show({ status: 'live', agent: 'Maya', due: NOON, availability: closed }, [answer])
+    expect(told()).toEqual(['Maya has written · people back at 13:00 your time', false])
+    act(() => chat.show({ agent: '', availability: { ...closed, opens: null } }))
+    expect(told()).toEqual(['Support has written · people reply by message', false])
+  })
+})
+
 const late = (over: Partial<Late> = {}) => line('desk', { kind: 'late', want: 'live', until: NOON - 60_000, minutes: 5, ...over })
 
 describe('a promise that was not kept', () => {
