@@ -46,6 +46,7 @@ test('the example says of an order what the bot needs: when it came, and by when
   const order = await myShop('https://shop.example').orders?.find(
     { number: '1001', email: 'sam@example.com' },
     new AbortController().signal,
+    { site: 'shop', owner: 'owner', secret: 'secret', outbox: 'outbox' },
   )
   expect(order).toEqual({
     number: '1001',

@@ -24,7 +24,7 @@ export async function queueMail(
   if (!conversation || conversation.ticket === null) return
   // Whoever was met in the chat may have left it since.
   const meets = conversation.status !== 'ticket'
-  if (meets && (await presence.isShopperAnywhere(queries, conversation.site_id, conversation.owner))) return
+  if (meets && (await presence.isShopperAnywhere(queries, conversation.site_id, conversation.owner, where.conversation))) return
   const records = await readRecords(queries, conversation, 0)
   const opened = records.findLast(({ fact }) => fact.kind === 'opened')?.fact
   if (opened?.kind !== 'opened') return
