@@ -56,7 +56,7 @@ export async function benchDeskThroughput(): Promise<void> {
 async function measureDesk(environment: Readonly<Record<string, string>>): Promise<Figures> {
   const port = await freePort()
   // Each shopper comes from a network of their own, as in the world; the desk limits what one network may do.
-  const desk = await startDesk({ port, environment: { ...environment, SHOPBELL_PROXIES: '1' } })
+  const desk = await startDesk({ port, environment: { ...environment, SHOPBELL_PROXIES: '1', AGENT_PASSWORD: 'bench' } })
   const url = `http://127.0.0.1:${port}`
   try {
     const before = memoryOf(desk.pid)

@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const MAIN = fileURLToPath(new URL('../examples/desk/dist/server/main.js', import.meta.url))
+/** The demo for pages beyond this machine. The desk's own program opens to those with a password only, and is then no demo. */
+const WITH_ORIGINS = fileURLToPath(new URL('./demo-with-origins.mjs', import.meta.url))
 
 /** The desk as `npm start` runs it, in a process of its own: shop at `/`, inbox at `/inbox`. */
 export interface DemoDesk {
@@ -63,7 +65,7 @@ export async function startDemoDesk({ origins = [] }: { readonly origins?: reado
 
 function run(folder: string, port: number, origins: readonly string[]): ChildProcess {
   const { DATABASE_URL: _, AGENT_PASSWORD: __, ...environment } = process.env
-  return spawn(process.execPath, [MAIN], {
+  return spawn(process.execPath, [origins.length > 0 ? WITH_ORIGINS : MAIN], {
     env: { ...environment, PORT: String(port), SHOPBELL_DATA: folder, SHOPBELL_ORIGINS: origins.join(',') },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

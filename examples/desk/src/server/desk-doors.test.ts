@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { io } from 'socket.io-client'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newName, next, openStand, type Shopper, type Stand } from './desk-stand.test.support.js'
+import { newName, next, openStand, PASSWORD, type Shopper, type Stand } from './desk-stand.test.support.js'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -56,7 +56,7 @@ describe('who may call what', () => {
           method,
           '{}',
         )
-        expect([path, answer.status, answer.body]).toEqual([path, 401, '{"error":"signed-out","passwordRequired":false}'])
+        expect([path, answer.status, answer.body]).toEqual([path, 401, '{"error":"signed-out","passwordRequired":true}'])
       }
     }
   })
@@ -199,11 +199,11 @@ describe('where from', () => {
 
 describe('a desk that is open to the network', () => {
   it('answers to the names it was given, and to the whole origin only', async () => {
-    const open = await openStand({ host: '0.0.0.0', agentPassword: 'a-good-one', origins: ['https://desk.example'] })
+    const open = await openStand({ host: '0.0.0.0', origins: ['https://desk.example'] })
     const base = open.url.replace('0.0.0.0', '127.0.0.1')
     const signIn = async (host: string, origin: string) => {
       const headers = { Host: host, Origin: origin, 'Content-Type': 'application/json' }
-      return (await raw('/agent/login', headers, 'POST', '{"name":"Ann","password":"a-good-one"}', base)).status
+      return (await raw('/agent/login', headers, 'POST', JSON.stringify({ name: 'Ann', password: PASSWORD }), base)).status
     }
     expect(await signIn('desk.example', 'https://desk.example')).toBe(200)
     expect(await signIn('desk.example', 'http://desk.example')).toBe(403)

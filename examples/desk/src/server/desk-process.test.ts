@@ -90,6 +90,31 @@ describe('the desk as a program', () => {
     30_000,
   )
 
+  it.each([
+    ['a proxy stands before it', { SHOPBELL_PROXIES: '1' }],
+    ['it has a name in the world', { SHOPBELL_ORIGINS: 'http://localhost:3000,https://desk.example' }],
+  ])(
+    'refuses to open on this machine without a password where %s',
+    async (_why, environment) => {
+      const { code, lines } = await refusal({ PORT: '0', ...environment })
+      expect(code).toBe(1)
+      expect(lines).toHaveLength(1)
+      expect(lines[0]).toContain(Object.keys(environment)[0])
+      expect(lines[0]).toContain('AGENT_PASSWORD')
+    },
+    30_000,
+  )
+
+  it('opens without a password to the pages of this machine', async () => {
+    const { child, url } = await startDesk({
+      SHOPBELL_DATA: 'memory',
+      SHOPBELL_ORIGINS: 'http://localhost:3000,http://127.0.0.1:3001',
+    })
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    child.kill('SIGKILL')
+    await once(child, 'exit')
+  }, 30_000)
+
   it('refuses to open to the network without knowing its own name', async () => {
     const { code, lines } = await refusal({ HOST: '0.0.0.0', PORT: '0', AGENT_PASSWORD: 'a-good-one' })
     expect(code).toBe(1)

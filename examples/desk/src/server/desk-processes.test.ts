@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from './database/database.js'
 import { type OwnPostgres, openPostgres } from './database/own-postgres.test.support.js'
 import { buildDesk, startDesk } from './desk-program.test.support.js'
-import { Agent, newName, Shopper } from './desk-stand.test.support.js'
+import { Agent, newName, PASSWORD, Shopper } from './desk-stand.test.support.js'
 import { createDesk, type RunningDesk } from './index.js'
 import { readLinkKey, signResume } from './mail/resume-link.js'
 
@@ -19,6 +19,7 @@ const openDesk = async (): Promise<RunningDesk> => {
     databaseUrl: postgres?.url,
     site,
     origins: ['https://shop.example'],
+    agentPassword: PASSWORD,
     headEvery: 300,
     grace: 600,
   })

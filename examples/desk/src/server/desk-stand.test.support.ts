@@ -29,6 +29,9 @@ export const newName = () => randomBytes(16).toString('base64url')
 /** A Wednesday at ten in London. */
 export const WEDNESDAY_AT_TEN = Date.UTC(2026, 10, 18, 10)
 
+/** What a stand's agents sign in with. */
+export const PASSWORD = 'a-good-one'
+
 export async function openStand(options: DeskOptions = {}): Promise<Stand> {
   let at = WEDNESDAY_AT_TEN
   const site = `test-${newName()}`
@@ -40,6 +43,7 @@ export async function openStand(options: DeskOptions = {}): Promise<Stand> {
     site,
     now: () => at,
     origins: ['https://shop.example'],
+    agentPassword: PASSWORD,
     seed: true,
     ...options,
   })
@@ -166,7 +170,7 @@ export class Agent {
   static async signIn(url: string, name: string, closers: (() => void)[]): Promise<Agent> {
     const response = await fetch(`${url}/agent/login`, {
       method: 'POST',
-      body: JSON.stringify({ name, password: '' }),
+      body: JSON.stringify({ name, password: PASSWORD }),
       headers: { 'Content-Type': 'application/json' },
     })
     if (!response.ok) throw new Error(`login: ${response.status}`)

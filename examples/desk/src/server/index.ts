@@ -15,7 +15,7 @@ import { type AgentEvents, agentRoutes } from './http/agent-routes.js'
 import { createHandler } from './http/create-handler.js'
 import { demoRoutes, type Weather } from './http/demo-routes.js'
 import { healthRoutes } from './http/health-routes.js'
-import { isLoopbackName } from './http/origin.js'
+import { isLoopbackName, isLoopbackOrigin } from './http/origin.js'
 import type { Route } from './http/route.js'
 import { CDN_HEADERS, INBOX_HEADERS, STOREFRONT_HEADERS, STUDIO_HEADERS } from './http/security-headers.js'
 import { shopperRoutes } from './http/shopper-routes.js'
@@ -61,7 +61,7 @@ export interface DeskOptions {
   readonly databaseUrl?: string | undefined
   /** A file that a new PGlite begins as, so that it is there sooner: what its `dumpDataDir` has written. */
   readonly blank?: string | undefined
-  /** What agents sign in with. Without one, a name is enough, and the desk stays on this machine. */
+  /** What agents sign in with. Without one, a name is enough, and the desk stays on this machine: no proxies, and no origins but this machine's. */
   readonly agentPassword?: string | undefined
   /** The shop's public name. Defaults to `demo`. */
   readonly site?: string
@@ -106,6 +106,16 @@ export interface RunningDesk {
   close(): Promise<void>
 }
 
+/**
+ * Which option says that the desk is reached from beyond this machine, though it listens here only: a proxy hands the world's calls on
+ * from this machine's address, and a listed origin is a name that the desk answers to.
+ */
+function openOutside({ proxies = 0, origins = [] }: DeskOptions): string | null {
+  if (proxies > 0) return `SHOPBELL_PROXIES=${proxies}`
+  const known = origins.find((origin) => !isLoopbackOrigin(new URL(origin)))
+  return known === undefined ? null : `SHOPBELL_ORIGINS=${known}`
+}
+
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 const FOLDERS: StaticFolders = {
   storefront: folder('../../../storefront/'),
@@ -136,6 +146,13 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
   if (!onLoopback && !agentPassword) {
     throw new StartRefused(
       `HOST=${host} would open the inbox to the network. Set AGENT_PASSWORD first, or leave HOST at 127.0.0.1.`,
+    )
+  }
+
+  const outside = agentPassword ? null : openOutside(options)
+  if (outside) {
+    throw new StartRefused(
+      `${outside} lets others reach this desk, and without a password its inbox is theirs. Set AGENT_PASSWORD, or leave it out.`,
     )
   }
 
