@@ -42,7 +42,6 @@ const call = { type: 'call', action: 'lookUp', input: [], timeout: 5_000 } as co
 const ask = { type: 'ask', submit: 'Send', retries: 1, onFail: 'person' } as const
 
 const SIZE = { fields: { size: { type: 'number', label: 'Size' } } } as const
-const SIZES = { fields: { ...SIZE.fields, sizes: { type: 'text', label: 'All sizes' } } } as const
 const sizeForm = (edges: { readonly next: string; readonly onFail: string }) =>
   ({ type: 'ask', text: 'Which size?', fields: ['size'], submit: 'Send', retries: 1, ...edges }) as const
 
@@ -72,19 +71,19 @@ export const brokenFlows: readonly Broken[] = [
   },
   {
     name: 'a form for a field with a slip in its name',
-    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'sizs'], next: 'done' } }, SIZES),
+    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'sizs'], next: 'done' } }, SIZE),
     code: 'field-not-declared',
     path: 'steps/first/fields/1',
-    says: 'There is no field "sizs". Did you mean "sizes"?',
+    says: 'There is no field "sizs". Did you mean "size"?',
     conversation: [...began, 'Bot: Which size?', '→ Size … sizs …'],
   },
   {
-    name: 'a form for a field that nobody declares, beside one that is called much the same',
-    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'sise'], next: 'done' } }, SIZE),
+    name: 'a form for a field that nobody declares',
+    flow: small({ first: { ...ask, text: 'Which size?', fields: ['size', 'colour'], next: 'done' } }, SIZE),
     code: 'field-not-declared',
     path: 'steps/first/fields/1',
-    says: 'There is no field "sise". Declare it in "fields", or ask for another.',
-    conversation: [...began, 'Bot: Which size?', '→ Size … sise …'],
+    says: 'There is no field "colour". Declare it in "fields", or ask for another.',
+    conversation: [...began, 'Bot: Which size?', '→ Size … colour …'],
   },
   {
     name: 'steps to which nothing leads',

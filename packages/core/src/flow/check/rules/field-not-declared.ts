@@ -10,11 +10,9 @@ export const fieldNotDeclared: Rule = {
     return stepsOf(flow).flatMap(([id, step]) => {
       if (step.type !== 'ask') return []
       const at = stepPath(flow, id)
-      // What the form asks for already was hardly meant once more.
-      const others = Object.keys(flow.fields).filter((name) => !step.fields.includes(name))
       return step.fields.flatMap((name, index) => {
         if (Object.hasOwn(flow.fields, name)) return []
-        const near = nearestName(name, others)
+        const near = nearestName(name, Object.keys(flow.fields))
         const mend = near === undefined ? 'Declare it in "fields", or ask for another.' : `Did you mean "${near}"?`
         return [{ path: `${at}/fields/${index}`, says: `There is no field "${name}". ${mend}`, ways: pathBy(graph, at) ?? [] }]
       })
