@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import page from '../../../../docs/page-api.md?raw'
 import { parseHelp, parseHours } from '../../../core/src/boundary/parse-help.js'
 import { mount } from '../index.js'
+import { commonNames, optionAttributes } from '../options.js'
 import type { Widget } from '../widget.js'
 import { methodNames } from './method-names.js'
 import { eventTypes } from './mirror-events.js'
@@ -34,9 +35,9 @@ test('each example in JavaScript does what it says, without a word in the consol
     cart: { apply },
   }
   const codes = examples('js')
-  expect(codes).toHaveLength(2)
+  expect(codes).toHaveLength(3)
   for (const code of codes) new Function(...Object.keys(page), code)(...Object.values(page))
-  expect(chats).toEqual([expect.objectContaining({ open: expect.any(Function) })])
+  expect(chats).toEqual([...codes.slice(1)].map(() => expect.objectContaining({ open: expect.any(Function) })))
   // What registering answers takes it back.
   expect(await Promise.all(answers)).toEqual([expect.any(Function)])
   await vi.dynamicImportSettled()
@@ -55,6 +56,14 @@ test('the options are those that there are', () => {
   const rows = [...section('Options that few shops set').matchAll(/^\| `([a-z-]+)`/gm)].map(([, name = '']) => name)
   const camel = rows.map((name) => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()))
   expect(camel.sort()).toEqual(MORE_NAMES.filter((name) => !name.startsWith('before')).sort())
+})
+
+test('what only code can set is every option that HTML cannot carry, and those of which it carries less', () => {
+  const [table = ''] = section('What only code can set').split('```')
+  const told = [...table.matchAll(/^\|([^|]*)\|/gm)].flatMap(([, names = '']) => inTicks(names))
+  const code = commonNames.filter((name) => !optionAttributes.includes(name))
+  const hooks = MORE_NAMES.filter((name) => name.startsWith('before'))
+  expect(told.toSorted()).toEqual([...code, ...hooks, 'debug', 'flow', 'proactive', 'theme'].toSorted())
 })
 
 test('each method that is listed is one', () => {
