@@ -76,6 +76,40 @@ test('the page tells every field of an order and of a parcel, and every situatio
   expect(situations.filter((name) => !rows.includes(`\`${name}\``))).toEqual([])
 })
 
+test('the example says of an order what the bot needs: when it came, and by when it should have', async () => {
+  const order = await myShop('https://shop.example').orders?.find(
+    { number: '1001', email: 'sam@example.com' },
+    new AbortController().signal,
+    { site: 'my-shop', owner: 'o', secret: 's', outbox: 'b' } as never,
+  )
+  expect(order).toEqual({
+    number: '1001',
+    placed: Date.parse('2026-01-05T10:00:00Z'),
+    parcels: [
+      {
+        reached: {
+          ordered: Date.parse('2026-01-05T10:00:00Z'),
+          shipped: Date.parse('2026-01-06T10:00:00Z'),
+          delivered: Date.parse('2026-01-08T10:00:00Z'),
+        },
+        promised: '2026-01-09',
+      },
+    ],
+  })
+  expect(order && situationOf(order, Date.parse('2026-03-01'))).toBe('delivered')
+})
+
+test('the page tells every field of an order and of a parcel, and every situation', () => {
+  const source = readFileSync(new URL('../facts/order.ts', import.meta.url), 'utf8')
+  const fields = [...source.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, name]) => name)
+  expect(fields).toContain('promised')
+  const rows = page.split('## What the bot makes of an order')[1]?.split('\n## ')[0] ?? ''
+  expect(fields.filter((name) => !rows.includes(`\`${name}`))).toEqual([])
+  const situations = [...(source.split('export type Situation')[1] ?? '').matchAll(/'([\w-]+)'/g)].map(([, name]) => name)
+  expect(situations).toHaveLength(9)
+  expect(situations.filter((name) => !rows.includes(`\`${name}\``))).toEqual([])
+})
+
 test('the page names every capability of an adapter and every part of a desk', () => {
   const contract = readFileSync(new URL('../adapter.ts', import.meta.url), 'utf8')
   const capabilities = [...(contract.split('export interface Adapter {')[1] ?? '').matchAll(/^ {2}readonly (\w+)\?/gm)].map(

@@ -203,6 +203,11 @@ describe('draw', () => {
 })
 
 describe('check', () => {
+  test('says what is left out of the menu in a shop without a desk, and nothing where that is nothing', async () => {
+    expect((await said(['check', 'message'])).out).toContain('Without a desk these are left out: Leave a message\n')
+    expect((await said(['check', 'orders'])).out).not.toContain('Without a desk')
+  })
+
   const round = {
     ...storefrontFlow,
     greeting: { type: 'choose', text: 'greeting', options: [{ id: 'go', label: 'Go', next: 'loop' }] },

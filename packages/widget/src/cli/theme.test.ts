@@ -29,8 +29,8 @@ describe('theme new', () => {
   test('writes one file and its test, which passes as it is', () => {
     const { code, out } = shopbell('new', 'corner-shop')
     expect(code).toBe(0)
-    expect(out.trim().split('\n')).toEqual(['corner-shop.mjs', 'corner-shop.test.mjs'])
-    expect(run(['--test', 'corner-shop.test.mjs']).code).toBe(0)
+    expect(out.trim().split('\n')).toEqual(['corner-shop.mjs', 'corner-shop.check.mjs'])
+    expect(run(['--test', 'corner-shop.check.mjs']).code).toBe(0)
     expect(shopbell('check', 'corner-shop.mjs')).toMatchObject({ code: 0, out: 'fine corner-shop.mjs\n' })
   })
 
@@ -38,15 +38,15 @@ describe('theme new', () => {
     shopbell('new', 'grey-shop')
     const file = readFileSync(join(folder, 'grey-shop.mjs'), 'utf8')
     write('grey-shop.mjs', file.replace("accent: '#7a2f5b'", "accent: '#7a2f5b', quiet: '#c0c0c0'"))
-    expect(run(['--test', 'grey-shop.test.mjs']).code).toBe(1)
+    expect(run(['--test', 'grey-shop.check.mjs']).code).toBe(1)
   })
 
   test('writes over nothing', () => {
-    write('mine.test.mjs', '// mine')
+    write('mine.check.mjs', '// mine')
     const { code, err } = shopbell('new', 'mine')
     expect(code).toBe(3)
-    expect(err).toContain('mine.test.mjs is there already')
-    expect(readFileSync(join(folder, 'mine.test.mjs'), 'utf8')).toBe('// mine')
+    expect(err).toContain('mine.check.mjs is there already')
+    expect(readFileSync(join(folder, 'mine.check.mjs'), 'utf8')).toBe('// mine')
     expect(readdirSync(folder)).not.toContain('mine.mjs')
   })
 

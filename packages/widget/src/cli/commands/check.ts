@@ -64,7 +64,10 @@ export const check: Command = {
           ? await checkWith(read.flow, budget, translations)
           : { ...NO_FLOW, findings: unread }
       results[written] = result
-      if (!has('json')) tell(written, result, read.place, terminal)
+      if (!has('json')) {
+        tell(written, result, read.place, terminal)
+        if ('flow' in read && result.graph.steps > 0) tellWithoutDesk(read.flow, terminal)
+      }
     }
     if (has('json')) terminal.out(JSON.stringify(given.length === 1 ? results[given[0] ?? ''] : results, null, 2))
     if (Object.values(results).some(({ findings }) => findings.some(({ code }) => code === 'unreadable'))) return MISUSE
@@ -125,6 +128,12 @@ function tell(written: string, result: CheckResult, place: FlowRead['place'], { 
   for (const path of edges.missed.slice(0, MOST_MISSED)) out(paint('dim', `  never walked: ${path}`))
   const more = edges.missed.length - MOST_MISSED
   if (more > 0) out(paint('dim', `  never walked: ${more} more; --json lists them all`))
+}
+
+/** A shop with a mail address only should not wonder where half of its menu is. */
+function tellWithoutDesk({ greeting, texts }: Flow, { out, paint }: Terminal): void {
+  const left = greeting.options.filter(({ needs }) => needs === 'person').map(({ label }) => texts[label] ?? label)
+  if (left.length > 0) out(paint('dim', `  Without a desk these are left out: ${left.join(', ')}`))
 }
 
 const isOfTranslation = (finding: Finding): finding is TranslationFinding => 'file' in finding

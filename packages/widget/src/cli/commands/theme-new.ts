@@ -43,8 +43,8 @@ export async function newTheme(given: readonly string[], _call: Call, { out, not
   const [name = '', ...more] = given
   if (more.length > 0 || !/^[a-z][a-z\d-]{0,79}$/.test(name))
     throw new Complaint('A theme has one name of lower-case words with hyphens, such as corner-shop, at most 80 characters.')
-  // As modules by their names, so that they run whatever the package around them says.
-  const files = { [`${name}.mjs`]: themeText(name), [`${name}.test.mjs`]: testText(name) }
+  // As modules by their names, so that they run whatever the package around them says; not `.test.mjs`, which Vitest would run.
+  const files = { [`${name}.mjs`]: themeText(name), [`${name}.check.mjs`]: testText(name) }
   for (const file of Object.keys(files))
     if (await isThere(file)) throw new Complaint(`${file} is there already. Choose another name, or take it away first.`)
   for (const [file, text] of Object.entries(files)) {
@@ -54,8 +54,8 @@ export async function newTheme(given: readonly string[], _call: Call, { out, not
   note(`Judge it with: shopbell theme check ${name}.mjs`)
   note(
     (await canTest())
-      ? `Test it with: node --test ${name}.test.mjs`
-      : `Its test needs @shopbell/themes, which is not installed here; docs/themes.md says how it gets here. Then: node --test ${name}.test.mjs`,
+      ? `Test it with: node --test ${name}.check.mjs`
+      : `Its test needs @shopbell/themes, which is not installed here; docs/themes.md says how it gets here. Then: node --test ${name}.check.mjs`,
   )
   note(`Look at it in the theme studio, or wear it: mount({ …, theme })`)
   return 0
