@@ -50,6 +50,7 @@ describe.each(pages)('%s', (name, html, page) => {
       src: '/cdn/shopbell.js',
       'data-backend': '/',
       'data-site': 'demo',
+      'data-title': 'Fern & Kettle',
       'data-theme': 'counter',
       'data-mailto': 'help@fernandkettle.example',
       'data-phone': '+44 20 7946 0018',

@@ -119,6 +119,9 @@ export interface DeviceWords {
   readonly sent: string
   readonly nothingSent: string
   readonly erase: string
+  /** What becomes of what was sent, where the desk cannot delete it, and where it does. */
+  readonly stays: string
+  readonly goesToo: string
   readonly sure: string
   readonly eraseNow: string
   readonly keep: string

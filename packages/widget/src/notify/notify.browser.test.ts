@@ -175,3 +175,24 @@ test('D09 what is stored is counted, never told, and deleted by a second tap onl
   expect(Object.keys(localStorage)).toEqual(['shopbell:other:resume'])
   expect(shutdown).toHaveBeenCalledOnce()
 })
+
+test.each([
+  [undefined, 'What you sent to a person stays with us. Ask us, and we delete it, too.'],
+  [{ erase: async () => true }, 'What you sent to a person is deleted with us, too.'],
+])('the button says where it deletes, and a sentence what becomes of what was sent: %j', async (erasure, sentence) => {
+  const { inside, root, site } = tab()
+  Object.assign(inside.options, { adapter: { erasure } })
+  // What a browser keeps of a shopper who has written to a person.
+  await new Promise<void>((written) => {
+    const opening = indexedDB.open(`shopbell:${site}`)
+    opening.onupgradeneeded = () =>
+      opening.result.createObjectStore('conversation').put({ state: { conversation: 'c' } }, 'commit')
+    opening.onsuccess = () => {
+      opening.result.close()
+      written()
+    }
+  })
+  openReceipt(inside)
+  await expect.poll(() => root.querySelector('.danger')?.textContent).toBe('Delete from this device')
+  expect(root.querySelector('.after')?.textContent).toBe(sentence)
+})

@@ -40,6 +40,7 @@ export function openReceipt(inside: Inside): void {
       receipt={receipt}
       words={view.words('device', deviceWords)}
       locale={view.locale}
+      desk={inside.options.adapter?.erasure !== undefined}
       erase={({ sender, sent }) => eraseEverywhere(inside, sender, sent)}
       ended={end}
     />,
@@ -51,12 +52,14 @@ interface ReceiptWindowProps {
   readonly receipt: ReadonlySignal<Receipt | null>
   readonly words: DeviceWords
   readonly locale: string
+  /** Whether the desk deletes what it has, too. */
+  readonly desk: boolean
   erase(receipt: Receipt): Promise<Erased>
   ended(): void
 }
 
 /** What is stored, line by line, and a button that deletes it when it is tapped a second time. */
-export function ReceiptWindow({ receipt, words, locale, erase, ended }: ReceiptWindowProps) {
+export function ReceiptWindow({ receipt, words, locale, desk, erase, ended }: ReceiptWindowProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -74,16 +77,16 @@ export function ReceiptWindow({ receipt, words, locale, erase, ended }: ReceiptW
           <Icon of={cross} />
         </button>
       </header>
-      {read && <Stored read={read} words={words} locale={locale} erase={erase} />}
+      {read && <Stored read={read} words={words} locale={locale} desk={desk} erase={erase} />}
     </dialog>
   )
 }
 
-interface StoredProps extends Pick<ReceiptWindowProps, 'words' | 'locale' | 'erase'> {
+interface StoredProps extends Pick<ReceiptWindowProps, 'words' | 'locale' | 'desk' | 'erase'> {
   readonly read: Receipt
 }
 
-function Stored({ read, words, locale, erase }: StoredProps) {
+function Stored({ read, words, locale, desk, erase }: StoredProps) {
   const stage = useSignal<'told' | 'asked' | 'erasing' | Erased>('told')
   const keep = useRef<HTMLButtonElement>(null)
   const now = stage.value
@@ -119,6 +122,7 @@ function Stored({ read, words, locale, erase }: StoredProps) {
       )}
       <h3>{words.withUs}</h3>
       <p>{sent ? words.sent : words.nothingSent}</p>
+      {sent && <p class="after">{desk ? words.goesToo : words.stays}</p>}
       {now === 'told' && !nothing && (
         <button type="button" class="primary danger" onClick={() => (stage.value = 'asked')}>
           {words.erase}

@@ -80,7 +80,7 @@ Some carriers scan a parcel as delivered up to a day early. If it is still not t
         'Can I change the delivery address?',
         'Until we have packed it, yes.',
         `
-As long as your order says *being packed* or earlier, talk to us and we change it. Have your order number at hand.
+As long as your order says “being packed” or earlier, talk to us and we change it. Have your order number at hand.
 
 Once it is shipped we cannot turn a parcel around, but the carrier often can: the link in your shipping mail lets you choose a neighbour, a shop nearby or another day.
 `,
@@ -112,7 +112,7 @@ Returns within the UK cost you nothing.
         `
 We look at a return on the day it arrives and send the money the same week: **five working days** at the latest. It goes back the way it came.
 
-Your bank may take another two to three days to show it. If your order says *refunded* and nothing has arrived a week later, talk to us.
+Your bank may take another two to three days to show it. If your order says “refunded” and nothing has arrived a week later, talk to us.
 `,
       ),
       article(
@@ -365,7 +365,7 @@ If tea of ours has made you ill, please see a doctor first, then talk to us at o
         `
 You can order, look an order up and return it without an account. One is handy if you order often: it keeps your addresses and your invoices.
 
-Choose *Create an account* in the mail we sent with your last order, and that order is in it already.
+Choose “Create an account” in the mail we sent with your last order, and that order is in it already.
 `,
       ),
       article(
