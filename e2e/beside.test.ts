@@ -1,33 +1,18 @@
-import type { Browser, Route } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { besideFile, CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import type { Route } from 'playwright'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { besideFile, CDN, DESK, entryFile, SHOP, shopPage, tag } from './shop-page.js'
 
 // What the loader leaves to the file beside it, and what becomes of the shopper where that does not come.
 
 const CONTACT = 'data-mailto="help@shop.example" data-phone="+44 20 7946 0018"'
-const html = (attributes: string, body = '<h1>Shop</h1>') =>
-  `<!doctype html><html lang="en"><head>${tag(`data-backend="${DESK}" ${attributes}`)}</head><body>${body}</body></html>`
+const html = (attributes: string, body?: string) => shopPage(tag(`data-backend="${DESK}" ${attributes}`), body)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+const stage = stageForEach()
 
 const host = () => stage.page.locator('shopbell-chat')
-const launcher = () => host().locator('[part~=launcher]')
+const { launcher, tell: shopbell } = stage
 const ground = () => launcher().evaluate((button) => getComputedStyle(button).backgroundColor)
-const shopbell = (name: string, options?: unknown) =>
-  stage.page.evaluate(
-    ([method, given]) =>
-      void (window as unknown as { Shopbell(...call: unknown[]): unknown }).Shopbell(...(given ? [method, given] : [method])),
-    [name, options] as const,
-  )
 /** Two frames, in which whatever is there has been drawn. */
 const drawn = () =>
   stage.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))))
@@ -92,7 +77,7 @@ test('where no file comes at all, the launcher itself says so and names the othe
   const box = await launcher().boundingBox()
   expect(box?.x).toBeGreaterThanOrEqual(20)
   expect((box?.x ?? 0) + (box?.width ?? 0)).toBe(width - 20)
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 
   stage.serve(entryFile, undefined)
   await launcher().click()

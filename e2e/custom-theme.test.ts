@@ -3,9 +3,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { openBrowser, openStage, type Stage, tag } from './shop-page.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { tag } from './shop-page.js'
 
 // The way of a theme from a stranger's folder into a shop, by what is published: packed, installed by path, checked, packed for a script
 // tag, and worn.
@@ -28,24 +28,15 @@ function pack(path: string): { readonly file: string; readonly files: readonly s
   return { file: join(folder, packed.filename), files: packed.files.map((one) => one.path).sort() }
 }
 
-let browser: Browser
-let stage: Stage
+const stage = stageForEach()
 let packed: ReturnType<typeof pack>
 beforeAll(async () => {
   packed = pack('examples/custom-theme')
   mkdirSync(shop)
   writeFileSync(join(shop, 'package.json'), '{ "private": true, "type": "module" }')
   run('npm', ['install', '--offline', '--no-audit', '--no-fund', pack('packages/themes').file, packed.file], shop)
-  browser = await openBrowser()
 }, 120_000)
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('what is published is the theme, its type and what a manifest needs', () => {
   expect(packed.files).toEqual(['README.md', 'harbour.d.ts', 'harbour.js', 'package.json'])
@@ -111,11 +102,7 @@ test('what is worn stays until another one is there, and where it never comes', 
   await stage.page.getByRole('dialog').getByText('What can I help you with').waitFor()
   const worn = await accent()
   expect(worn).not.toBe('#1c5a4a')
-  await stage.page.evaluate(
-    (theme) =>
-      (window as unknown as { Shopbell(method: string, options: object): Promise<unknown> }).Shopbell('update', { theme }),
-    LOOKS,
-  )
+  await stage.shopbell('update', { theme: LOOKS })
   expect(await accent()).toBe(worn)
   answer(404)
   await expect.poll(() => stage.said.join()).toContain('404')

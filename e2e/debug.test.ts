@@ -1,15 +1,9 @@
 import axe from 'axe-core'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { DESK, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { DESK, SHOP, tag } from './shop-page.js'
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterEach(() => stage.close())
-afterAll(() => browser?.close())
+const stage = stageForEach()
 
 const shop = (attributes: string) =>
   `<!doctype html><html lang="en"><title>Shop</title><main><h1>Shop</h1></main>${tag(attributes)}</html>`
@@ -17,7 +11,6 @@ const desk = `data-backend="${DESK}"`
 
 /** A shop's page, and the chat on it opened until the answers' part is there. */
 async function visit(attributes: string, query: string): Promise<void> {
-  stage = await openStage(browser)
   await stage.open(shop(attributes))
   await stage.page.goto(SHOP + query)
   await stage.page.getByRole('button', { name: 'Open chat' }).click()
@@ -49,15 +42,13 @@ test.each([
 })
 
 test('boot shows it without being asked', async () => {
-  stage = await openStage(browser)
   await stage.open(shop(desk))
-  await stage.page.evaluate(() => void Reflect.get(window, 'Shopbell')?.('boot', { debug: true }))
+  await stage.tell('boot', { debug: true })
   await stage.page.getByRole('button', { name: 'Open chat' }).click()
   await panel().waitFor()
 })
 
 test('a panel that does not load keeps nobody from the chat', async () => {
-  stage = await openStage(browser)
   await stage.context.route(/\/debug-/, (route) => route.abort())
   await stage.open(shop(`${desk} data-debug`))
   await stage.page.goto(`${SHOP}?shopbell-debug`)
@@ -71,7 +62,6 @@ test.each([
   ['dark', { width: 1280, height: 860 }],
   ['light', { width: 390, height: 844 }],
 ] as const)('nothing in it is hard to read or to reach: %s, %o', async (colorScheme, size) => {
-  stage = await openStage(browser)
   await stage.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await stage.page.setViewportSize(size)
   await stage.open(shop(`${desk} data-debug`))

@@ -1,26 +1,16 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { builtFile, CDN, DESK, entryFile, openBrowser, openStage, REACHES_DESK, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { builtFile, CDN, DESK, entryFile, REACHES_DESK, shopPage, tag } from './shop-page.js'
 
 // What pages that ask for more than the default get from files of their own, which the loader may have asked for first.
 
-const html = (attributes: string, body = '') =>
-  `<!doctype html><html lang="en"><head>${tag(`data-backend="${DESK}" ${attributes}`)}</head><body><h1>Shop</h1>${body}</body></html>`
+const html = (attributes: string, body = '') => shopPage(tag(`data-backend="${DESK}" ${attributes}`), `<h1>Shop</h1>${body}`)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser(REACHES_DESK)
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+const stage = stageForEach({}, REACHES_DESK)
 
-const launcher = () => stage.page.locator('shopbell-chat [part~=launcher]')
+const { launcher } = stage
 const panel = () => stage.page.getByRole('dialog')
 
 /** A server that is busy, the first time that the file is asked for; the answer says whether it was. */
@@ -58,8 +48,7 @@ test('a skin that did not come at the first try is worn all the same', async () 
   await stage.open(html('data-theme="fjord"'))
   await openPanel()
   const worn = await accent()
-  await stage.close()
-  stage = await openStage(browser)
+  await stage.renew()
   const hasFailed = await failOnce('skin-fjord')
   await stage.open(html('data-theme="fjord"'))
   const atFirst = await launcher().waitFor().then(accent)
@@ -103,7 +92,7 @@ test('files behind a redirect are one chat, and not two', async () => {
   await openPanel()
   await stage.page.getByRole('button', { name: 'Order Status' }).click()
   await stage.page.getByLabel(/order number/i).waitFor()
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
   server.closeAllConnections()
   await new Promise((resolve) => server.close(resolve))
 })

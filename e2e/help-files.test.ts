@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { SHOP, shopPage, tag } from './shop-page.js'
 
 const HELP = {
   faqs: [
@@ -10,13 +10,7 @@ const HELP = {
   hours: { zone: 'Europe/Berlin', week: { mon: [{ from: '09:00', to: '18:00' }] } },
 }
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-  stage = await openStage(browser, { timezoneId: 'Europe/Berlin' })
-})
-afterAll(() => browser.close())
+const stage = stageForEach({ timezoneId: 'Europe/Berlin' })
 
 test('a shop without a desk answers from a file, says its hours, and writes a mail', async () => {
   const { page, context } = stage
@@ -27,9 +21,7 @@ test('a shop without a desk answers from a file, says its hours, and writes a ma
   })
   // A Sunday.
   await page.clock.install({ time: new Date('2026-11-22T10:00Z') })
-  await stage.open(
-    `<!doctype html><html lang="en"><head>${tag('data-mailto="help@shop.example" data-faqs="/help.json" data-hours="/help.json"')}</head><body></body></html>`,
-  )
+  await stage.open(shopPage(tag('data-mailto="help@shop.example" data-faqs="/help.json" data-hours="/help.json"'), ''))
   await page.getByRole('button', { name: 'Open chat' }).click()
   await page.getByRole('button', { name: 'FAQs' }).waitFor()
   await page.getByText('people back Mon, 9:00 AM').waitFor()

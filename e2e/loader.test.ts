@@ -1,6 +1,6 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { besideFile, CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { beforeEach, expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { besideFile, CDN, DESK, entryFile, SHOP, shopPage, stub, tag } from './shop-page.js'
 import { mayBreakPolicy, STRICT_POLICY } from './strict-pages.js'
 
 /** Stands in for the rest: keeps what the loader hands over. */
@@ -10,26 +10,15 @@ const REST = `export function start(host, launcher, queue, data) {
   window.handed = { host: host.localName, launcher: launcher.localName, data: { ...data } }
 }`
 
-const html = (body = '<h1>Shop</h1>', head = tag()) =>
-  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+const html = (body?: string, head?: string) => shopPage(head, body)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-  stage.serve(entryFile, REST)
-})
-afterEach(() => stage.close())
+const stage = stageForEach()
+beforeEach(() => stage.serve(entryFile, REST))
 
 const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
 const calls = () =>
   stage.page.evaluate(() => (window as unknown as { queue?: ArrayLike<unknown>[] }).queue?.map((call) => Array.from(call)))
-const shopbell = (...call: unknown[]) =>
-  stage.page.evaluate((given) => void (window as unknown as { Shopbell(...call: unknown[]): void }).Shopbell(...given), call)
+const { tell: shopbell } = stage
 const started = () => stage.page.evaluate(() => (window as unknown as { started?: number }).started ?? 0)
 const answered = (name: string) =>
   stage.page.evaluate(async (method) => {
@@ -158,9 +147,9 @@ test('opens by keyboard', async () => {
 })
 
 test('hands calls over once and in order, in both spellings, from before and after it came', async () => {
-  const stub =
+  const early =
     '<script>window.Shopbell = window.Shopbell || function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; kept = Shopbell; Shopbell("set", { facts: { a: "1" } })</script>'
-  await stage.open(html('', stub + tag()))
+  await stage.open(html('', early + tag()))
   await launcher().waitFor()
   expect(await started()).toBe(0)
   await stage.page.evaluate(() => {
@@ -182,7 +171,7 @@ test('warns once and does nothing when the tag is there twice', async () => {
   await launcher().waitFor()
   await stage.page.waitForLoadState('load')
   expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
-  expect(stage.said).toEqual(['[shopbell] The script is here twice.'])
+  expect(stage.said).toEqual(['[shopbell] is here twice.'])
 })
 
 test('finds its own address when elements hide the document’s properties', async () => {
@@ -229,7 +218,7 @@ test('stays usable when the rest cannot be fetched, and offers the other ways', 
     'tel:+44 20 7946 0018',
   ])
   expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toHaveLength(1)
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 
   // It says the same again, once.
   await launcher().click()
@@ -248,7 +237,7 @@ test.each(['<!doctype html><p>Not found</p>', 'export function start(', ''])('su
   await stage.open(html())
   await launcher().click()
   await stage.page.waitForFunction(() => document.querySelector('shopbell-chat')?.shadowRoot?.querySelector('[role=alert]'))
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
   stage.serve(entryFile, undefined)
   await launcher().click()
   await stage.page.getByRole('dialog').waitFor()
@@ -272,8 +261,7 @@ test.each<[string, string, string]>([
   ['a boot', `data-backend="${DESK}"`, `Shopbell('boot', { proactive: [{ id: 'a', text: 'Hello', when: { seconds: 1 } }] })`],
 ])('comes by itself, once the page has settled, where %s lets the shop speak first', async (_, attributes, call) => {
   await stage.page.clock.install()
-  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; ${call}</script>`
-  await stage.open(html('', stub + tag(attributes)))
+  await stage.open(html('', stub(call) + tag(attributes)))
   await launcher().waitFor()
   // The clock goes on by itself, too: a second is left for a slow machine.
   await stage.page.clock.runFor(2_000)
@@ -287,8 +275,9 @@ test('speaks first without a word to the desk or a trace of the visitor', async 
   stage.serve(entryFile, undefined)
   await stage.page.clock.install()
   const opening = "{ id: 'help', text: 'A question?', when: { seconds: 5 } }"
-  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; Shopbell('boot', { proactive: [${opening}] })</script>`
-  await stage.open(html('', stub + tag(`data-backend="${DESK}" data-site="demo"`)))
+  await stage.open(
+    html('', stub(`Shopbell('boot', { proactive: [${opening}] })`) + tag(`data-backend="${DESK}" data-site="demo"`)),
+  )
   await launcher().waitFor()
   const trace = () => stage.page.evaluate(() => Object.keys(localStorage))
   const bubble = stage.page.getByRole('button', { name: 'Close this message' })
@@ -361,7 +350,7 @@ test.each(['fjord', 'peony'])('takes the launcher of %s off the page before the 
   expect(await answered('hide')).toBe(true)
   expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
   expect(await answered('show')).toBe(true)
-  await stage.page.evaluate(() => void (window as unknown as { Shopbell(name: string): void }).Shopbell('boot'))
+  await shopbell('boot')
   await button.waitFor()
   expect(await words()).toBe(before)
   await button.click()

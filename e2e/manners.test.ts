@@ -1,29 +1,14 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { CDN, DESK, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { CDN, DESK, shopPage, tag } from './shop-page.js'
 
-const html = (body = '<h1>Shop</h1>', head = tag()) =>
-  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+const html = (body?: string, head?: string) => shopPage(head, body)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+const stage = stageForEach()
 
 const launcher = () => stage.page.getByRole('button', { name: 'Open chat' })
 const panel = () => stage.page.getByRole('dialog')
-const ofPage = () => stage.requests.filter((url) => !url.startsWith(CDN) && url !== SHOP)
-const shopbell = (...call: unknown[]) =>
-  stage.page.evaluate(
-    (given) => (window as unknown as { Shopbell(...call: unknown[]): Promise<unknown> }).Shopbell(...given),
-    call,
-  )
+const { shopbell, beyond } = stage
 
 async function openPanel() {
   await launcher().click()
@@ -46,7 +31,7 @@ test('draws the panel for a mouse that comes near: nobody is told, asked or reme
   const drawn = stage.page.locator('[part="panel"]')
   await drawn.getByText('Hi! What can I help you with today?').waitFor({ state: 'attached' })
   expect(await panel().count()).toBe(0)
-  expect(ofPage()).toEqual([])
+  expect(beyond()).toEqual([])
   expect(stage.requests.filter((url) => url.startsWith(CDN)).map((url) => url.replace(/.*\/(\w+).*/, '$1'))).toEqual([
     'shopbell',
     'widget',
@@ -174,7 +159,7 @@ test('leaves nothing after destroy, and starts again with boot', async () => {
   expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
   await shopbell('boot')
   await launcher().waitFor()
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 })
 
 test('sends nothing anywhere but to the desk', async () => {
@@ -182,7 +167,7 @@ test('sends nothing anywhere but to the desk', async () => {
   await openPanel()
   await stage.page.getByRole('button', { name: 'Order Status' }).click()
   await stage.page.getByLabel(/order number/i).waitFor()
-  expect(ofPage().filter((url) => !url.startsWith(DESK))).toEqual([])
+  expect(beyond().filter((url) => !url.startsWith(DESK))).toEqual([])
 })
 
 test('a text of the page that is too long waits in the composer, uncut, with a sentence', async () => {
@@ -198,5 +183,5 @@ test('a locale that is no language costs the shopper nothing', async () => {
   await openPanel()
   await shopbell('prefill', 'x'.repeat(4_001))
   await stage.page.getByText('1 character too long').waitFor()
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 })

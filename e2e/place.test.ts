@@ -1,32 +1,18 @@
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { CDN, DESK, entryFile, SHOP, shopPage, tag } from './shop-page.js'
 
-const html = (attributes = '', body = '<h1>Shop</h1>') =>
-  `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width">${tag(`data-backend="${DESK}" ${attributes}`)}</head><body>${body}</body></html>`
+const html = (attributes = '', body?: string) =>
+  shopPage(`<meta name="viewport" content="width=device-width">${tag(`data-backend="${DESK}" ${attributes}`)}`, body)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser, { viewport: { width: 1000, height: 700 } })
-})
-afterEach(() => stage.close())
+const stage = stageForEach({ viewport: { width: 1000, height: 700 } })
 
-const bell = () => stage.page.locator('[part=launcher]')
+const { launcher: bell, shopbell } = stage
 const panel = () => stage.page.locator('[part=panel]')
 const box = async (of: ReturnType<typeof bell>) => {
   const { x = 0, y = 0, width = 0, height = 0 } = (await of.boundingBox()) ?? {}
   return { left: x, top: y, right: 1000 - x - width, bottom: 700 - y - height }
 }
-const shopbell = (...call: unknown[]) =>
-  stage.page.evaluate(
-    (given) => (window as unknown as { Shopbell(...call: unknown[]): Promise<unknown> }).Shopbell(...given),
-    call,
-  )
 const isGreeted = () => stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
 /** Taps the bell, and takes the pointer away again: it makes the bell a little larger. */
 async function tapBell() {
@@ -108,7 +94,7 @@ test('a chat within the page comes when its place comes near, and asks the desk 
   expect(await stage.page.evaluate(() => document.activeElement?.localName)).toBe('body')
   await shopbell('close')
   expect(await panel().isVisible()).toBe(true)
-  expect(stage.requests.filter((url) => !url.startsWith(CDN) && url !== SHOP)).toEqual([])
+  expect(stage.beyond()).toEqual([])
   await stage.page.getByRole('button', { name: 'Order Status' }).click()
   await stage.page.getByLabel(/order number/i).waitFor()
 })
@@ -175,9 +161,7 @@ test('consent that comes before the first tap brings an open conversation back',
   await stage.open(html('data-consent="required"'))
   await bell().waitFor()
   expect(stage.requests.some((url) => url.endsWith(entryFile))).toBe(false)
-  void stage.page.evaluate(
-    () => void (window as unknown as { Shopbell(...call: unknown[]): void }).Shopbell('update', { consent: 'given' }),
-  )
+  void stage.tell('update', { consent: 'given' })
   await expect.poll(() => stage.requests.some((url) => url.endsWith(entryFile))).toBe(true)
 })
 

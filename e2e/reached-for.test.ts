@@ -1,36 +1,20 @@
 import { readdirSync } from 'node:fs'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { builtFile, CDN, DESK, entryFile, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { expect, test } from 'vitest'
+import { stageForEach } from './each-stage.js'
+import { builtFile, CDN, DESK, entryFile, SHOP, shopPage, stub, tag } from './shop-page.js'
 
 // What the panel that is drawn for a mouse must not change for anybody.
 
-const html = (head = tag()) => `<!doctype html><html lang="en"><head>${head}</head><body><h1>Shop</h1></body></html>`
-const STUB = '<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }</script>'
 /** Keeps what the page is told of who is there. */
 const HEAR =
   "<script>heard = []; document.addEventListener('shopbell:identity:changed', (event) => heard.push(event.detail.data.known))</script>"
 const GREETING = 'Hi! What can I help you with today?'
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+const stage = stageForEach()
 
-const launcher = () => stage.page.locator('[part~="launcher"]')
+const { launcher, shopbell } = stage
 const drawn = () => stage.page.locator('[part="panel"]')
 const dialog = () => stage.page.getByRole('dialog')
-const shopbell = (...call: unknown[]) =>
-  stage.page.evaluate(
-    (given) => (window as unknown as { Shopbell(...call: unknown[]): Promise<unknown> }).Shopbell(...given),
-    call,
-  )
 const heard = () => stage.page.evaluate(() => (window as unknown as { heard: unknown[] }).heard)
 const reach = async (greeting = GREETING) => {
   await launcher().hover()
@@ -52,7 +36,7 @@ const built = (start: string) =>
   CDN + (readdirSync(new URL('../packages/widget/cdn/', import.meta.url)).find((name) => name.startsWith(`${start}-`)) ?? '')
 
 test.each(['counter', 'kite'])('has its entrance when it is seen, in %s', async (theme) => {
-  await stage.open(html(tag(`data-backend="${DESK}" data-theme="${theme}"`)))
+  await stage.open(shopPage(tag(`data-backend="${DESK}" data-theme="${theme}"`)))
   await reach()
   const entrance = drawn().evaluate(
     (panel) =>
@@ -66,7 +50,7 @@ test.each(['counter', 'kite'])('has its entrance when it is seen, in %s', async 
 
 test.each(['counter', 'kite'])('only fades in where less motion is asked for, in %s', async (theme) => {
   await stage.page.emulateMedia({ reducedMotion: 'reduce' })
-  await stage.open(html(tag(`data-backend="${DESK}" data-theme="${theme}"`)))
+  await stage.open(shopPage(tag(`data-backend="${DESK}" data-theme="${theme}"`)))
   await reach()
   await launcher().click()
   await dialog().waitFor()
@@ -75,7 +59,7 @@ test.each(['counter', 'kite'])('only fades in where less motion is asked for, in
 
 test('what the page opens and takes away while the chat is on its way is gone, and the page hears of both', async () => {
   const arrive = await hold(CDN + entryFile, builtFile(CDN + entryFile))
-  await stage.open(html(STUB + tag()))
+  await stage.open(shopPage(stub() + tag()))
   await launcher().hover()
   const done = Promise.all([shopbell('open'), shopbell('destroy')])
   arrive()
@@ -85,7 +69,7 @@ test('what the page opens and takes away while the chat is on its way is gone, a
 
 test('greets with a flow of the shop’s own, and with nothing before that is there', async () => {
   const arrive = await hold(`${SHOP}flow.json`, undefined)
-  await stage.open(html(tag(`data-backend="${DESK}" data-flow="/flow.json"`)))
+  await stage.open(shopPage(tag(`data-backend="${DESK}" data-flow="/flow.json"`)))
   await launcher().hover()
   await drawn().waitFor({ state: 'attached' })
   expect(await drawn().getByText(GREETING).count()).toBe(0)
@@ -97,7 +81,7 @@ test('greets with a flow of the shop’s own, and with nothing before that is th
 test('is complete while a flow of the shop’s own is on its way: it covers a phone', async () => {
   await hold(`${SHOP}flow.json`, undefined)
   await stage.page.setViewportSize({ width: 390, height: 700 })
-  await stage.open(html(tag(`data-backend="${DESK}" data-flow="/flow.json"`)))
+  await stage.open(shopPage(tag(`data-backend="${DESK}" data-flow="/flow.json"`)))
   await launcher().click()
   await dialog().waitFor()
   await expect.poll(() => dialog().getAttribute('aria-modal')).toBe('true')
@@ -106,7 +90,7 @@ test('is complete while a flow of the shop’s own is on its way: it covers a ph
 test('the greeting that was drawn is gone where the conversation begins with something else', async () => {
   const arrive = await hold(built('answer'), builtFile(built('answer')))
   const opening = { id: 'sizes', text: 'Need a hand with sizes?', when: { seconds: 1 }, next: 'hand-over' }
-  await stage.open(html(`${STUB}<script>Shopbell('boot', { proactive: [${JSON.stringify(opening)}] })</script>${tag()}`))
+  await stage.open(shopPage(`${stub()}<script>Shopbell('boot', { proactive: [${JSON.stringify(opening)}] })</script>${tag()}`))
   const bubble = stage.page.getByRole('button', { name: opening.text })
   await bubble.waitFor()
   await reach()
@@ -118,7 +102,7 @@ test('the greeting that was drawn is gone where the conversation begins with som
 })
 
 test('who is known stays known when the panel is drawn, and is told of when they leave', async () => {
-  await stage.open(html(`${HEAR}${STUB}<script>Shopbell('identify', { id: '7' })</script>${tag()}`))
+  await stage.open(shopPage(`${HEAR}${stub()}<script>Shopbell('identify', { id: '7' })</script>${tag()}`))
   await reach()
   await expect.poll(heard).toEqual([true])
   await shopbell('shutdown')
@@ -126,9 +110,9 @@ test('who is known stays known when the panel is drawn, and is told of when they
 })
 
 test('who is known stays known when their conversation comes back', async () => {
-  await stage.open(html())
+  await stage.open(shopPage())
   await stage.page.evaluate(() => localStorage.setItem('shopbell:shop:resume', 'open'))
-  await stage.open(html(`${HEAR}${STUB}<script>Shopbell('identify', { id: '7' })</script>${tag()}`))
+  await stage.open(shopPage(`${HEAR}${stub()}<script>Shopbell('identify', { id: '7' })</script>${tag()}`))
   await expect.poll(heard).toEqual([true])
   await shopbell('open')
   await dialog().getByRole('button', { name: 'Order Status' }).waitFor()

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright'
 import { chromiumOptions } from './browsers.js'
 import { STRICT_POLICY, withNonces } from './strict-pages.js'
 
@@ -25,6 +25,14 @@ export const DESK = 'https://desk.example/'
 
 export const tag = (attributes = `data-backend="${DESK}"`) => `<script async src="${CDN}shopbell.js" ${attributes}></script>`
 
+/** Takes the calls of a page that comes before the script, and makes these at once. */
+export const stub = (calls = '') =>
+  `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; ${calls}</script>`
+
+/** A page of the shop, with the script tag in its head. */
+export const shopPage = (head = tag(), body = '<h1>Shop</h1>') =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`
+
 /** A shop's page with the built files on it, and what happened there. */
 export interface Stage {
   readonly page: Page
@@ -33,6 +41,16 @@ export interface Stage {
   readonly requests: string[]
   /** What the console said, errors of the page included. */
   readonly said: string[]
+  /** What was asked for beyond the page itself and our own files. */
+  beyond(): readonly string[]
+  /** The errors of the page that nobody caught. */
+  uncaught(): readonly string[]
+  /** The page calls the chat, as `Shopbell(…)`, and waits for the answer. */
+  shopbell(...call: readonly unknown[]): Promise<unknown>
+  /** The same, without waiting for the answer, which may come late or never. */
+  tell(...call: readonly unknown[]): Promise<void>
+  /** The launcher, whatever it looks like and says. */
+  launcher(): Locator
   /** Answers `file` of the CDN with this from now on; `null` breaks the connection, `undefined` is the built file. */
   serve(file: string, body: string | null | undefined): void
   open(html: string, headers?: Readonly<Record<string, string>>): Promise<void>
@@ -85,6 +103,13 @@ export async function openStage(browser: Browser, options: BrowserContextOptions
     context,
     requests,
     said,
+    beyond: () => requests.filter((url) => !url.startsWith(CDN) && url !== SHOP),
+    uncaught: () => said.filter((line) => line.startsWith('uncaught')),
+    shopbell: (...call) =>
+      page.evaluate((given) => (window as unknown as { Shopbell(...call: unknown[]): unknown }).Shopbell(...given), call),
+    tell: (...call) =>
+      page.evaluate((given) => void (window as unknown as { Shopbell(...call: unknown[]): unknown }).Shopbell(...given), call),
+    launcher: () => page.locator('shopbell-chat [part~=launcher]'),
     serve(file, body) {
       if (body === undefined) served.delete(file)
       else served.set(file, body)

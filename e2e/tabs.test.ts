@@ -158,20 +158,18 @@ describe('five tabs', () => {
     }
     await Promise.all(tabs.map((tab) => tab.tap('Talk to').catch(() => undefined)))
     for (const tab of tabs) await tab.reads('This is what I’ll pass on')
+    // Whichever is the first takes the form from the others, which have nothing to send any more.
     await Promise.all(
-      tabs.map(async (tab) => {
+      tabs.map((tab) => {
         const panel = tab.page.getByRole('dialog')
-        await panel
-          .getByLabel('E-mail')
-          .fill(email, { timeout: 3_000 })
-          .catch(() => undefined)
-        await panel
-          .getByRole('button', { name: /^Send to a person/ })
-          .click({ timeout: 3_000 })
-          .catch(() => undefined)
+        const send = async () => {
+          await panel.getByLabel('E-mail').fill(email)
+          await panel.getByRole('button', { name: /^Send to a person/ }).click()
+        }
+        void send().catch(() => undefined)
+        return tab.reads(/You’re next|in line/)
       }),
     )
-    await Promise.all(tabs.map((tab) => tab.reads(/You’re next|in line/)))
     expect(device.sockets().open).toBe(1)
     await agent.open('Queue')
     const rows = agent.page.getByRole('region', { name: 'Lists' }).getByRole('listitem').filter({ hasText: email })

@@ -1,33 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { contrast } from '@shopbell/themes'
-import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readManifest } from '../scripts/size.mjs'
-import { CDN, DESK, openBrowser, openStage, SHOP, type Stage, tag } from './shop-page.js'
+import { stageForEach } from './each-stage.js'
+import { CDN, DESK, SHOP, shopPage, stub, tag } from './shop-page.js'
 
 const manifest = readManifest()
 const skins = manifest.files.filter(({ step }) => step === 'skin')
 const names = skins.map(({ file }) => /^skin-(.+)-[\w-]{8}\.js$/.exec(file)?.[1] ?? file)
 
-let browser: Browser
-let stage: Stage
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
-  stage = await openStage(browser)
-})
-afterEach(() => stage.close())
+const stage = stageForEach()
 
-const page = (attributes: string, call = '') => {
-  const stub = `<script>window.Shopbell = function () { (Shopbell.q = Shopbell.q || []).push(arguments) }; ${call}</script>`
-  const head = stub + tag(`data-backend="${DESK}" data-site="demo" ${attributes}`)
-  return `<!doctype html><html lang="en"><head>${head}</head><body><h1>Shop</h1></body></html>`
-}
+const page = (attributes: string, call?: string) =>
+  shopPage(stub(call) + tag(`data-backend="${DESK}" data-site="demo" ${attributes}`))
 /** Opens the chat and waits for the greeting, drawn in its theme. */
 async function greet(): Promise<void> {
-  await stage.page.locator('[part~="launcher"]').click()
+  await stage.launcher().click()
   await stage.page.getByRole('button', { name: 'Order Status' }).waitFor()
   await stage.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
 }
@@ -79,7 +67,7 @@ test('a skin that does not exist is the default one, and the nearest name is tol
 test('a dark accent of the shop’s own is told from a dark page before the first tap, too', async () => {
   await stage.page.emulateMedia({ colorScheme: 'dark' })
   await stage.open(page('data-accent="#0a0a0a"').replace('</head>', '<style>body{background:#111}</style></head>'))
-  const launcher = stage.page.locator('[part~="launcher"]')
+  const launcher = stage.launcher()
   await launcher.waitFor()
   const ring = await launcher.evaluate((button) => getComputedStyle(button).boxShadow)
   const alpha = Number(/^rgba\(255, 255, 255, ([\d.]+)\) 0px 0px 0px 1px/.exec(ring)?.[1])
@@ -142,7 +130,7 @@ test.each(hostile)('a theme of $name asks for nothing, and the chat works in the
   expect(await accent()).toBe('#1c5a4a')
   expect(await sheetOf()).not.toMatch(/url\(|evil|image-set|@import/)
   expect(stage.said.some((line) => line.startsWith("[shopbell] The theme's"))).toBe(true)
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 })
 
 test.each([
@@ -156,7 +144,7 @@ test.each([
   await greet()
   expect(await accent()).toBe('#1c5a4a')
   expect(egress()).toEqual([])
-  expect(stage.said.filter((line) => line.startsWith('uncaught'))).toEqual([])
+  expect(stage.uncaught()).toEqual([])
 })
 
 test('a theme that writes the way to a person in the colour of its ground does not hide it', async () => {

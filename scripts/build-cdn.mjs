@@ -11,6 +11,7 @@ import { finishedLooks, launcherColours, skinFiles } from './finished-looks.mjs'
 import { jsx, jsxAsCalls } from './jsx-as-calls.mjs'
 import { leanPreact } from './lean-preact.mjs'
 import { plainLimits } from './plain-limits.mjs'
+import { sharedNames } from './shared-names.mjs'
 import { withSmallestNames } from './smallest-names.mjs'
 import { workspaceSources } from './workspace-sources.mjs'
 
@@ -227,6 +228,7 @@ const finishedTwice = {
       const { code } = await minify(file.code, {
         module: true,
         ecma: 2020,
+        nameCache: { vars: { props: sharedNames(file.code) } },
         compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
       })
       file.code = code

@@ -53,9 +53,9 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
     count += given.length
     lost.push(...given.filter((text) => !isThere(text)).map((text) => `${sink}: ${text}`))
   }
-  /** Waits until what was written into a sink can be read in the panel. */
-  const reads = async (sink: ChatSink, ...given: readonly string[]) => {
-    await page
+  /** Waits until it stands in the panel; not for ever, since it may be lost. */
+  const appears = (given: readonly string[]) =>
+    page
       .waitForFunction(
         ({ wanted }) => {
           const shown = document.querySelector('shopbell-chat')?.shadowRoot?.textContent?.replace(/\s+/g, '') ?? ''
@@ -65,6 +65,9 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
         { timeout: 4_000 },
       )
       .catch(() => undefined)
+  /** Waits until what was written into a sink can be read in the panel. */
+  const reads = async (sink: ChatSink, ...given: readonly string[]) => {
+    await appears(given)
     const shown = visible(await panel.evaluate((element) => element.textContent ?? ''))
     note(sink, given, (text) => canBeRead(text, shown))
     await oracle.look()
@@ -192,7 +195,9 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
   }
   const own = (control ? [write('ownMessage', 400)] : texts.slice(0, 8)).filter((text) => text.trim() !== '')
   for (const text of own) await shopbell('send', text)
+  // The shopper's answers to the bot are lines of their own, too.
   await panel.locator('.line.own .bubble').last().waitFor()
+  if (!control) await appears(own)
   const lines = (await page.evaluate(readStory)).map(visible)
   const inLine = (text: string) => canBeRead(text, ...lines)
   if (!control) {

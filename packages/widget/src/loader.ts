@@ -27,7 +27,7 @@ interface File extends Partial<Beside> {
 function run() {
   // An element with the id `Shopbell` is a global too, but none of its properties is a number or a list.
   const stub = (window as unknown as Page).Shopbell
-  if (stub?.v === 1) return console.warn('[shopbell] The script is here twice.')
+  if (stub?.v === 1) return console.warn('[shopbell]', 'is here twice.')
 
   // An element named `currentScript` hides the document's property, so ask the prototype. A script that is no element while it
   // runs (an optimiser evaluates it) is found by its address.
