@@ -282,6 +282,8 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     },
     destroy() {
       for (const end of endings.splice(0)) end()
+      // What was on its way ends as it begins.
+      endings.push = (end) => end?.() as never
       chat.destroy()
       render(null, root)
       host.remove()

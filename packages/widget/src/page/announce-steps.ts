@@ -27,7 +27,8 @@ export function announceSteps(inside: Inside): void {
   })
   const left = () => ending.leave(chat.getSnapshot().prompt)
   addEventListener('pagehide', left)
-  endings.push(stop, () => {
+  endings.push(() => {
+    stop()
     unheard()
     attended.delete(inside)
     removeEventListener('pagehide', left)

@@ -26,7 +26,7 @@ export interface Inside {
   trace?(step: TraceStep): void
   /** Style over the theme's; it is worn with the next change. */
   css: string
-  /** Called when the chat leaves the page. */
+  /** Called when the chat leaves the page; what comes later, one at a time, is called at once. There are none then: `has-left.ts`. */
   readonly endings: (() => void)[]
   /** What the page has told and the conversation has not been told yet. */
   readonly untold: unknown[]

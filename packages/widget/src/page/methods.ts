@@ -12,7 +12,7 @@ import { registerAction } from './register-action.js'
 import { unavailableReason } from './unavailable-reason.js'
 
 /** What takes effect while the chat runs. */
-const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
+const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts', 'proactive']
 /** The step at which the default flow, and whatever is composed with its articles, reads one. */
 const READ = 'faq-read'
 
@@ -68,6 +68,7 @@ function methodsOf(inside: Inside): LaterMethods {
       if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
       await inside.change(read)
       if (read.rest) await (await import('./more.js')).attendMore(inside)
+      if (read.proactive) await (await import('../proactive/watch-visit.js')).watchWhenReady(inside)
       await learn(read.facts)
     },
     async setLocale(locale) {
