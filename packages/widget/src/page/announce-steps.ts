@@ -15,6 +15,7 @@ const attended = new WeakSet<Inside>()
 export function announceSteps(inside: Inside): void {
   if (attended.has(inside)) return
   attended.add(inside)
+  inside.announced = true
   const { chat, endings, events } = inside
   const emit: Emit = (type, data) => events.emit(type, data)
   const ending = tellEnding(emit)

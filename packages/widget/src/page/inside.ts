@@ -20,6 +20,10 @@ export interface Inside {
   readonly options: ReadOptions
   /** What few shops set, once it was read. */
   more?: MoreOptions
+  /** The one that has taken its place, where the page has changed before anything began what cannot change later. */
+  next?: Inside
+  /** The page hears of every step. */
+  announced?: boolean
   /** Actions that the page has registered, by the names that a flow's `call` steps have for them. */
   readonly actions: Record<string, Action>
   /** Hears of every step that the conversation makes; `hear-steps.ts` lets several hear. */

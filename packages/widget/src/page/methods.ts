@@ -2,17 +2,17 @@
 import { type Json, OPENING_LIMITS } from '@shopbell/core'
 import { plainEnglish } from '../language/plain-english.js'
 import { speechFor } from '../language/speech-for.js'
-import { type Options, readOptions } from '../options.js'
+import { lateOptions, readOptions } from '../options.js'
 import type { Listener, PageEventType } from '../page-events.js'
 import { diagnose } from '../warn.js'
+import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
 import { methodNames } from './method-names.js'
+import { newest } from './newest.js'
 import type { PageMethods, View } from './page-methods.js'
 import { registerAction } from './register-action.js'
 import { unavailableReason } from './unavailable-reason.js'
 
-/** What takes effect while the chat runs. */
-const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts', 'proactive']
 /** The step at which the default flow, and whatever is composed with its articles, reads one. */
 const READ = 'faq-read'
 
@@ -21,12 +21,17 @@ export interface LaterMethods extends PageMethods {
   lead(view: View): Promise<void>
   announce(): Promise<void>
   once(type: PageEventType, listener: Listener<PageEventType>): Promise<() => void>
+  /** Takes over what the page has told the one before, and what it wants to hear. */
+  inherit(before: Inside): Promise<void>
 }
 
 const made = new WeakMap<Inside, LaterMethods>()
+/** What the page has told of the shopper, beside what is untold. */
+const pasts = new WeakMap<Inside, { readonly tracked: string[]; identified: boolean }>()
 
 /** Does what the page calls for, by name; of a name that there is not, it says which one was probably meant. */
-export function perform(inside: Inside, name: string, given: readonly unknown[]): unknown {
+export function perform(asked: Inside, name: string, given: readonly unknown[]): unknown {
+  const inside = newest(asked)
   const methods = made.get(inside) ?? methodsOf(inside)
   made.set(inside, methods)
   if (Object.hasOwn(methods, name))
@@ -36,18 +41,19 @@ export function perform(inside: Inside, name: string, given: readonly unknown[])
 }
 
 function methodsOf(inside: Inside): LaterMethods {
-  const { chat, view, events, untold, warn, endings } = inside
-  const tracked: string[] = []
+  const { chat, view, events, warn, endings } = inside
+  let past = { tracked: [] as string[], identified: false }
+  pasts.set(inside, past)
 
   const learn = async (known: unknown) => {
-    if (known) untold.push(known)
-    await inside.tell()
+    const now = newest(inside)
+    if (known) now.untold.push(known)
+    await now.tell()
   }
   const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
-  let identified = false
   inside.leave = () => {
-    if (identified) events.emit('identity:changed', { known: false })
-    identified = false
+    if (past.identified) events.emit('identity:changed', { known: false })
+    past.identified = false
   }
   // Who was there has gone with the story; in another tab, too.
   let before = chat.getSnapshot().status
@@ -62,9 +68,7 @@ function methodsOf(inside: Inside): LaterMethods {
   const methods: LaterMethods = {
     async update(patch) {
       const read = readOptions(patch)
-      const late = (Object.keys(read) as (keyof Options)[]).filter(
-        (name) => name !== ('rest' as string) && !LIVE.includes(name) && read[name] !== inside.options[name],
-      )
+      const late = lateOptions(inside.options, read)
       if (late.length > 0) diagnose((words) => words.lateOptions(late, warn))
       await inside.change(read)
       if (read.rest) await (await import('./more.js')).attendMore(inside)
@@ -82,7 +86,7 @@ function methodsOf(inside: Inside): LaterMethods {
     async identify(who) {
       const { id, email, name, token } = Object(who)
       const proof = typeof token === 'function' ? await soon(token) : token
-      identified = true
+      past.identified = true
       await know({ facts: { customerId: id, email, name, customerProof: proof } })
       events.emit('identity:changed', { known: true })
     },
@@ -93,6 +97,7 @@ function methodsOf(inside: Inside): LaterMethods {
       if (typeof title === 'string') await know({ facts: { pageTitle: title } })
     },
     async track(name, properties) {
+      const { tracked } = past
       tracked.push(tellTrack(name, properties))
       tracked.splice(0, tracked.length - MOST_TRACKED)
       // Only the newest matter, and they are one fact.
@@ -140,6 +145,20 @@ function methodsOf(inside: Inside): LaterMethods {
     async once(type, listener) {
       await methods.announce()
       return events.on(type, listener, true)
+    },
+    async inherit(before) {
+      const theirs = pasts.get(before)
+      if (!theirs) return
+      theirs.tracked.push(...past.tracked)
+      theirs.identified ||= past.identified
+      past = theirs
+      pasts.set(inside, past)
+      inside.path ||= before.path
+      Object.assign(inside.actions, { ...before.actions, ...inside.actions })
+      const news = inside.untold.filter((one) => !before.untold.includes(one))
+      inside.untold.splice(0, Number.POSITIVE_INFINITY, ...before.untold.splice(0), ...news)
+      if (before.trace) hearSteps(inside, before.trace)
+      if (before.announced) await methods.announce()
     },
     announce: async () => (await import('./announce-steps.js')).announceSteps(inside),
   }

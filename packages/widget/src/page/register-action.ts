@@ -1,6 +1,7 @@
 import type { Action, Json } from '@shopbell/core'
 import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
+import { newest } from './newest.js'
 
 /** What one value that an action gets has to look like. */
 export interface ActionField {
@@ -66,7 +67,8 @@ export function registerAction(inside: Inside, name: unknown, action: unknown, o
   actions[name] = own
   return () => {
     unheard()
-    if (actions[name] === own) delete actions[name]
+    const { actions: now } = newest(inside)
+    if (now[name] === own) delete now[name]
   }
 }
 
