@@ -57,6 +57,16 @@ test('takes the launcher over without losing the focus', async () => {
   expect(focused).toBe('launcher')
 })
 
+test('a launcher that has the keyboard’s focus is taken over by a passing mouse, and the new one has it', async () => {
+  await stage.open(html())
+  await launcher().focus()
+  await launcher().hover()
+  await stage.page.locator('[part="panel"]').waitFor({ state: 'attached' })
+  await stage.page.mouse.move(5, 5)
+  const focused = await stage.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part'))
+  expect(focused).toBe('launcher')
+})
+
 test('a logout page forgets the story before anybody taps', async () => {
   await stage.open(html())
   await openPanel()

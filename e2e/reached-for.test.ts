@@ -118,3 +118,67 @@ test('who is known stays known when their conversation comes back', async () => 
   await dialog().getByRole('button', { name: 'Order Status' }).waitFor()
   expect(await heard()).toEqual([true])
 })
+
+test('a start that says more counts as it does where no mouse has passed over the bell', async () => {
+  await stage.open(shopPage(`${HEAR}${tag('data-mailto="help@shop.example"')}`))
+  await launcher().hover()
+  await drawn().waitFor({ state: 'attached' })
+  await stage.page.mouse.move(5, 5)
+  await stage.page.evaluate(
+    ([backend]) => {
+      const page = window as unknown as { Shopbell(...call: unknown[]): void; opened: number }
+      page.opened = 0
+      // What is said before the start goes along with it, and what comes in the same breath finds it done.
+      page.Shopbell('on', 'panel:opened', () => page.opened++)
+      page.Shopbell('identify', { id: '7' })
+      page.Shopbell('update', { title: 'Corner Shop' })
+      page.Shopbell('boot', { backend, locale: 'de' })
+      page.Shopbell('open')
+    },
+    [DESK],
+  )
+  await dialog().getByRole('button', { name: 'Bestellstatus' }).waitFor()
+  await dialog().getByText('Corner Shop').first().waitFor()
+  expect(await stage.page.evaluate(() => (window as unknown as { opened: number }).opened)).toBe(1)
+  expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toEqual([])
+  await expect.poll(heard).toEqual([true])
+  await shopbell('shutdown')
+  await expect.poll(heard).toEqual([true, false])
+})
+
+test('a start that says more leaves the focus and what the page hides where they are', async () => {
+  await stage.open(shopPage(tag('data-mailto="help@shop.example"')))
+  await launcher().focus()
+  await launcher().hover()
+  await drawn().waitFor({ state: 'attached' })
+  await stage.page.mouse.move(5, 5)
+  await shopbell('update', { backend: DESK })
+  expect(await stage.page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute('part'))).toBe(
+    'launcher',
+  )
+  await shopbell('hide')
+  await shopbell('boot', { site: 'other' })
+  expect(await launcher().count()).toBe(0)
+  await shopbell('open')
+  await dialog().getByRole('button', { name: 'Order Status' }).waitFor()
+})
+
+test('what has begun is not begun anew, and the console says so', async () => {
+  await stage.open(shopPage(tag('data-mailto="help@shop.example"')))
+  await launcher().click()
+  await dialog().waitFor()
+  await shopbell('boot', { backend: DESK })
+  await expect.poll(() => stage.said.join()).toContain('cannot change while the chat runs')
+  expect(await dialog().getByRole('button', { name: 'Order Status' }).count()).toBe(0)
+})
+
+test('what the page has said in a start still counts after the chat was taken away', async () => {
+  await stage.open(shopPage(tag('data-mailto="help@shop.example"')))
+  await launcher().hover()
+  await drawn().waitFor({ state: 'attached' })
+  await shopbell('boot', { backend: DESK })
+  await shopbell('destroy')
+  await shopbell('boot')
+  await shopbell('open')
+  await dialog().getByRole('button', { name: 'Order Status' }).waitFor()
+})

@@ -7,6 +7,7 @@ function setUp(answer: 'widget' | 'refused' = 'widget') {
   const off = vi.fn()
   const widget = {
     later: vi.fn(async (..._given: [string, readonly unknown[]]): Promise<unknown> => undefined),
+    again: vi.fn((_options: unknown): Mounted | null | undefined => undefined),
     open: done(),
     close: done(),
     toggle: done(),
@@ -35,6 +36,18 @@ test('starts once, and takes a second boot for new options', async () => {
   await call('boot', { theme: 'peony' })
   expect(boot).toHaveBeenCalledTimes(1)
   expect(widget.later).toHaveBeenCalledWith('update', [{ theme: 'peony' }])
+})
+
+test('goes on with the chat that takes the place of one where nothing has begun', async () => {
+  const { call, boot, widget } = setUp()
+  const next = { ...widget, later: vi.fn(async () => 'next') }
+  await call('boot', {})
+  widget.again.mockReturnValueOnce(next as unknown as Mounted)
+  await call('update', { backend: '/desk' })
+  expect(widget.again).toHaveBeenCalledWith({ backend: '/desk' })
+  expect(widget.later).not.toHaveBeenCalled()
+  expect(await call('identify', { id: '7' })).toBe('next')
+  expect(boot).toHaveBeenCalledTimes(1)
 })
 
 test('leaves what few pages call, and names that there are not, to the part that knows them', async () => {

@@ -16,8 +16,11 @@ export function answerCalls(
 
   function perform(name: string, given: readonly unknown[]): unknown {
     if (name === 'boot' && !mounted) mounted = boot(given[0])
-    else if (name === 'boot') return mounted?.later('update', given)
-    else if (name === 'ready') return undefined
+    else if (mounted && /^(boot|update)$/.test(name)) {
+      const anew = mounted.again(given[0])
+      if (!anew) return mounted.later('update', given)
+      mounted = anew
+    } else if (name === 'ready') return undefined
     else if (name === 'destroy') {
       mounted?.destroy()
       mounted = null

@@ -25,25 +25,26 @@ export function start(
   const warn = warnOnce()
   let place: Place = { host, launcher, keep: true }
   let options = optionsFromData(data)
-  const add = (more: unknown) => {
-    options = merged(options, readOptions(more))
+  const learn = (call: Call) => {
+    if (call[0] === 'boot') options = merged(options, readOptions(call[1]))
   }
 
-  const answer = answerCalls((more) => {
-    add(more)
+  const answer = answerCalls(() => {
     const widget = mountInto(place, options, warn)
     // Another boot after a destroy gets a place of its own.
     place = { host: document.createElement('shopbell-chat'), keep: true }
     return widget
   }, warn)
   const take = (call: Call) => {
+    // A start after a destroy knows all of them, too.
+    learn(call)
     const [method, ...given] = Array.from(call)
     answer(method, ...given).then(call.done)
   }
 
   // The chat starts with the options of every boot that waits, since some of them cannot change later.
   const waiting = queue.splice(0)
-  for (const call of waiting) if (call[0] === 'boot') add(call[1])
+  waiting.forEach(learn)
   void answer('boot')
   // The global stays the loader's: whoever keeps it, or the page's own stub, reaches the chat through the queue.
   queue.push = (...calls) => {

@@ -9,7 +9,7 @@ import { whenReleased } from './browser/when-released.js'
 import { plainEnglish } from './language/plain-english.js'
 import { pageLocale, speechFor } from './language/speech-for.js'
 import { lookFor } from './look-for.js'
-import { contactOf, leadsToPerson, merged, type Options, type ReadOptions, readOptions } from './options.js'
+import { contactOf, lateOptions, leadsToPerson, merged, type Options, type ReadOptions, readOptions } from './options.js'
 import type { Inside } from './page/inside.js'
 import { wholeWidget } from './page/whole-widget.js'
 import { pageEvents } from './page-events.js'
@@ -26,7 +26,9 @@ export interface Place {
   readonly host: HTMLElement
   readonly launcher?: HTMLElement
   /** The chat looks after the element: puts it into the body, and back when the page swaps its body. */
-  readonly keep?: boolean
+  readonly keep?: boolean | undefined
+  /** Whose place it takes, and what it goes on with. */
+  readonly before?: Inside
 }
 
 /**
@@ -48,7 +50,7 @@ export function mount(options: Options, target?: HTMLElement): Widget | null {
 }
 
 /** Puts a chat into an element. The options have been read. */
-export function mountInto({ host, launcher, keep }: Place, options: ReadOptions, warn: Warn): Mounted | null {
+export function mountInto({ host, launcher, keep, before }: Place, options: ReadOptions, warn: Warn): Mounted | null {
   const leads = leadsToPerson(options)
   // What few shops set, and what nobody can: fetched only where there is some, or where the page puts something into every object.
   let odd = options.rest || !leads
@@ -111,9 +113,10 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     },
   })
 
-  const opened = signal(false)
+  // What stands there until this is drawn opens it.
+  const opened = before?.view.opened ?? signal(false)
   const reached = signal(false)
-  const shown = signal(!host.hidden)
+  const shown = before?.view.launcher ?? signal(!host.hidden)
   host.hidden = false
   const draft = signal('')
   const side = signal<'left' | 'right'>('right')
@@ -150,7 +153,8 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
 
   const draw = (look: Look) => {
     if (endings.length === 0) return
-    const focused = launcher && root.activeElement === launcher
+    const focused = root.activeElement?.matches('[part~="launcher"]')
+    render(null, root)
     root.replaceChildren()
     root.adoptedStyleSheets = []
     adoptStyles(root, openingCss)
@@ -213,7 +217,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
     has,
     css: '',
     endings,
-    stay: {},
+    stay: before?.stay ?? {},
     // What the code that reads it has not been told yet.
     untold: [options.context, options.facts].filter(Boolean),
     path: '',
@@ -225,9 +229,8 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
       const look = await dress()
       // A look that took its time does not take the place of one that was asked for later.
       const newest = (asked < asks && worn) || look
-      if (!anew) return wear(newest)
-      render(null, root)
-      draw(newest)
+      if (anew) draw(newest)
+      else wear(newest)
     },
     goOn: () => void (resume.read() && chat.complete()),
   }
@@ -248,14 +251,28 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
   // What the shop says by itself waits until nothing else is to be done.
   if (options.proactive || Object(flow).proactive)
     setTimeout(() => import('./proactive/watch-visit.js').then(({ watchWhenReady }) => watchWhenReady(inside), ignore), 1_000)
-  queueMicrotask(() => events.emit('ready', {}))
-
   const later = async (name: string, given: readonly unknown[]) => {
     const { stay } = inside
     return (await import('./page/methods.js')).perform(inside, name, given, stay)
   }
+  const end = () => {
+    for (const one of endings.splice(0)) one()
+    // What was on its way ends as it begins.
+    endings.push = (late) => late?.() as never
+    chat.destroy()
+  }
+  if (before) {
+    before.next = inside
+    inside.wait = later('inherit', [before]).catch(ignore)
+  } else queueMicrotask(() => events.emit('ready', {}))
   return {
     later,
+    again(written) {
+      const patch = readOptions(written)
+      if (begun || chat.getSnapshot().status !== 'idle' || !lateOptions(options, patch)[0]) return
+      end()
+      return mountInto({ host, keep, before: inside }, merged(options, patch), warn)
+    },
     async open(to) {
       opened.value = true
       if (to) await later('lead', [to])
@@ -291,8 +308,7 @@ export function mountInto({ host, launcher, keep }: Place, options: ReadOptions,
       return chat.shutdown()
     },
     destroy() {
-      for (const end of endings.splice(0)) end()
-      chat.destroy()
+      end()
       render(null, root)
       host.remove()
     },

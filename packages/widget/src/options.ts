@@ -139,6 +139,13 @@ export const merged = (one: ReadOptions, other: ReadOptions): ReadOptions => ({
   rest: (one.rest || other.rest) && { ...one.rest, ...other.rest },
 })
 
+/** What takes effect while the chat runs. */
+const LIVE = /^(rest|theme|scheme|accent|side|title|facts|proactive)$/
+
+/** Which of the next options are others than those that there are, and can only be where nothing has begun. */
+export const lateOptions = (now: ReadOptions, next: ReadOptions): readonly (keyof Options)[] =>
+  (Object.keys(next) as (keyof Options)[]).filter((name) => !LIVE.test(name) && next[name] !== now[name])
+
 /** The options in the `data-*` attributes of a script tag. */
 export function optionsFromData(data: DOMStringMap): ReadOptions {
   return readOptions(data, ATTRIBUTES)

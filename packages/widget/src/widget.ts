@@ -15,6 +15,8 @@ export interface WidgetState {
 export interface Mounted {
   /** Does what few pages call for, by name. */
   later(name: string, given: readonly unknown[]): Promise<unknown>
+  /** As long as nothing has begun: the chat with options that could not change later. `undefined` where they are none of these, or it is too late. */
+  again(options: unknown): Mounted | null | undefined
   /** Opens the panel. The first time, the bot greets; with a view, it goes on there. */
   open(view?: View): Promise<void>
   close(): Promise<void>
@@ -32,6 +34,6 @@ export interface Mounted {
 }
 
 /** A chat on a page. What can be done only later answers a promise. */
-export interface Widget extends Omit<Mounted, 'later'>, PageMethods {
+export interface Widget extends Omit<Mounted, 'later' | 'again'>, PageMethods {
   once<Type extends PageEventType>(type: Type, listener: Listener<Type>): () => void
 }

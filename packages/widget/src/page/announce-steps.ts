@@ -15,6 +15,7 @@ const attended = new WeakSet<Inside>()
 export function announceSteps(inside: Inside): void {
   if (attended.has(inside)) return
   attended.add(inside)
+  inside.announced = true
   const { chat, endings, events } = inside
   const emit: Emit = (type, data) => events.emit(type, data)
   const ending = tellEnding(emit)
@@ -27,7 +28,8 @@ export function announceSteps(inside: Inside): void {
   })
   const left = () => ending.leave(chat.getSnapshot().prompt)
   addEventListener('pagehide', left)
-  endings.push(stop, () => {
+  endings.push(() => {
+    stop()
     unheard()
     attended.delete(inside)
     removeEventListener('pagehide', left)

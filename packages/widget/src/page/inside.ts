@@ -20,13 +20,17 @@ export interface Inside {
   readonly options: ReadOptions
   /** What few shops set, once it was read. */
   more?: MoreOptions
+  /** The one that has taken its place, where the page has changed before anything began what cannot change later. */
+  next?: Inside
+  /** The page hears of every step. */
+  announced?: boolean
   /** Actions that the page has registered, by the names that a flow's `call` steps have for them. */
   readonly actions: Record<string, Action>
   /** Hears of every step that the conversation makes; `hear-steps.ts` lets several hear. */
   trace?(step: TraceStep): void
   /** Style over the theme's; it is worn with the next change. */
   css: string
-  /** Called when the chat leaves the page. */
+  /** Called when the chat leaves the page; what comes later, one at a time, is called at once. There are none then: `has-left.ts`. */
   readonly endings: (() => void)[]
   /** Another for each shopper who leaves here: what takes its time looks whether it is still for who is here. */
   stay: object

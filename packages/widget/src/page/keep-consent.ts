@@ -48,8 +48,6 @@ function begin(inside: Inside, given: boolean): void {
   const consent: Consent = { given, own }
   consents.set(inside, consent)
   inside.mayStore = () => consent.given
-  // What is shown once to a visitor would have to be remembered.
-  if (!given) void inside.change({ proactive: false })
   Object.assign(resume, {
     read: () => (consent.given ? own.read() : null),
     write: (value) => consent.given && own.write(value),

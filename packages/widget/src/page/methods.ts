@@ -2,17 +2,17 @@
 import { type Json, OPENING_LIMITS } from '@shopbell/core'
 import { plainEnglish } from '../language/plain-english.js'
 import { languageOf, speechFor } from '../language/speech-for.js'
-import { type Options, readLocale, readOptions } from '../options.js'
+import { lateOptions, readLocale, readOptions } from '../options.js'
 import type { Listener, PageEventType } from '../page-events.js'
 import { diagnose } from '../warn.js'
+import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
 import { methodNames } from './method-names.js'
+import { newest } from './newest.js'
 import type { PageMethods, View } from './page-methods.js'
 import { registerAction } from './register-action.js'
 import { unavailableReason } from './unavailable-reason.js'
 
-/** What takes effect while the chat runs. */
-const LIVE = ['theme', 'scheme', 'accent', 'side', 'title', 'facts']
 /** The step at which the default flow, and whatever is composed with its articles, reads one. */
 const READ = 'faq-read'
 
@@ -21,6 +21,8 @@ export interface LaterMethods extends PageMethods {
   lead(view: View): Promise<void>
   announce(): Promise<void>
   once(type: PageEventType, listener: Listener<PageEventType>): Promise<() => void>
+  /** Takes over what the page has told the one before, and what it wants to hear. */
+  inherit(before: Inside): Promise<void>
 }
 
 /** What is known of the shopper who is here, from one call to the next. */
@@ -38,8 +40,9 @@ const visits = new WeakMap<Inside, Visit>()
  *
  * @param stay that of the shopper who was here when the page called: what it says of them is not the next one's.
  */
-export function perform(inside: Inside, name: string, given: readonly unknown[], stay: object): unknown {
-  const methods = methodsOf(inside, visitOf(inside), () => inside.stay === stay)
+export function perform(asked: Inside, name: string, given: readonly unknown[], stay: object): unknown {
+  const inside = newest(asked)
+  const methods = methodsOf(inside, visitOf(inside), () => newest(inside).stay === stay)
   if (Object.hasOwn(methods, name))
     return (methods[name as keyof LaterMethods] as (...given: readonly unknown[]) => unknown)(...given)
   diagnose((words) => words.unknownName('method', name, methodNames, inside.warn))
@@ -49,10 +52,11 @@ export function perform(inside: Inside, name: string, given: readonly unknown[],
 function visitOf(inside: Inside): Visit {
   const known = visits.get(inside)
   if (known) return known
-  const visit: Visit = { tracked: [], identified: false, languages: 0 }
-  visits.set(inside, visit)
+  const fresh: Visit = { tracked: [], identified: false, languages: 0 }
+  visits.set(inside, fresh)
   const { chat, events, endings } = inside
   inside.leave = () => {
+    const visit = visitOf(inside)
     visit.tracked.length = 0
     if (visit.identified) events.emit('identity:changed', { known: false })
     visit.identified = false
@@ -66,17 +70,17 @@ function visitOf(inside: Inside): Visit {
       before = status
     }),
   )
-  return visit
+  return fresh
 }
 
 /** What takes its time asks after each wait whether the shopper it was called for `isHere` still. */
 function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMethods {
-  const { chat, view, events, untold, warn } = inside
-  const { tracked } = visit
+  const { chat, view, events, warn } = inside
 
   const learn = async (known: unknown) => {
-    if (known && isHere()) untold.push(known)
-    await inside.tell()
+    const now = newest(inside)
+    if (known && isHere()) now.untold.push(known)
+    await now.tell()
   }
   const know = async (known: unknown) => learn((await import('./known-facts.js')).knownFacts(known))
   /** Opens the panel, where the bot has greeted then. Answers whether whoever it is for is still here. */
@@ -90,12 +94,11 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
   const methods: LaterMethods = {
     async update(patch) {
       const read = readOptions(patch)
-      const late = (Object.keys(read) as (keyof Options)[]).filter(
-        (name) => name !== ('rest' as string) && !LIVE.includes(name) && read[name] !== inside.options[name],
-      )
+      const late = lateOptions(inside.options, read)
       if (late.length > 0) diagnose((words) => words.lateOptions(late, read.locale, warn))
       await inside.change(read)
       if (read.rest) await (await import('./more.js')).attendMore(inside)
+      if (read.proactive) await (await import('../proactive/watch-visit.js')).watchWhenReady(inside)
       await learn(read.facts)
     },
     async setLocale(locale) {
@@ -109,9 +112,10 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       await inside.ready
       // One that took its time does not take the place of one that was asked for later.
       if (asked < visit.languages) return
-      Object.assign(view, plainEnglish(fitting), fetched)
-      inside.speech = fetched
-      await inside.change({ locale: fitting }, true)
+      const now = newest(inside)
+      Object.assign(now.view, plainEnglish(fitting), fetched)
+      now.speech = fetched
+      await now.change({ locale: fitting }, true)
     },
     setTheme: (theme) => methods.update({ theme }),
     async identify(who) {
@@ -119,7 +123,7 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       const proof = typeof token === 'function' ? await soon(token) : token
       await know({ facts: { customerId: id, email, name, customerProof: proof } })
       if (!isHere()) return
-      visit.identified = true
+      visitOf(newest(inside)).identified = true
       events.emit('identity:changed', { known: true })
     },
     set: know,
@@ -130,6 +134,7 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
     },
     async track(name, properties) {
       if (!isHere()) return
+      const { tracked } = visit
       tracked.push(tellTrack(name, properties))
       tracked.splice(0, tracked.length - MOST_TRACKED)
       // Only the newest matter, and they are one fact.
@@ -183,6 +188,19 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
     async once(type, listener) {
       await methods.announce()
       return events.on(type, listener, true)
+    },
+    async inherit(before) {
+      const theirs = visits.get(before)
+      if (!theirs) return
+      theirs.tracked.push(...visit.tracked)
+      theirs.identified ||= visit.identified
+      visits.set(inside, theirs)
+      inside.path ||= before.path
+      Object.assign(inside.actions, { ...before.actions, ...inside.actions })
+      const news = inside.untold.filter((one) => !before.untold.includes(one))
+      inside.untold.splice(0, Number.POSITIVE_INFINITY, ...before.untold.splice(0), ...news)
+      if (before.trace) hearSteps(inside, before.trace)
+      if (before.announced) await methods.announce()
     },
     announce: async () => (await import('./announce-steps.js')).announceSteps(inside),
   }

@@ -3,6 +3,7 @@
 import { commonNames, type ReadOptions } from '../options.js'
 import { drawOwnProps } from '../ui/own-props.js'
 import { diagnose, type Warn } from '../warn.js'
+import { hasLeft } from './has-left.js'
 import type { Inside } from './inside.js'
 import { keepConsent } from './keep-consent.js'
 import { mirrorEvents } from './mirror-events.js'
@@ -32,6 +33,7 @@ export function refuse(options: ReadOptions, warn: Warn): void {
 
 /** Does what those options ask for, before the chat is drawn; and again with what has changed. */
 export async function attendMore(inside: Inside): Promise<void> {
+  if (hasLeft(inside)) return
   const { options, warn } = inside
   for (const _ in {}) drawOwnProps()
   const before = inside.more ?? {}

@@ -1,21 +1,31 @@
 // A part of its own: only a page that says where the chat is to be downloads it.
+import type { View } from '../ui/view.js'
+import { hasLeft } from './has-left.js'
 import type { Inside } from './inside.js'
 import type { MoreOptions } from './more-options.js'
 
 const placed = new WeakMap<Inside, () => void>()
+/** The element that each chat was to be in, whether or not there was one. */
+const sought = new WeakMap<Inside, string | true>()
 
 /** Puts the chat where the page wants it: away from corners and bars, behind its own buttons, or in the page itself. */
 export async function placeChat(inside: Inside, more: MoreOptions): Promise<void> {
   const { keepClear, leave, ownButtons, placeCss } = await import('./beside.js')
   const { host, view, endings, options } = inside
   leave(host)
+  if (hasLeft(inside)) return
   const before = placed.get(inside)
   before?.()
-  const placing = { ...more, side: options.side }
+  const { launcher, inline } = more
+  // What was not found once is not looked for again with every change: a chat that floats stays where the shopper has found it.
+  if (inline && sought.get(inside) !== inline && !view.inline) {
+    sought.set(inside, inline)
+    standInPage(inside, inline)
+  }
+  const placing = { ...more, side: options.side, inline: view.inline }
   inside.css = placeCss(placing)
   const ends = [keepClear(host, placing)]
 
-  const { launcher, inline } = more
   if (launcher) {
     view.launcher.value = false
     const toggle = () => {
@@ -24,15 +34,9 @@ export async function placeChat(inside: Inside, more: MoreOptions): Promise<void
     }
     ends.push(
       ownButtons(launcher, toggle, () => undefined),
-      view.opened.subscribe((open) => {
-        for (const button of document.querySelectorAll(launcher)) {
-          button.setAttribute('aria-haspopup', 'dialog')
-          button.setAttribute('aria-expanded', String(open))
-        }
-      }),
+      tellButtons(launcher, view.opened),
     )
   }
-  if (inline && !before) standInPage(inside, inline, placeCss)
   const end = () => {
     for (const one of ends.splice(0)) one()
   }
@@ -42,8 +46,35 @@ export async function placeChat(inside: Inside, more: MoreOptions): Promise<void
   else endings.push(() => placed.get(inside)?.())
 }
 
+const SPOKEN = ['aria-haspopup', 'aria-expanded'] as const
+
+/** Says on the page's own buttons what they open, and whether it is. The end leaves them as they were. */
+function tellButtons(launcher: string, opened: View['opened']): () => void {
+  const before = new Map<Element, readonly (string | null)[]>()
+  const stop = opened.subscribe((open) => {
+    for (const button of document.querySelectorAll(launcher)) {
+      if (!before.has(button))
+        before.set(
+          button,
+          SPOKEN.map((name) => button.getAttribute(name)),
+        )
+      button.setAttribute('aria-haspopup', 'dialog')
+      button.setAttribute('aria-expanded', String(open))
+    }
+  })
+  return () => {
+    stop()
+    for (const [button, values] of before)
+      SPOKEN.forEach((name, place) => {
+        const value = values[place]
+        if (value == null) button.removeAttribute(name)
+        else button.setAttribute(name, value)
+      })
+  }
+}
+
 /** The chat as a part of the page: always open, without a launcher, and silent towards the desk until the shopper turns to it. */
-function standInPage(inside: Inside, inline: string | true, placeCss: (placing: MoreOptions) => string): void {
+function standInPage(inside: Inside, inline: string | true): void {
   const { host, view } = inside
   if (typeof inline === 'string') {
     const settle = () => {
@@ -53,7 +84,6 @@ function standInPage(inside: Inside, inline: string | true, placeCss: (placing: 
     }
     if (!settle()) {
       inside.warn(`Nothing on this page is found by inline: "${inline.slice(0, 80)}", so the chat floats above it.`)
-      inside.css = placeCss({ ...inside.more, inline: false })
       return
     }
     // A page that swaps what it shows brings its container again.

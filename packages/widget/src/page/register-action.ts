@@ -2,6 +2,7 @@ import type { Action, Json } from '@shopbell/core'
 import { ACTION_REFUSED } from './action-refused.js'
 import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
+import { newest } from './newest.js'
 
 /** What one value that an action gets has to look like. */
 export interface ActionField {
@@ -67,7 +68,8 @@ export function registerAction(inside: Inside, name: unknown, action: unknown, o
   actions[name] = own
   return () => {
     unheard()
-    if (actions[name] === own) delete actions[name]
+    const { actions: now } = newest(inside)
+    if (now[name] === own) delete now[name]
   }
 }
 

@@ -16,6 +16,8 @@ const bigCart: Proactive = { id: 'cart', text: 'Free delivery from 100.', when: 
 
 let shown: Shown
 let chat: FakeChat
+let options: Options
+let agreed = true
 let stop = (): void => undefined
 const begun = vi.fn()
 const added: Element[] = []
@@ -34,6 +36,8 @@ afterEach(() => {
 })
 
 function visit(openings: readonly Proactive[], told: unknown[] = [], how: ShowOptions & { options?: Options } = {}): void {
+  options = { site: SITE, proactive: openings, ...how.options }
+  agreed = true
   chat = createFakeChat({ status: 'idle' })
   shown = showShell(chat, { opened: false, ...how })
   stop = watchVisit({
@@ -41,7 +45,10 @@ function visit(openings: readonly Proactive[], told: unknown[] = [], how: ShowOp
     view: shown.view,
     chat,
     resume: resumeKey(SITE),
-    options: { site: SITE, proactive: openings, ...how.options },
+    get options() {
+      return options
+    },
+    mayStore: () => agreed,
     speech: undefined,
     untold: told,
     begin: begun,
@@ -240,6 +247,26 @@ describe('nothing is said', () => {
     expect(bubble()?.checkVisibility()).toBe(true)
   })
 
+  test('before the shopper has agreed to what is stored, and goes when they take that back', () => {
+    visit([help])
+    agreed = false
+    pass(30)
+    expect(bubble()).toBeNull()
+    agreed = true
+    pass(2)
+    expect(said()).toBe(help.text)
+    agreed = false
+    pass(1)
+    expect(bubble()).toBeNull()
+  })
+
+  test('where the page has said that there is none', () => {
+    visit([help])
+    options = { ...options, proactive: false }
+    pass(30)
+    expect(bubble()).toBeNull()
+  })
+
   test('and time does not count while the page is hidden', () => {
     visit([help])
     const hidden = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
@@ -306,6 +333,14 @@ describe('a moment', () => {
     visit([bigCart], told)
     pass(2)
     expect(bubble() !== null).toBe(expected)
+  })
+
+  test('may be one that the page speaks of later', () => {
+    visit([])
+    pass(30)
+    options = { ...options, proactive: [help] }
+    pass(2)
+    expect(said()).toBe(help.text)
   })
 
   test('is none in what a page has written wrongly', () => {

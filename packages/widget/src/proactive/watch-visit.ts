@@ -1,5 +1,6 @@
 // A chunk of its own: only a shop that speaks first downloads it, once the page has nothing else to do.
 import { type Chat, type Proactive, storefrontOpening } from '@shopbell/core'
+import { hasLeft } from '../page/has-left.js'
 import type { Inside } from '../page/inside.js'
 import { asksConsent } from './asks-consent.js'
 import { type Bubble, showBubble } from './bubble.js'
@@ -15,34 +16,30 @@ const TICK = 1_000
 const POINTER = '(hover: hover) and (pointer: fine)'
 
 /** What watching a visit needs of the widget. */
-export interface VisitOptions extends Pick<Inside, 'root' | 'view' | 'resume' | 'options' | 'speech' | 'begin'> {
+export interface VisitOptions extends Pick<Inside, 'root' | 'view' | 'resume' | 'options' | 'speech' | 'begin' | 'mayStore'> {
   readonly chat: Pick<Chat, 'getSnapshot'>
   /** What the page has told so far, read when a cart matters. */
   readonly untold: readonly unknown[]
 }
 
+const watched = new WeakSet<Inside>()
+
 /** Watches a visit once everything is here that an opening is said with, as long as the chat is on the page. */
 export async function watchWhenReady(inside: Inside): Promise<void> {
   await inside.ready
-  if (inside.endings.length > 0) inside.endings.push(watchVisit(inside))
+  if (hasLeft(inside) || watched.has(inside)) return
+  watched.add(inside)
+  inside.endings.push(watchVisit(inside))
 }
 
 /**
  * Watches a visit until an opening of the flow's own is due, and shows it beside the launcher: each once to a visitor, one on a page
- * at most, none during a conversation or over a question for consent. Until one is shown it stores nothing and asks nobody. The
- * answer ends it.
+ * at most, none during a conversation or over a question for consent. What the page sets later counts from then on, and where the shopper
+ * has to agree first, nothing is shown before. Until one is shown it stores nothing and asks nobody. The answer ends it.
  */
 export function watchVisit(visit: VisitOptions): () => void {
-  const { root, view, chat, resume, options, untold: told, begin } = visit
-  const { flow: given, site = 'shop' } = options
-  if (String(options.proactive) === 'false') return () => {}
-  const flow = typeof given === 'object' ? given : undefined
-  const openings = readOpenings([options.proactive, visit.speech?.proactive, flow?.proactive].find(Array.isArray))
-  if (openings.length === 0) return () => {}
-  // Where the words of the openings are, and where a conversation begins that has no other place.
-  const own = options.opening ?? flow ?? storefrontOpening
-  // The language may change.
-  const openingNow = () => visit.speech?.opening(own) ?? own
+  const { root, view, chat, resume, untold: told, begin } = visit
+  const { site = 'shop' } = visit.options
   const seenBefore = seenOpenings(site)
   const pathNow = () => location.pathname
   let path = pathNow()
@@ -51,11 +48,24 @@ export function watchVisit(visit: VisitOptions): () => void {
   let opened = view.opened.peek()
   let bubble: Bubble | null = null
   let shown: Proactive | undefined
+  const flow = () => (typeof visit.options.flow === 'object' ? visit.options.flow : undefined)
+  // What is shown once to a visitor has to be remembered, so it takes the consent to that.
+  const silent = () => String(visit.options.proactive) === 'false' || visit.mayStore?.() === false
   const busy = () =>
     shownHere || opened || !view.launcher.peek() || chat.getSnapshot().status !== 'idle' || resume.read() !== null
 
+  let written: unknown
+  let openings: readonly Proactive[] = []
+  function openingsNow(): readonly Proactive[] {
+    const now = [visit.options.proactive, visit.speech?.proactive, flow()?.proactive].find(Array.isArray)
+    if (now !== written) openings = readOpenings(now)
+    written = now
+    return openings
+  }
+
   function consider(leaving: boolean): void {
-    const due = dueOpening(openings, {
+    if (silent()) return
+    const due = dueOpening(openingsNow(), {
       path,
       seconds,
       cart: cartWorth(told),
@@ -68,9 +78,11 @@ export function watchVisit(visit: VisitOptions): () => void {
   }
 
   function show(due: Proactive): void {
-    const opening = openingNow()
+    // Where the words of the openings are, and where a conversation begins that has no other place. The language may change.
+    const own = visit.options.opening ?? flow() ?? storefrontOpening
+    const opening = visit.speech?.opening(own) ?? own
     const { id, text, next = opening.menu } = due
-    const texts: Readonly<Record<string, string>> = { ...flow?.texts, ...opening.texts }
+    const texts: Readonly<Record<string, string>> = { ...flow()?.texts, ...opening.texts }
     shownHere = true
     shown = due
     bubble = showBubble({
@@ -105,7 +117,8 @@ export function watchVisit(visit: VisitOptions): () => void {
       shownHere = false
       clear()
     } else if (document.visibilityState === 'visible') seconds++
-    if (bubble) hide()
+    if (silent()) clear()
+    else if (bubble) hide()
     else consider(false)
   }
 
