@@ -280,6 +280,14 @@ describe('the review', () => {
     ])
   })
 
+  test('asks what it is about where nothing is known, and says that this may stay empty', async () => {
+    const chat = await show({ status: 'review', prompt: { ...reviewPrompt, summary: '', blank: true } })
+    await expect.element(page.getByRole('textbox', { name: 'What is it about? optional' })).toHaveValue('')
+    await page.getByLabelText('E-mail').fill('ada@example.com')
+    await page.getByRole('button', { name: 'Send to a person' }).click()
+    expect(chat.sent).toHaveLength(1)
+  })
+
   test('names the effect, as it is now', async () => {
     const chat = await show({ status: 'review', prompt: reviewPrompt })
     act(() => chat.show({ prompt: { ...reviewPrompt, want: 'ticket' } }))
