@@ -206,6 +206,21 @@ describe('an order card', () => {
   })
 })
 
+describe('of two parcels', () => {
+  test('the one that has come is not marked as late', async () => {
+    const come = {
+      reached: { ordered: NOON - 9 * DAY, packed: NOON - 8 * DAY, shipped: NOON - 7 * DAY, delivered: NOON - 5 * DAY },
+    }
+    const late = { reached: { ordered: NOON - 9 * DAY, shipped: NOON - 7 * DAY }, promised: '2026-11-09' }
+    await show({}, [line('bot', { kind: 'order', order: { ...order, parcels: [come, late] } })])
+    await expect.poll(() => shown.root.querySelectorAll('.order.warning .here').length).toBe(2)
+    const [first, second] = [...shown.root.querySelectorAll('.here > .station')].map((one) => getComputedStyle(one).borderColor)
+    const passed = shown.root.querySelector('.passed > .station')
+    expect(first).toBe(passed && getComputedStyle(passed).borderColor)
+    expect(second).not.toBe(first)
+  })
+})
+
 describe('articles', () => {
   test('are listed, searched and chosen', async () => {
     const chat = await show({ prompt: articles })
