@@ -59,7 +59,7 @@ describe('what strangers type', () => {
     await shopper.tap('Talk to a person')
     // The form before had an e-mail field, too.
     await shopper.reads('This is what I’ll pass on')
-    await shopper.fill({ 'E-mail': 'mallory@example.com', 'In short': first })
+    await shopper.fill({ 'E-mail': 'mallory@example.com', 'What is it about?': first })
     await shopper.tap('Send to a person')
     await shopper.reads(/You’re next|in line/)
     await agent.open('Queue')
@@ -94,7 +94,7 @@ describe('what strangers type', () => {
     await shopper.tap('Talk to a person')
     // The form before had an e-mail field, too.
     await shopper.reads('This is what I’ll pass on')
-    await shopper.fill({ 'E-mail': 'mallory@example.com', 'In short': long })
+    await shopper.fill({ 'E-mail': 'mallory@example.com', 'What is it about?': long })
     await shopper.tap('Send to a person')
     await shopper.reads(/keep the summary to 200 characters|too long/)
     await Promise.all([shopper.leave(), agent.leave()])

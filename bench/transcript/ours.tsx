@@ -29,6 +29,7 @@ export const mount: Mount = async (page) => {
     agent: 'Mira',
     typing: null,
     due: null,
+    receipt: null,
     marks: {},
     unread: 0,
     attach: false,

@@ -81,7 +81,7 @@ export type {
 } from './locales/words.js'
 export { createMemoryStore } from './memory-store.js'
 export { OPENING_LIMITS } from './opening-limits.js'
-export type { MessageState, Snapshot, Status } from './snapshot.js'
+export type { MessageState, Receipt, Snapshot, Status } from './snapshot.js'
 export type { Tabs } from './tabs.js'
 export type { Classified } from './triage/classified.js'
 export type { Evidence, Route } from './triage/route.js'

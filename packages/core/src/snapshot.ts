@@ -12,6 +12,15 @@ export type Status = 'idle' | 'bot' | 'calling' | 'review' | 'sending' | LogStat
 /** What became of one of the shopper's own lines. */
 export type MessageState = 'queued' | 'sending' | 'sent' | 'read' | 'failed'
 
+/** What a shopper keeps of a sent handoff. `email` and `ticket` are empty where they are not known. */
+export interface Receipt {
+  readonly at: number
+  readonly email: string
+  readonly ticket: string
+  /** The line of the story that was sent with it, if the shopper wrote one. */
+  readonly turn: Id
+}
+
 /**
  * All that a user interface needs, and nothing of the flow. A new object for each change; parts that did not change are the
  * same objects as before.
@@ -36,6 +45,8 @@ export interface Snapshot {
   readonly typing: string | null
   /** When a reply to the ticket was promised, if it was. */
   readonly due: number | null
+  /** When what a person needs was sent, where the answer goes, and the ticket's number: each as far as it is known. */
+  readonly receipt: Receipt | null
   /** By line id: the state of the shopper's own messages. */
   readonly marks: Readonly<Record<Id, MessageState>>
   readonly unread: number
@@ -64,6 +75,7 @@ export const silence: Omit<Snapshot, 'human' | 'contact'> = {
   agent: null,
   typing: null,
   due: null,
+  receipt: null,
   marks: {},
   unread: 0,
   attach: false,

@@ -15,7 +15,7 @@ export interface Live {
 }
 
 /** What the desk's log, the outbox and the wire add to a snapshot. */
-export interface LogView extends Pick<Snapshot, 'queue' | 'agent' | 'typing' | 'due' | 'marks' | 'unread'> {
+export interface LogView extends Pick<Snapshot, 'queue' | 'agent' | 'typing' | 'due' | 'receipt' | 'marks' | 'unread'> {
   /** The lines of the log that this device keeps. */
   readonly said: readonly Entry[]
   /** The story, then the log, then the lines that are not in it yet. */

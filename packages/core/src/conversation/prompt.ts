@@ -57,6 +57,8 @@ export type Prompt = { readonly id: Id; readonly step: Id } & (
       readonly kind: 'review'
       readonly fields: readonly FieldView[]
       readonly summary: string
+      /** Nothing is known of the matter: the shopper is asked what it is about, and may leave that empty. */
+      readonly blank?: boolean
       readonly lines: readonly ReviewLine[]
       readonly want: 'live' | 'ticket'
       /** Pictures help here, and are asked for. */

@@ -13,6 +13,7 @@ type Review = Extract<Prompt, { kind: 'review' }>
 
 // Facts that every person wants to read first, and what is no answer of the shopper's to the matter.
 const FIRST = ['orderNumber', 'email', 'name', 'situation']
+const WHO = ['email', 'name']
 const ASIDE = ['query', 'article', 'missing']
 
 // Characters of the shopper's own words that say why.
@@ -74,11 +75,15 @@ export function openReview(turn: Turn, why: Reason): void {
 /** Draws the review anew, keeping what was typed into it. */
 export function showReview(turn: Turn, reason: Reason, typed?: Pick<Review, 'fields' | 'summary'>): void {
   const { state, flow } = turn
+  const along = lines(turn)
+  // A sentence that says nothing would look as if all were said.
+  const blank = reason.code === 'asked' && reason.because === '' && along.every(({ name }) => WHO.includes(name))
   turn.ask(state.step ?? flow.menu, {
     kind: 'review',
-    summary: typed?.summary ?? state.summary ?? summarise(flow, state, reason),
+    summary: typed?.summary ?? state.summary ?? (blank ? '' : summarise(flow, state, reason)),
+    ...(blank ? { blank } : {}),
     fields: typed?.fields ?? missing(turn, reason),
-    lines: lines(turn),
+    lines: along,
     want: wanted(turn),
     ...(reason.photos ? { photos: true } : {}),
   })

@@ -1,6 +1,7 @@
 import { forget } from '../facts/learn.js'
 import { unknownOf } from '../facts/unknown-of.js'
 import { textOf } from '../flow/text-of.js'
+import { summarise } from '../handoff/summarise.js'
 import { LIMITS } from '../limits.js'
 import { checkFields, type Submit, typed } from './check-fields.js'
 import { openReview, showReview, wanted } from './review.js'
@@ -12,6 +13,8 @@ export function submitReview(turn: Turn, event: Submit): void {
   if (prompt?.kind !== 'review' || prompt.id !== event.prompt || !reason) return
   const sheet = checkFields(turn, prompt.fields, event)
   const summary = Object.hasOwn(event.values, 'summary') ? typed(event, 'summary').trim() : prompt.summary
+  const draft = summarise(turn.flow, turn.state, reason)
+  const own = summary !== '' && summary !== draft
   const without = event.without ?? []
   if (summary.length > LIMITS.summary) {
     turn.ask(prompt.step, {
@@ -27,12 +30,17 @@ export function submitReview(turn: Turn, event: Submit): void {
   const { facts } = turn.state
   turn.change({
     facts: forget(facts, [...without, ...unknownOf(facts)]),
-    summary,
+    summary: summary === '' && prompt.blank ? draft : summary,
     ...(without.includes('tried') ? { tried: [] } : { tried }),
   })
   turn.learn(sheet.values, 'shopper')
   // A way to reply was taken out: then it is asked for, since nobody could answer.
-  if (!Object.hasOwn(turn.state.facts, 'email')) return openReview(turn, reason)
+  if (!Object.hasOwn(turn.state.facts, 'email')) {
+    // What the bot has drafted is drafted anew, of what is left.
+    if (!own) turn.change({ summary: null })
+    return openReview(turn, reason)
+  }
+  if (own) turn.answer(prompt.id, summary)
   turn.do({ do: 'open', want: wanted(turn) })
   turn.change({ phase: 'handed', conversation: event.id, log: null, step: null, prompt: null, previous: null, pending: null })
 }

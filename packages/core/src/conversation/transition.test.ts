@@ -327,6 +327,41 @@ describe('the way to a person', () => {
     expect(play.state.summary).toBe('My own words')
   })
 
+  test('what the shopper wrote is a line of their own, and what the bot wrote is not', () => {
+    const own = began().tap('Talk to an Agent').fill({ email: 'ada@example.com', summary: 'My teapot arrived broken' })
+    expect(own.lines().slice(-2)).toEqual(['bot: Of course.', 'shopper: My teapot arrived broken'])
+    expect(own.state.summary).toBe('My teapot arrived broken')
+    const drafted = found(orders.late).tap('person')
+    const before = drafted.lines()
+    expect(drafted.fill({}).lines()).toEqual(before)
+  })
+
+  test('what the shopper wrote is theirs also where the first attempt was refused', () => {
+    const play = began().tap('Talk to an Agent').fill({ email: 'nobody', summary: 'My teapot arrived broken' })
+    expect(play.lines().at(-1)).toBe('bot: Of course.')
+    play.fill({ email: 'ada@example.com' })
+    expect(play.lines().at(-1)).toBe('shopper: My teapot arrived broken')
+  })
+
+  test('asks what it is about where nothing is known, and needs no answer', () => {
+    const play = began().tap('Talk to an Agent')
+    expect(play.state.prompt).toMatchObject({ kind: 'review', summary: '', blank: true })
+    play.fill({ email: 'ada@example.com' })
+    expect(play.state.summary).toBe('Would like to talk to a person.')
+    expect(play.lines().at(-1)).toBe('bot: Of course.')
+  })
+
+  test('a summary that the shopper has emptied stays empty', () => {
+    expect(found(orders.late).tap('person').fill({ summary: '' }).state.summary).toBe('')
+  })
+
+  test('says which article was read, and what was missing in it', () => {
+    const article = { id: 'a', title: 'When do I get my refund?' }
+    const tried = [{ article, helped: false, missing: 'gift cards' }]
+    const play = playFlow(storefrontFlow, 0, { ...began().state, tried }).send({ type: 'talk-to-agent' })
+    expect(play.state.prompt).toMatchObject({ summary: 'Read “When do I get my refund?”. Missing: gift cards' })
+  })
+
   test('asks again for a way to reply when it was taken out', () => {
     const play = found(orders.late).tap('person')
     play.send({ type: 'submit', prompt: play.state.prompt?.id ?? '', values: {}, without: ['email'] })

@@ -25,6 +25,8 @@ export const logReader = {
   },
   /** The person who has taken over, by name. */
   agent: (records: readonly LogRecord[]): string | null => view(records).agent,
+  /** The number of the ticket, where there is one. */
+  ticket: (records: readonly LogRecord[]): string => view(records).ticket ?? '',
   /** When a reply was promised, in milliseconds since 1970. */
   due: (records: readonly LogRecord[]): number | null => view(records).due,
 }

@@ -221,3 +221,15 @@ test.each<[string, (packet: Packet) => object]>([
 ])('the schema refuses a packet %s', (_name, spoil) => {
   expect(validate(spoil(seal({})))).toBe(false)
 })
+
+test('what was written as the summary is told once, as the summary', () => {
+  const played = playFlow(storefrontFlow).send({ type: 'start' }).tap('Talk to an Agent')
+  played.fill({ email: 'ada@example.com', summary: 'My teapot arrived broken' })
+  const { conversation } = played.state
+  const packet = sealPacket(played.state, conversation ?? '', played.entries, 0, {})
+  expect(packet.summary).toBe('My teapot arrived broken')
+  expect(packet.story.map(({ content }) => content)).not.toContainEqual(
+    expect.objectContaining({ text: 'My teapot arrived broken' }),
+  )
+  expect(played.lines().at(-1)).toBe('shopper: My teapot arrived broken')
+})

@@ -36,7 +36,8 @@ function forPacket(entry: Entry): Entry {
  */
 export function sealPacket(state: State, conversation: Id, entries: readonly Entry[], at: number, around: Surroundings): Packet {
   const reason = state.reason ?? { code: 'other', because: '' }
-  const story = storySince(entries).map(forPacket)
+  // What the shopper wrote as the summary stands there, and is not told a second time as the line of this turn.
+  const story = storySince(entries.filter(({ turn }) => turn !== conversation)).map(forPacket)
   const { availability } = state
   const promised = availability?.open && availability.wait ? promisedFrom(availability.wait, at).until : undefined
   return fitPacket({

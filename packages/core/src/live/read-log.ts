@@ -3,14 +3,18 @@ import type { Entry, Id } from '../conversation/entry.js'
 import { append } from '../conversation/transcript.js'
 import { logReader } from '../delivery/log-reader.js'
 import type { Command, LogRecord } from '../delivery/protocol.js'
-import type { MessageState } from '../snapshot.js'
+import { factValue } from '../facts/fact-value.js'
+import type { MessageState, Receipt } from '../snapshot.js'
 import type { Live, ReadLog } from '../view.js'
 import { withLateLines } from './keep-promises.js'
 import { shedLines } from './shed-lines.js'
 
+const names = ['at', 'email', 'ticket', 'turn'] as const
+
 /** Reads the desk's log and the outbox for a snapshot. A line that is in the log is not drawn a second time as waiting. */
 export function readLog(): ReadLog {
   const lineOf = new WeakMap<Command, Entry>()
+  let receipt: Receipt | null = null
   const talkOf = new WeakMap<Live, Id | null>()
   let talk: Id | null = null
   let read = 0
@@ -23,6 +27,17 @@ export function readLog(): ReadLog {
     const made: Entry = { id: command.cmid, turn: command.cmid, at: command.at, by: 'shopper', content: command.content }
     lineOf.set(command, made)
     return made
+  }
+
+  /** The same object while it says the same. */
+  function receiptOf({ state, records }: Commit): Receipt | null {
+    const opened = records.find(({ fact }) => fact.kind === 'opened')
+    const { conversation } = state
+    if (!opened || conversation === null) return null
+    const news = { at: opened.at, email: factValue(state.facts, 'email'), ticket: logReader.ticket(records), turn: conversation }
+    const same = receipt && names.every((name) => receipt?.[name] === news[name])
+    if (!same) receipt = news
+    return receipt
   }
 
   return (commit, given) => {
@@ -49,6 +64,7 @@ export function readLog(): ReadLog {
       agent: handed ? logReader.agent(records) : null,
       typing: live.typing,
       due: handed ? logReader.due(records) : null,
+      receipt: handed ? receiptOf(commit) : null,
       marks: marksOf(commit, live, drawn),
       unread: handed ? unreadOf(commit) : 0,
     }

@@ -38,6 +38,8 @@ export const enFlowHandoff = {
   'summary.lookup-failed': 'The look-up did not work.',
   'summary.other': 'Needs a person.',
   'summary.about': 'About order {orderNumber}.',
+  'summary.read': 'Read “{title}”.',
+  'summary.missing': 'Read “{title}”. Missing: {missing}',
 
   'line.situation': 'What I found',
   'line.tried': 'Articles read',

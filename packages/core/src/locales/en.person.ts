@@ -12,6 +12,7 @@ export const personWords: PersonWords = {
   review: {
     title: 'This is what I’ll pass on',
     summary: 'In short, edit as you like',
+    about: 'What is it about?',
     along: 'Goes along',
     leaveOut: 'Leave out: {label}',
     addPhoto: 'Add a photo',
@@ -39,6 +40,7 @@ export const personWords: PersonWords = {
     dueToday: 'Expect a reply by {time} your time today.',
     soon: 'A person will read it and write to you.',
     here: 'The answer also appears here.',
+    sent: 'Sent {time}, the answer goes to {email}',
   },
   notices: {
     'new-conversation': 'New conversation',

@@ -156,6 +156,8 @@ export interface PersonWords {
   readonly review: {
     readonly title: string
     readonly summary: string
+    /** The summary's label where nothing is known of the matter yet. */
+    readonly about: string
     readonly along: string
     readonly leaveOut: string
     /** Where pictures help: the button, why, and what is said where none can be added. */
@@ -185,6 +187,8 @@ export interface PersonWords {
     readonly dueToday: string
     readonly soon: string
     readonly here: string
+    /** `{time}` and `{email}`: when it was sent, and where the answer goes. */
+    readonly sent: string
   }
   /** News of the conversation itself, most of them on the way to a person. */
   readonly notices: { readonly [code in NoticeCode]: string }

@@ -41,6 +41,7 @@ const quiet: Snapshot = {
   agent: null,
   typing: null,
   due: null,
+  receipt: null,
   marks: {},
   unread: 0,
   attach: false,

@@ -206,6 +206,21 @@ describe('an order card', () => {
   })
 })
 
+describe('of two parcels', () => {
+  test('the one that has come is not marked as late', async () => {
+    const come = {
+      reached: { ordered: NOON - 9 * DAY, packed: NOON - 8 * DAY, shipped: NOON - 7 * DAY, delivered: NOON - 5 * DAY },
+    }
+    const late = { reached: { ordered: NOON - 9 * DAY, shipped: NOON - 7 * DAY }, promised: '2026-11-09' }
+    await show({}, [line('bot', { kind: 'order', order: { ...order, parcels: [come, late] } })])
+    await expect.poll(() => shown.root.querySelectorAll('.order.warning .here').length).toBe(2)
+    const [first, second] = [...shown.root.querySelectorAll('.here > .station')].map((one) => getComputedStyle(one).borderColor)
+    const passed = shown.root.querySelector('.passed > .station')
+    expect(first).toBe(passed && getComputedStyle(passed).borderColor)
+    expect(second).not.toBe(first)
+  })
+})
+
 describe('articles', () => {
   test('are listed, searched and chosen', async () => {
     const chat = await show({ prompt: articles })
@@ -278,6 +293,14 @@ describe('the review', () => {
         without: ['situation'],
       },
     ])
+  })
+
+  test('asks what it is about where nothing is known, and says that this may stay empty', async () => {
+    const chat = await show({ status: 'review', prompt: { ...reviewPrompt, summary: '', blank: true } })
+    await expect.element(page.getByRole('textbox', { name: 'What is it about? optional' })).toHaveValue('')
+    await page.getByLabelText('E-mail').fill('ada@example.com')
+    await page.getByRole('button', { name: 'Send to a person' }).click()
+    expect(chat.sent).toHaveLength(1)
   })
 
   test('names the effect, as it is now', async () => {

@@ -3,6 +3,7 @@ import type { Id, Transcript } from '@shopbell/core'
 import { useMemo } from 'preact/hooks'
 import { warningSign } from '../answer/icons.js'
 import { Icon } from '../icons.js'
+import { Receipt } from './receipt.js'
 import { usePersonWords } from './use-person-words.js'
 
 /** What became of an own line: said under the last one only, and under every one that was not sent. */
@@ -10,6 +11,10 @@ export function MessageState({ line }: { readonly line: Id }) {
   const { chat, words, talk, signals } = usePersonWords()
   const mark = useMemo(() => computed(() => signals.marks.value[line]), [signals, line]).value
   const last = useMemo(() => computed(() => isLastOwn(signals.transcript.value, line)), [signals, line]).value
+  // The line that was sent with a ticket keeps its receipt, except while the ticket's card shows it.
+  const receipt = signals.receipt.value
+  if (!mark && receipt?.ticket && line.startsWith(`${receipt.turn}.`))
+    return signals.status.value === 'ticket' ? null : <Receipt />
   if (!mark || (mark !== 'failed' && !last)) return null
   if (mark === 'failed') {
     return (

@@ -64,6 +64,37 @@ describe('who is named in the header', () => {
   })
 })
 
+describe('a receipt', () => {
+  const receipt = { at: NOON, email: 'noor@example.com', ticket: '3KWPGV6C', turn: 'sent' }
+  const own: Entry = { ...line('shopper', 'My teapot arrived broken'), id: 'sent.0', turn: 'sent' }
+  const words = 'Sent 12:00, the answer goes to noor@example.com · 3KWPGV6C'
+
+  test('says once when it was sent, where the answer goes, and the number of the ticket', async () => {
+    await show({ status: 'ticket', receipt }, [own])
+    await expect.poll(() => [...shown.root.querySelectorAll('.receipt')].map((one) => one.textContent)).toEqual([words])
+  })
+
+  test('stays below what was sent, once a person has answered', async () => {
+    await show({ status: 'live', agent: 'Mira', receipt }, [own, line('agent', 'Hello', { name: 'Mira' })])
+    await expect.poll(() => shown.root.querySelector('.own .receipt')?.textContent).toBe(words)
+  })
+
+  test('promises no mail to whoever is with a person and has no ticket', async () => {
+    await show({ status: 'live', agent: 'Mira', receipt: { ...receipt, ticket: '' } }, [
+      own,
+      line('agent', 'Hello', { name: 'Mira' }),
+    ])
+    await expect.element(page.getByText('Hello')).toBeVisible()
+    expect(shown.root.querySelector('.receipt')).toBeNull()
+  })
+
+  test('says nothing of what is not known', async () => {
+    await show({ status: 'ticket', receipt: { ...receipt, email: '' } }, [own])
+    await expect.element(page.getByText('We have your message')).toBeVisible()
+    expect(shown.root.querySelector('.receipt')).toBeNull()
+  })
+})
+
 const late = (over: Partial<Late> = {}) => line('desk', { kind: 'late', want: 'live', until: NOON - 60_000, minutes: 5, ...over })
 
 describe('a promise that was not kept', () => {

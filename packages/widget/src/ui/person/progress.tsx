@@ -3,6 +3,7 @@ import { Dots } from '../answer/dots.js'
 import { check } from '../answer/icons.js'
 import { cleanName } from '../clean-name.js'
 import { Icon } from '../icons.js'
+import { Receipt } from './receipt.js'
 import { usePersonWords } from './use-person-words.js'
 
 /** What the shopper waits for, at the end of the transcript. */
@@ -79,6 +80,7 @@ function Ticket() {
       <p class="detail">
         {sentence} {talk.ticket.here}
       </p>
+      <Receipt />
     </section>
   )
 }

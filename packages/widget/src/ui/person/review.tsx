@@ -45,7 +45,10 @@ export function Review({ prompt }: { readonly prompt: Extract<Prompt, { kind: 'r
         {talk.review.title}
       </h3>
       <div class="entry">
-        <label for="summary">{talk.review.summary}</label>
+        <label for="summary">
+          {prompt.blank ? talk.review.about : talk.review.summary}
+          {prompt.blank && <small> {more.optional}</small>}
+        </label>
         <textarea
           ref={field}
           id="summary"
