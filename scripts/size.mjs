@@ -12,12 +12,12 @@ const MARK = '<!-- sizes -->'
 export const budgets = [
   { name: 'The launcher', steps: ['loader'], limit: 1_610, goal: 1_600 },
   // Up by sixty once: what the page says after a mouse has passed counts in the same breath (decision 0012).
-  { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 16_760, goal: 16_000 },
-  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 36_600, goal: 30_000 },
+  { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 16_840, goal: 16_000 },
+  { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 36_650, goal: 30_000 },
   {
     name: 'A whole conversation about an article',
     steps: ['loader', 'greeting', 'answer', 'articles'],
-    limit: 37_200,
+    limit: 37_220,
     goal: 30_000,
   },
 ]

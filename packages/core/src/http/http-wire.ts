@@ -79,6 +79,6 @@ export function fieldsOf(body: unknown) {
 
 /** What is no answer throws. */
 export function expected<Value>(value: Value | null): Value {
-  if (value === null) throw new Error("The shop's server answered with something else than was asked for.")
+  if (value === null) throw new Error("The shop's server answered something else.")
   return value
 }
