@@ -12,8 +12,8 @@ export const failures = {
 /** Every file of the chat but the loader fails once; the answer is their names. */
 async function failOnce(shopper: Shopper, how: keyof typeof failures): Promise<Set<string>> {
   const failed = new Set<string>()
-  await shopper.page.route(/\/[\w-]+-[a-z]{8}\.js/, async (route) => {
-    const [, name = ''] = /\/([\w-]+)-[a-z]{8}\.js/.exec(route.request().url()) ?? []
+  await shopper.page.route(/\/[\w-]+-[a-z]{6}\.js/, async (route) => {
+    const [, name = ''] = /\/([\w-]+)-[a-z]{6}\.js/.exec(route.request().url()) ?? []
     if (failed.has(name)) return route.continue()
     failed.add(name)
     const answer = failures[how]

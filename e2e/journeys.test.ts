@@ -96,7 +96,7 @@ describe('both sides of the counter', () => {
     const agent = await newAgent(browser, desk.url, 'Noor')
     await agent.open('Tickets')
     await agent.pick('ben@example.com')
-    await agent.reads('Order 1002 is late.')
+    await agent.reads(/Order 1002: promised for /)
     await agent.reply('Dear Ben, it left the depot this morning.')
     await agent.reads('Dear Ben, it left the depot this morning.')
 

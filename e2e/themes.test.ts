@@ -7,7 +7,7 @@ import { CDN, DESK, SHOP, shopPage, stub, tag } from './shop-page.js'
 
 const manifest = readManifest()
 const skins = manifest.files.filter(({ step }) => step === 'skin')
-const names = skins.map(({ file }) => /^skin-(.+)-[\w-]{8}\.js$/.exec(file)?.[1] ?? file)
+const names = skins.map(({ file }) => /^skin-(.+)-[\w-]{6}\.js$/.exec(file)?.[1] ?? file)
 
 const stage = stageForEach()
 
@@ -45,7 +45,7 @@ test.each(names)('the skin %s asks for its own file, once, and for nothing else'
   await greet()
   expect(egress()).toEqual([])
   expect(stage.requests.filter((url) => url.includes('/skin-'))).toEqual([
-    expect.stringMatching(new RegExp(`/skin-${name}-[\\w-]{8}\\.js$`)),
+    expect.stringMatching(new RegExp(`/skin-${name}-[\\w-]{6}\\.js$`)),
   ])
   expect(await accent()).not.toBe('#1c5a4a')
   expect(stage.said.filter((line) => line.startsWith('[shopbell]'))).toEqual([])

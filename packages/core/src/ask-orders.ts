@@ -13,7 +13,6 @@ export async function askOrders(
 ): Promise<CallResult> {
   const found = await orders.find({ number, email }, signal, sender)
   const order = parseOrder(found)
-  if (order) return { found: 'order', order }
-  if (found) throw found
-  return { found: 'nothing' }
+  if (found && !order) throw found
+  return order ? { found: 'order', order } : { found: 'nothing' }
 }

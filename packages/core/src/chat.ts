@@ -45,7 +45,7 @@ export function createChat(options: ChatOptions): Chat {
   const has = capabilitiesOf(adapter)
   const contact = adapter.contact ?? {}
   if (!has.has('person') && !contact.mailto && !contact.phone) {
-    throw new Error('Shopbell has no way to a person: give it a backend, a mail address or a phone number.')
+    throw new Error('Shopbell has no way to a person: give it a backend, mail address or phone.')
   }
   const opening = fitOpening(options.opening, has)
   const store = options.store ?? createMemoryStore()

@@ -4,7 +4,7 @@ import type { Id } from './conversation/entry.js'
 export interface Environment {
   /** Milliseconds since 1970. */
   now(): number
-  /** Milliseconds on a clock that nobody sets, for durations. Defaults to the platform's where `now` is the platform's, and else to `now`. */
+  /** Milliseconds on a clock that nobody sets, for durations. Defaults to `now`. */
   elapsed?(): number
   /** 16 fresh random bytes, URL-safe. */
   id(): Id
@@ -22,6 +22,7 @@ function randomId(): Id {
 /** The platform's own clock, randomness and timers. */
 export const platform: Environment = {
   now: () => Date.now(),
+  elapsed: () => performance.now(),
   id: randomId,
   random: () => Math.random(),
   later(work, ms) {

@@ -24,7 +24,6 @@ import {
   type Verdict,
   type Welcome,
 } from './delivery/protocol.js'
-import { platform } from './environment.js'
 import type { Delivery, DeliveryHost } from './live/delivery-host.js'
 import { lookAtPromises, type PromiseSight } from './live/keep-promises.js'
 import { askWithin, attempt, createTimers } from './live/patience.js'
@@ -51,8 +50,7 @@ const WAIT_UNTIL_TOLD = 60_000
 export function runDelivery(host: DeliveryHost): Delivery {
   const { adapter, environment } = host
   const { desk, tickets } = adapter
-  const { now, later } = environment
-  const { elapsed = now === platform.now ? () => performance.now() : now } = environment
+  const { now, later, elapsed = now } = environment
   const tab = environment.id()
   const timers = createTimers<
     'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise' | 'ask'

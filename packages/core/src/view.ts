@@ -82,4 +82,4 @@ export function createView(): (from: Drawn) => Snapshot {
 }
 
 /** What a shopper would count as a message of theirs: the lines, and the handoff with its summary. */
-const isMessage = ({ op }: Commit['commands'][number]) => op === 'open' || op === 'message'
+const isMessage = ({ op }: Commit['commands'][number]) => /open|message/.test(op)

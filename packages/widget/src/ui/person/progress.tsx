@@ -79,7 +79,7 @@ function Ticket() {
       </h3>{' '}
       <p class="detail">
         {sentence} {talk.ticket.here}
-      </p>
+      </p>{' '}
       <Receipt />
     </section>
   )
