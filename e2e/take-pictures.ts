@@ -25,7 +25,7 @@ export async function takePictures(): Promise<void> {
     await handOver(shopper)
     await agent.open('Queue')
     await agent.pick('ben@example.com')
-    await agent.reads('Order 1002 is late.')
+    await agent.reads(/Order 1002: promised for /)
     await agent.reply('Hello Ben, I have asked the carrier and will stay with you until we know.')
     await shopper.reads('I have asked the carrier')
     await shopper.write('Thank you. It is a present for Friday.')
