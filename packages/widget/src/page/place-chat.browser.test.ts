@@ -8,6 +8,16 @@ afterEach(() => {
 })
 
 const DESKLESS: Options = { mailto: 'help@shop.example' }
+/** Puts an element of the page's own into its body. */
+function put<Tag extends 'a' | 'button' | 'div'>(
+  tag: Tag,
+  given: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), given)
+  document.body.append(element)
+  return element
+}
+const putHelp = () => put('a', { id: 'help', href: '#contact', textContent: 'Help' })
 const hosts = () => document.querySelectorAll('shopbell-chat').length
 /** Until everything that was on its way is here, and has done what it does. */
 async function settle(): Promise<void> {
@@ -17,23 +27,22 @@ async function settle(): Promise<void> {
   }
 }
 /** Whether the page's own link still leads where it leads. */
-function isTheirs(link: Element | null): boolean {
+function isTheirs(link: Element): boolean {
   const click = new MouseEvent('click', { bubbles: true, cancelable: true })
-  link?.dispatchEvent(click)
+  link.dispatchEvent(click)
   return !click.defaultPrevented
 }
 
 test('a chat that is taken away before its parts are here leaves the page its own link', async () => {
-  document.body.innerHTML = '<a id="help" href="#contact">Help</a>'
-  const help = document.querySelector('#help')
+  const help = putHelp()
   mount({ ...DESKLESS, launcher: '#help' })?.destroy()
   await settle()
   expect(isTheirs(help)).toBe(true)
-  expect(help?.hasAttribute('aria-expanded')).toBe(false)
+  expect(help.hasAttribute('aria-expanded')).toBe(false)
 })
 
 test('a chat within the page that is taken away before its parts are here does not come back', async () => {
-  document.body.innerHTML = '<div id="home"></div>'
+  put('div', { id: 'home' })
   mount({ ...DESKLESS, inline: '#home' })?.destroy()
   await settle()
   expect(hosts()).toBe(0)
@@ -43,14 +52,15 @@ test('a chat within the page that is taken away before its parts are here does n
 })
 
 test('what an update has asked for is not done to the page once the chat is taken away', async () => {
-  document.body.innerHTML = '<div id="home"></div><a id="help" href="#contact">Help</a>'
+  put('div', { id: 'home' })
+  const help = putHelp()
   const chat = mount(DESKLESS)
   await settle()
   void chat?.update({ inline: '#home', launcher: '#help' })
   chat?.destroy()
   await settle()
   expect(hosts()).toBe(0)
-  expect(isTheirs(document.querySelector('#help'))).toBe(true)
+  expect(isTheirs(help)).toBe(true)
 })
 
 test('a chat that has found no place within the page floats, whatever is changed later', async () => {
@@ -68,7 +78,7 @@ test('a chat that has found no place within the page floats, whatever is changed
 })
 
 test('a chat within the page stays there, whatever is changed later', async () => {
-  document.body.innerHTML = '<div id="home"></div>'
+  put('div', { id: 'home' })
   const chat = mount({ ...DESKLESS, inline: '#home' })
   const host = document.querySelector('shopbell-chat') as HTMLElement
   await expect.poll(() => host.parentElement?.id).toBe('home')
@@ -78,14 +88,14 @@ test('a chat within the page stays there, whatever is changed later', async () =
 })
 
 test('the page’s own buttons are as they were when the chat has left, though it was open', async () => {
-  document.body.innerHTML = '<button id="a" class="help">A</button><button id="b" class="help" aria-haspopup="menu">B</button>'
-  const [a, b] = document.querySelectorAll('.help')
+  const a = put('button', { className: 'help', textContent: 'A' })
+  const b = put('button', { className: 'help', textContent: 'B', ariaHasPopup: 'menu' })
   const chat = mount({ ...DESKLESS, launcher: '.help' })
-  await expect.poll(() => a?.getAttribute('aria-expanded')).toBe('false')
+  await expect.poll(() => a.getAttribute('aria-expanded')).toBe('false')
   await chat?.open()
-  expect([a, b].map((button) => button?.getAttribute('aria-expanded'))).toEqual(['true', 'true'])
+  expect([a, b].map((button) => button.getAttribute('aria-expanded'))).toEqual(['true', 'true'])
   chat?.destroy()
-  const spoken = (button?: Element) => ['aria-haspopup', 'aria-expanded'].map((name) => button?.getAttribute(name))
+  const spoken = (button: Element) => ['aria-haspopup', 'aria-expanded'].map((name) => button.getAttribute(name))
   expect([spoken(a), spoken(b)]).toEqual([
     [null, null],
     ['menu', null],
