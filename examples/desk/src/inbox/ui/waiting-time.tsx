@@ -6,7 +6,7 @@ import { useInbox } from './inbox-context.js'
 export function WaitingTime({ row }: { row: Row }) {
   const now = useInbox().now.value
   const isTicket = row.status === 'ticket' || (row.status === 'live' && row.ticket !== null)
-  if (isTicket && row.due !== null && row.last?.by !== 'agent') {
+  if (isTicket && row.due !== null) {
     const due = dueWords(row.due, now)
     return <span class={`waiting warm-${due.warmth}`}>{due.text}</span>
   }
