@@ -36,8 +36,11 @@ export function openDatabase(options: DatabaseOptions): Promise<Database> {
 async function openPostgres(url: string): Promise<Database> {
   const { default: pg } = await import('pg')
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever was using it is told by the next query. But the driver says it as an
+  // event too, of the pool while the connection is idle, of the connection itself while a transaction has it; an `error` event that
+  // nobody listens to ends the process.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const queriesOf = (client: Pick<typeof pool, 'query'>): Queries => ({
     query: async <Row>(sql: string, values: readonly unknown[] = []) => (await client.query(sql, [...values])).rows as Row[],
     script: async (sql) => void (await client.query(sql)),
