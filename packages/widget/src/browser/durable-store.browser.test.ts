@@ -123,7 +123,11 @@ test('what was kept as lists is read, and gone on with', async () => {
 
 test('is read back on a page whose library gives lists a `toJSON` of its own', async () => {
   const prototype = Array.prototype as { toJSON?: unknown }
-  prototype.toJSON = () => 'JSON of JSON'
+  // Of the conversation's lists alone: what the test runner sends to its server meanwhile goes through JSON, too.
+  const isOfCards = (one: unknown) => typeof one === 'object' && one !== null && 'title' in one
+  prototype.toJSON = function (this: readonly unknown[]) {
+    return this.some(isOfCards) ? 'JSON of JSON' : this
+  }
   try {
     const store = open()
     await store.commit(long(1))
