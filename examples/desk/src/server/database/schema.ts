@@ -5,7 +5,7 @@ import type { Database } from './database.js'
  * and a number in both engines, where `bigint` is not). JSON is kept as `text`: `jsonb` refuses NUL and lone surrogates, and what a
  * shopper wrote must come back byte for byte.
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
 create table sites (
   site_id text primary key,
@@ -252,6 +252,8 @@ create index resumed_sessions on resumed (site_id, owner, secret_hash);
 alter table conversations add column findable text not null default '';
 update conversations set findable = lower(who);
 `,
+  // When a mailed link's session was last used. Of those from before nobody knows, and a process from before does not say it: now, then.
+  'alter table resumed add column used double precision not null default extract(epoch from clock_timestamp()) * 1000',
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

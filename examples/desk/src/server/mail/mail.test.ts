@@ -203,6 +203,57 @@ describe('a mailed link', () => {
     agent = await stand.agent('Noor')
   })
 
+  describe('gives a session that', () => {
+    const DAY = 24 * 60 * 60_000
+    const isIn = async (session: Shopper, id: string) => (await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status === 200
+
+    it('lasts for ninety days after it was last used, whatever it was used for', async () => {
+      const { id, session } = await linked(stand, agent)
+      const uses = [
+        () => session.records(id),
+        async () => (await session.connect()).socket.disconnect(),
+        () => session.submit(session.message(id, 'Still here')),
+      ]
+      for (const use of uses) {
+        stand.pass(89 * DAY)
+        await use()
+      }
+      stand.pass(90 * DAY - 1)
+      expect(await isIn(session, id)).toBe(true)
+      agent = await stand.agent('Noor')
+    })
+
+    it('has ended then is one that nobody knows, by any wire, and its link is as used as it was', async () => {
+      const { id, shopper, session } = await linked(stand, agent)
+      stand.pass(90 * DAY)
+      expect((await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status).toBe(401)
+      expect(await session.submit(session.message(id, 'Anybody?'))).toEqual({ t: 'auth', code: 'required' })
+      await expect(session.connect()).rejects.toMatchObject({ data: { t: 'refused', code: 'auth' } })
+      // Who has the shopper's own secret goes on.
+      expect(await isIn(shopper, id)).toBe(true)
+      agent = await stand.agent('Noor')
+    })
+
+    it('ends while it is connected hears no more', async () => {
+      const own = await openStand({ demo: true, headEvery: 20 })
+      const noor = await own.agent('Noor')
+      const { session } = await linked(own, noor)
+      const { socket } = await session.connect()
+      // A socket that stays is a use.
+      own.pass(89 * DAY)
+      await vi.waitFor(async () => {
+        const before = session.frames.length
+        await vi.waitFor(() => expect(session.frames.length).toBeGreaterThan(before + 2))
+      })
+      own.pass(89 * DAY)
+      expect(socket.connected).toBe(true)
+      const closed = new Promise((resolve) => socket.once('disconnect', resolve))
+      own.pass(200 * DAY)
+      await closed
+      await own.close()
+    }, 60_000)
+  })
+
   it('that is forged, of another site, or no link at all is nothing', async () => {
     const { id, token } = await answered()
     const nonce = newName()

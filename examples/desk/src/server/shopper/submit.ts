@@ -4,7 +4,9 @@ import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
 import { type Accepted, acceptOp } from './accept-op.js'
+import { sha256 } from '../secrets.js'
 import { authenticate, BUSY_FOR, type Caller, type Claim } from './authenticate.js'
+import { useLinkSessions } from './link-session.js'
 import { type Envelope, parseEnvelope, parseOp } from './parse-command.js'
 
 /** What a transaction decided: the answer, and what to tell others once it is committed. */
@@ -62,6 +64,8 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   const access = await authenticate(queries, claim, parts.now(), true)
   if (access === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
   if (access === 'required') return { verdict: { t: 'auth', code: access } }
+
+  if (access.only) await useLinkSessions(queries, [sha256(claim.secret)], parts.now())
 
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.
   const known = await findVerdict(queries, site, owner, cmid)
