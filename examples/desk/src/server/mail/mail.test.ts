@@ -228,7 +228,7 @@ describe('a mailed link', () => {
       stand.pass(90 * DAY)
       expect((await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status).toBe(401)
       expect(await session.submit(session.message(id, 'Anybody?'))).toEqual({ t: 'auth', code: 'required' })
-      await expect(session.connect()).rejects.toMatchObject({ data: { t: 'refused', code: 'auth' } })
+      await expect(session.connect()).rejects.toMatchObject({ data: { t: 'refused', code: 'auth', why: 'required' } })
       // Who has the shopper's own secret goes on.
       expect(await isIn(shopper, id)).toBe(true)
       agent = await stand.agent('Noor')

@@ -34,7 +34,7 @@ export const BUSY_FOR = 10 * 60_000
 
 /** What a socket or a hello is answered. */
 export function refusalOf(failure: AuthFailure): Refused {
-  return failure === 'busy' ? { t: 'refused', code: 'busy', after: BUSY_FOR } : { t: 'refused', code: 'auth' }
+  return failure === 'busy' ? { t: 'refused', code: 'busy', after: BUSY_FOR } : { t: 'refused', code: 'auth', why: failure }
 }
 
 /** Reads who somebody says to be. A secret below 32 characters could be guessed and is refused. */
