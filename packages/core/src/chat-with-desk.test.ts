@@ -236,12 +236,13 @@ test('a session that the desk has ended: that is said, what was written can be s
   ended = (await store.read())?.owner ?? ''
   await chat.send({ type: 'say', text: 'it did not' })
   await vi.waitUntil(() => chat.getSnapshot().status === 'bot', 20_000)
-  const shown = () => toArray(chat.getSnapshot().transcript).map(({ content }) => ('text' in content ? content.text : content.kind))
+  const shown = () =>
+    toArray(chat.getSnapshot().transcript).map(({ content }) => ('text' in content ? content.text : content.kind))
   expect(shown().filter((text) => text === 'it arrived' || text === 'it did not')).toEqual(['it arrived', 'it did not'])
   expect(markOf(chat, 'it did not')).toBe('failed')
-  expect(toArray(chat.getSnapshot().transcript).flatMap(({ content }) => (content.kind === 'notice' ? content.code : []))).toEqual([
-    'session-ended',
-  ])
+  expect(
+    toArray(chat.getSnapshot().transcript).flatMap(({ content }) => (content.kind === 'notice' ? content.code : [])),
+  ).toEqual(['session-ended'])
   await call()
   await chat.retry(lineOf(chat, 'it did not')?.id ?? '')
   await vi.waitUntil(() => markOf(chat, 'it did not') === 'sent')

@@ -819,12 +819,16 @@ describe('the other way in', () => {
   })
 
   describe('a desk that does not know who this is any more', () => {
-    const ended = (asked: string[]) => (desk: MemoryDesk): Partial<Desk> => ({
-      async open(hello, sink, signal) {
-        asked.push(hello.sender.owner)
-        return hello.sender.owner === asked[0] ? { t: 'refused', code: 'auth', why: 'required' } : desk.open(hello, sink, signal)
-      },
-    })
+    const ended =
+      (asked: string[]) =>
+      (desk: MemoryDesk): Partial<Desk> => ({
+        async open(hello, sink, signal) {
+          asked.push(hello.sender.owner)
+          return hello.sender.owner === asked[0]
+            ? { t: 'refused', code: 'auth', why: 'required' }
+            : desk.open(hello, sink, signal)
+        },
+      })
 
     test('is asked three times, and then the session is over: no more tries, nothing lost, and whoever calls next is new', async () => {
       const asked: string[] = []

@@ -146,7 +146,12 @@ async function greet(
 function refusalOf(response: Response, body: unknown): Refused {
   const after = parseWaiting(waitingOf(response))
   const code = { 401: 'auth', 403: 'origin', 404: 'invalid', 422: 'invalid', 429: 'busy' }[response.status] ?? 'unavailable'
-  return { t: 'refused', code: code as Refused['code'], ...(after === null ? {} : { after }), ...(Object(body).error === 'auth' && { why: 'required' as const }) }
+  return {
+    t: 'refused',
+    code: code as Refused['code'],
+    ...(after === null ? {} : { after }),
+    ...(Object(body).error === 'auth' && { why: 'required' as const }),
+  }
 }
 
 function pathOf({ conversation }: Cursor): string {

@@ -128,6 +128,7 @@ function rowOf(row: ListedRow): Row {
     ticket: row.ticket,
     due: row.due,
     promised: row.status === 'queued' || row.status === 'ticket' ? row.promised : null,
+    answered: row.answered,
     unread: row.unread,
   }
 }

@@ -254,6 +254,17 @@ update conversations set findable = lower(who);
 `,
   // When a mailed link's session was last used. Of those from before nobody knows, and a process from before does not say it: now, then.
   'alter table resumed add column used double precision not null default extract(epoch from clock_timestamp()) * 1000',
+  // When a person has answered last, since the last promise: what a line of a ticket shows in place of when it is due.
+  `
+alter table conversations add column answered double precision;
+update conversations c set answered = (
+  select max(at) from records r
+  where r.site_id = c.site_id and r.conversation = c.conversation and r.author = 'agent' and r.cmid is not null
+  and r.seq > coalesce((
+    select max(seq) from records d
+    where d.site_id = c.site_id and d.conversation = c.conversation and d.fact like '{"kind":"deferred"%'), 0))
+where status <> 'closed';
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

@@ -205,7 +205,8 @@ describe('a mailed link', () => {
 
   describe('gives a session that', () => {
     const DAY = 24 * 60 * 60_000
-    const isIn = async (session: Shopper, id: string) => (await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status === 200
+    const isIn = async (session: Shopper, id: string) =>
+      (await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status === 200
 
     it('lasts for ninety days after it was last used, whatever it was used for', async () => {
       const { id, session } = await linked(stand, agent)

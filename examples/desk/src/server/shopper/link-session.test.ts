@@ -9,7 +9,10 @@ let database: Database
 beforeAll(async () => {
   database = await openDatabase({ dataDir: 'memory' })
   // As it was before sessions ended.
-  const before = MIGRATIONS.slice(0, MIGRATIONS.findIndex((script) => script.includes('column used')))
+  const before = MIGRATIONS.slice(
+    0,
+    MIGRATIONS.findIndex((script) => script.includes('column used')),
+  )
   await database.script('create table migrations (version integer primary key)')
   for (const [index, script] of before.entries()) {
     await database.script(script)
