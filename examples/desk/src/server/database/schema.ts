@@ -265,6 +265,17 @@ update conversations c set answered = (
     where d.site_id = c.site_id and d.conversation = c.conversation and d.fact like '{"kind":"deferred"%'), 0))
 where status <> 'closed';
 `,
+  // Where a picture was shown again, besides the conversation that it was first put into.
+  `
+create table uploads_shown_again (
+  site_id text not null,
+  upload text not null,
+  conversation text not null,
+  primary key (site_id, upload, conversation),
+  foreign key (site_id, upload) references uploads on delete cascade,
+  foreign key (site_id, conversation) references conversations
+);
+`,
 ]
 
 /** Brings the database up to date. Safe when two processes start at once. */

@@ -56,7 +56,7 @@ export async function openConversation(
   await noteHandoffs(queries, conversation, packet, at)
   // Pictures from before the handoff belong to it: the person sees what the shopper has shown the bot.
   for (const { by, content } of packet.story) {
-    if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, content.upload)
+    if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, claim, content.upload)
   }
 
   if (open?.status === 'live') {

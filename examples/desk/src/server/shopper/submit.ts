@@ -5,7 +5,7 @@ import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
 import { sha256 } from '../secrets.js'
 import { type Accepted, acceptOp } from './accept-op.js'
-import { authenticate, BUSY_FOR, type Caller, type Claim } from './authenticate.js'
+import { authenticate, BUSY_FOR, type Caller, type Claim, opens } from './authenticate.js'
 import { useLinkSessions } from './link-session.js'
 import { type Envelope, parseEnvelope, parseOp } from './parse-command.js'
 
@@ -70,6 +70,9 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.
   const known = await findVerdict(queries, site, owner, cmid)
   if (known) {
+    // Said by the shopper elsewhere: nothing is told of it to who came by a mailed link.
+    if (known.verdict.t === 'committed' && !opens(access, known.verdict.conversation))
+      return { verdict: { t: 'rejected', cmid, code: 'forbidden' } }
     if (known.hash === DISCARDED) return { verdict: { t: 'rejected', cmid, code: 'stale' } }
     if (known.hash !== hash) return { verdict: { t: 'rejected', cmid, code: 'conflict' } }
     // Known from another outbox: its number in this one is used up all the same, or what follows would wait for it.
