@@ -81,6 +81,8 @@ export interface Row {
   readonly due: number | null
   /** By when the shopper was told that somebody would come or write, while nobody has. In the past: a broken promise. */
   readonly promised: number | null
+  /** When a person has answered last, since the last promise; `null` while nobody has. */
+  readonly answered: number | null
   readonly unread: number
 }
 

@@ -212,6 +212,45 @@ test('a desk that does not take a conversation: that is said, what was written c
   chat.destroy()
 })
 
+test('a session that the desk has ended: that is said, what was written can be sent again, and the next call is of somebody new', async () => {
+  let ended = ''
+  const desk = createMemoryDesk(platform)
+  const strict: Desk = {
+    ...desk,
+    open: async (hello, sink, signal) =>
+      hello.sender.owner === ended ? { t: 'refused', code: 'auth', why: 'required' } : desk.open(hello, sink, signal),
+    submit: async (command, sender, signal) =>
+      sender.owner === ended ? { t: 'auth', code: 'required' } : desk.submit(command, sender, signal),
+  }
+  const store = createMemoryStore()
+  const { chat } = counter({ desk: strict }, { store })
+  const call = async () => {
+    await chat.send({ type: 'talk-to-agent' })
+    await chat.send({ type: 'submit', prompt: chat.getSnapshot().prompt?.id ?? '', values: { email: 'ada@example.com' } })
+    await vi.waitUntil(() => chat.getSnapshot().status === 'queued')
+  }
+  await chat.send({ type: 'start' })
+  await call()
+  await chat.send({ type: 'say', text: 'it arrived' })
+  await vi.waitUntil(() => markOf(chat, 'it arrived') === 'sent')
+  ended = (await store.read())?.owner ?? ''
+  await chat.send({ type: 'say', text: 'it did not' })
+  await vi.waitUntil(() => chat.getSnapshot().status === 'bot', 20_000)
+  const shown = () =>
+    toArray(chat.getSnapshot().transcript).map(({ content }) => ('text' in content ? content.text : content.kind))
+  expect(shown().filter((text) => text === 'it arrived' || text === 'it did not')).toEqual(['it arrived', 'it did not'])
+  expect(markOf(chat, 'it did not')).toBe('failed')
+  expect(
+    toArray(chat.getSnapshot().transcript).flatMap(({ content }) => (content.kind === 'notice' ? content.code : [])),
+  ).toEqual(['session-ended'])
+  await call()
+  await chat.retry(lineOf(chat, 'it did not')?.id ?? '')
+  await vi.waitUntil(() => markOf(chat, 'it did not') === 'sent')
+  expect(desk.conversations()).toHaveLength(2)
+  expect(shown().filter((text) => text === 'it arrived')).toHaveLength(1)
+  chat.destroy()
+}, 30_000)
+
 test('typing is told at most once in three seconds', async () => {
   let now = 0
   const { desk, chat } = counter({}, { environment: { now: () => now } })

@@ -294,7 +294,8 @@ export function createChat(options: ChatOptions): Chat {
   }
 
   function sender(): Sender {
-    return { site: options.site, owner: commit.owner, secret: commit.secret, outbox: commit.outbox }
+    const { owner, secret, outbox } = commit
+    return { site: options.site, owner, secret, outbox, ...commit.sender }
   }
 
   /** Loads and wakes delivery where there is something to deliver or a desk to listen to. */

@@ -26,7 +26,7 @@ function createHost(environment: FakeEnvironment, adapter: Adapter, given?: Comm
         adapter,
         site: 'shop',
         environment,
-        sender: () => ({ site: 'shop', owner: commit.owner, secret: commit.secret, outbox: commit.outbox }),
+        sender: () => ({ site: 'shop', owner: commit.owner, secret: commit.secret, outbox: commit.outbox, ...commit.sender }),
         read: () => commit,
         async update(change) {
           await Promise.resolve()
@@ -815,6 +815,101 @@ describe('the other way in', () => {
       start()
       await environment.advance(600_000)
       expect(host.told).toEqual(['desk.unreachable'])
+    })
+  })
+
+  describe('a desk that does not know who this is any more', () => {
+    const ended =
+      (asked: string[]) =>
+      (desk: MemoryDesk): Partial<Desk> => ({
+        async open(hello, sink, signal) {
+          asked.push(hello.sender.owner)
+          return hello.sender.owner === asked[0]
+            ? { t: 'refused', code: 'auth', why: 'required' }
+            : desk.open(hello, sink, signal)
+        },
+      })
+
+    test('is asked three times, and then the session is over: no more tries, nothing lost, and whoever calls next is new', async () => {
+      const asked: string[] = []
+      const { environment, desk, host, start } = setUp(ended(asked))
+      const conversation = host.open('ticket')
+      const cmid = host.put(messageOp('anybody?'))
+      start()
+      await environment.advance(30_000)
+      expect(host.told).toEqual(['desk.refused'])
+      expect(host.commit()).toMatchObject({ commands: [], failed: [{ cmid, code: 'forbidden' }], n: 1 })
+      await environment.advance(3_600_000)
+      expect(asked).toHaveLength(3)
+      expect(host.told).toEqual(['desk.refused'])
+      host.change((commit) => ({ ...commit, state: { ...commit.state, conversation: null } }))
+      expect(host.open()).not.toBe(conversation)
+      await environment.advance(60_000)
+      expect(new Set(asked).size).toBe(2)
+      expect(desk.conversations()).toHaveLength(1)
+    })
+
+    test('says so of who is connected, too, and what was sent stays sent', async () => {
+      let over = false
+      const asked: string[] = []
+      const { environment, host, start } = setUp((desk) => ({
+        open: (hello, sink, signal) => (over ? (ended(asked)(desk).open as Desk['open']) : desk.open)(hello, sink, signal),
+        submit: async (...given) => (over ? { t: 'auth', code: 'required' } : desk.submit(...given)),
+      }))
+      host.open('ticket')
+      host.put(messageOp('arrived'))
+      start()
+      await environment.advance(5_000)
+      over = true
+      host.put(messageOp('late'))
+      await environment.advance(30_000)
+      const { entries, failed, commands } = host.commit()
+      expect(entries.map(({ content }) => 'text' in content && content.text)).toEqual(['arrived'])
+      expect(failed).toMatchObject([{ content: { text: 'late' } }])
+      expect(commands).toEqual([])
+      expect(host.told.filter((told) => told.startsWith('desk'))).toEqual(['desk.refused'])
+    })
+
+    test('once, by a slip, loses nobody', async () => {
+      let slips = 2
+      const { environment, desk, host, start } = setUp((exact) => ({
+        open: async (...given) => (slips-- > 0 ? { t: 'refused', code: 'auth', why: 'required' } : exact.open(...given)),
+      }))
+      const before = host.commit().owner
+      host.open()
+      start()
+      await environment.advance(30_000)
+      expect(host.told).toEqual(['queued'])
+      expect([host.commit().sender, host.commit().owner]).toEqual([undefined, before])
+      expect(desk.conversations()).toHaveLength(1)
+    })
+
+    test.each([{}, { why: 'expired' as const }])('that does not say for good waits for a better sign-in: %o', async (more) => {
+      const { environment, host, start } = setUp(() => ({ open: async () => ({ t: 'refused', code: 'auth', ...more }) }))
+      host.open()
+      start()
+      await environment.advance(600_000)
+      expect(host.told).toEqual(['desk.unreachable'])
+      expect(host.commit().sender).toBeUndefined()
+      expect(host.commit().commands).toHaveLength(1)
+    })
+
+    test.each(['required', 'expired'] as const)('who is welcome and told %s at each command is not new to it', async (code) => {
+      let opened = 0
+      const { environment, host, start } = setUp((desk) => ({
+        open: (...given) => {
+          opened++
+          return desk.open(...given)
+        },
+        submit: async () => ({ t: 'auth', code }),
+      }))
+      host.open()
+      start()
+      await environment.advance(600_000)
+      expect(new Set(host.told)).toEqual(new Set(['desk.unreachable']))
+      expect(host.commit().sender).toBeUndefined()
+      expect(host.commit().commands).toHaveLength(1)
+      expect(opened).toBeLessThan(14)
     })
   })
 

@@ -130,6 +130,22 @@ describe('what was promised', () => {
     await decide(decided, {})
     expect([(await rowOf('tickets', answered))?.promised, (await rowOf('tickets', decided))?.promised]).toEqual([null, null])
   })
+
+  it('and its line says when it was answered, until there is a new promise', async () => {
+    const shopper = stand.shopper()
+    const id = await shopper.open('ticket')
+    const answered = async () => (await rowOf('all', id))?.answered
+    await agent.post(`conversations/${id}/claim`)
+    expect(await answered()).toBeNull()
+    stand.pass(60_000)
+    await agent.post(`conversations/${id}/reply`, { id: newName(), text: 'Here it is', base: 999 })
+    expect(await rowOf('all', id)).toMatchObject({ status: 'ticket', answered: expect.any(Number), due: expect.any(Number) })
+    await shopper.submit(shopper.message(id, 'Thank you, and one more thing'))
+    const row = await rowOf('all', id)
+    expect(row?.last?.at).toBeGreaterThanOrEqual(row?.answered ?? Number.POSITIVE_INFINITY)
+    await shopper.submit(shopper.command({ op: 'defer' }, id))
+    expect(await answered()).toBeNull()
+  })
 })
 
 describe('insights', () => {

@@ -216,6 +216,24 @@ describe.skipIf(!postgres)('two processes on one PostgreSQL', () => {
     expect(JSON.stringify(session.frames)).not.toContain(other)
   })
 
+  it.each([
+    ['a crash of the database has emptied', 'delete from shoppers_here'],
+    ['another process has taken away, which believed this one dead,', 'delete from shoppers_here; delete from desks'],
+  ])('who is connected is written again where %s what says so', async (_what, lose) => {
+    const agent = await Agent.signIn(one.url, `Ina ${newName()}`, closers)
+    const shopper = shopperAt(two)
+    await shopper.connect()
+    const database = await openDatabase({ databaseUrl: postgres?.url })
+    await database.script(lose)
+    const isHere = async () => (await database.query('select 1 from shoppers_here where owner = $1', [shopper.owner])).length
+    await vi.waitFor(async () => expect(await isHere()).toBe(1), 3_000)
+    await database.close()
+    // A ticket whose shopper is there goes live.
+    const id = await shopper.open('ticket')
+    await agent.post(`conversations/${id}/reply`, { id: newName(), text: 'Here I am', base: 999 })
+    expect(await (await agent.get(`conversations/${id}`)).json()).toMatchObject({ status: 'live' })
+  })
+
   it('a session that ends at one is over at the other', async () => {
     const agent = await Agent.signIn(one.url, `Enid ${newName()}`, closers)
     const there = Object.assign(Object.create(Agent.prototype) as Agent, { ...agent, url: two.url, heard: [] })

@@ -44,6 +44,15 @@ describe('a search', () => {
     },
   )
 
+  it('finds a name however its letters are put together, by either side', async () => {
+    const name = `Zoë ${newName()}`
+    const ids = [
+      await stand.shopper().open('ticket', facts({ name: name.normalize('NFD') })),
+      await stand.shopper().open('ticket', facts({ name: name.normalize('NFC') })),
+    ]
+    for (const form of ['NFC', 'NFD', 'NFKD']) expect((await found(name.normalize(form))).sort()).toEqual([...ids].sort())
+  })
+
   it.each(['%', '_____', '\\', "'", '\0', '  ', '%_%'])('takes %j as it is written, and not as a pattern', async (words) => {
     await stand.shopper().open('ticket', facts({ email: 'plain@example.com' }))
     expect(await found(words)).toEqual([])

@@ -33,6 +33,7 @@ import { keepInTouch } from './processes/keep-in-touch.js'
 import { openPostgresBus } from './processes/postgres-bus.js'
 import { createPasswordCheck, newId } from './secrets.js'
 import { seedSite, writeSite } from './seed/seed-site.js'
+import { forgetEndedSessions } from './shopper/link-session.js'
 import { readSites } from './sites.js'
 import { type AgentSockets, serveAgents } from './sockets/agent-sockets.js'
 import { createSocketServer } from './sockets/create-socket-server.js'
@@ -302,6 +303,7 @@ export async function createDesk(options: DeskOptions = {}): Promise<RunningDesk
         forgetOldLimits(database, now()),
         forgetOrphans(database, now()),
         forgetOldInsights(database, now()),
+        forgetEndedSessions(database, now()),
       ]).catch(() => undefined),
     60 * 60_000,
   )

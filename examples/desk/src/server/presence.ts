@@ -169,6 +169,14 @@ export function createPresence(database: Queries, desk: Id, grace: number): Pres
         `insert into desks (desk, seen) values ($1, ${DATABASE_NOW}) on conflict (desk) do update set seen = excluded.seen`,
         [desk],
       )
+      // This process's own mark among its shoppers. Where it is missing they are missing, too: that table does not survive a crash of the
+      // database nor a move to another server, and another process tidies it that believes this one dead.
+      const marked = await database.query(
+        `insert into shoppers_here (site_id, owner, desk) values ('', '', $1) on conflict do nothing returning desk`,
+        [desk],
+      )
+      if (marked.length > 0)
+        for (const [site, there] of shoppers) for (const who of there.keys()) unwrittenShoppers.set(`${site}/${who}`, [site, who])
       for (const [site, there] of agents) for (const agent of there.keys()) unwrittenAgents.set(`${site}/${agent}`, [site, agent])
       await write()
     },

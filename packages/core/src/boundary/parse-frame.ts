@@ -3,7 +3,7 @@ import { LIMITS } from '../limits.js'
 import { parseWait } from './parse-availability.js'
 import { parseBy } from './parse-content.js'
 import { parseRecord } from './parse-record.js'
-import { parseVerdict, parseWaiting } from './parse-verdict.js'
+import { AUTH_CODES, parseVerdict, parseWaiting } from './parse-verdict.js'
 import { count, instant, list, name, oneOf, optional, reader, text } from './read.js'
 
 const NO_ANSWER: Refused = { t: 'refused', code: 'unavailable' }
@@ -72,6 +72,7 @@ function parseRefused(value: unknown): Refused {
   return {
     t: 'refused',
     code,
+    ...optional('why', oneOf(read('why'), AUTH_CODES)),
     ...optional('after', parseWaiting(read('after'))),
   }
 }

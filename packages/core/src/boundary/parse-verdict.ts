@@ -3,6 +3,9 @@ import { count, instant, name, oneOf, optional, reader } from './read.js'
 
 const REJECTIONS: readonly RejectCode[] = ['too_long', 'closed', 'forbidden', 'blocked', 'invalid', 'conflict', 'stale']
 
+/** Why a secret opens nothing now, or never again. */
+export const AUTH_CODES = ['expired', 'revoked', 'required'] as const
+
 /** The longest that a desk may make a shopper's command wait, in milliseconds. */
 export const LONGEST_WAIT = 300_000
 
@@ -44,7 +47,7 @@ export function parseVerdict(value: unknown): Verdict {
   if (read && t === 'auth')
     return {
       t,
-      code: oneOf(read('code'), ['expired', 'revoked', 'required']) ?? 'required',
+      code: oneOf(read('code'), AUTH_CODES) ?? 'expired',
     }
   return { t: 'retry', code: 'unavailable' }
 }

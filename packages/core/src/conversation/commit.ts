@@ -1,4 +1,4 @@
-import type { Command, Cursor, LogRecord, RejectCode } from '../delivery/protocol.js'
+import type { Command, Cursor, LogRecord, RejectCode, Sender } from '../delivery/protocol.js'
 import type { Promised } from '../handoff/promise.js'
 import type { Entry, Id } from './entry.js'
 import type { State } from './state.js'
@@ -21,6 +21,8 @@ export interface Commit {
   readonly rev: number
   readonly owner: Id
   readonly secret: string
+  /** Who the shopper is to the desk by now, where the session that they had there has ended. */
+  readonly sender?: Pick<Sender, 'owner' | 'secret'>
   readonly outbox: Id
   /** The number that the next command gets. */
   readonly n: number

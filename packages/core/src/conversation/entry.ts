@@ -14,6 +14,7 @@ export const NOTICE_CODES = [
   'restarted',
   'desk-unreachable',
   'desk-refused',
+  'session-ended',
   'queued-again',
   'ticket-again',
   'stored-in-memory',

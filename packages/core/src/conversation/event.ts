@@ -34,8 +34,8 @@ export type Intent =
   | { readonly type: 'call.done'; readonly call: Id; readonly result: CallResult }
   | { readonly type: 'call.failed'; readonly call: Id; readonly why: 'timeout' | 'error' | 'lost' }
   | { readonly type: 'desk.unreachable' }
-  /** The desk can be reached and does not take this conversation: it will not come to be. */
-  | { readonly type: 'desk.refused'; readonly conversation: Id }
+  /** The desk can be reached and does not take this conversation: it will not come to be, or, its session having ended, not go on here. */
+  | { readonly type: 'desk.refused'; readonly conversation: Id; readonly code?: 'session-ended' }
   | { readonly type: 'log.advanced'; readonly status: LogStatus }
 
 /** What a call found, already parsed. `nothing` takes the `empty` edge. */

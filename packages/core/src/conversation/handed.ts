@@ -22,8 +22,8 @@ export function handed(turn: Turn, event: ChatEvent): void {
       turn.add('desk', { kind: 'notice', code: 'desk-unreachable' })
       return defer(turn)
     case 'desk.refused':
-      if (event.conversation !== conversation || log === 'closed') return
-      beginAnew(turn, 'desk-refused')
+      if (event.conversation !== conversation || (log === 'closed' && !event.code)) return
+      beginAnew(turn, event.code ?? 'desk-refused')
       return enterStep(turn, turn.flow.menu)
     case 'close':
       if (log === 'closed') return

@@ -121,10 +121,14 @@ export interface Welcome {
   readonly now: number
 }
 
-/** The desk will not talk to this sender now. `after` is milliseconds to wait, where waiting helps. */
+/**
+ * The desk will not talk to this sender now. `after` is milliseconds to wait, where waiting helps. `why` an `auth` is one: `required` and
+ * `revoked` say that this secret opens nothing and never will again; without it, or `expired`, it may be let in later.
+ */
 export interface Refused {
   readonly t: 'refused'
   readonly code: 'origin' | 'auth' | 'upgrade' | 'busy' | 'invalid' | 'unavailable'
+  readonly why?: Extract<Verdict, { t: 'auth' }>['code']
   readonly after?: number
 }
 

@@ -112,7 +112,7 @@ export function createMemoryDesk(environment: Pick<Environment, 'now' | 'id' | '
     async open(hello, sink, signal) {
       if (signal.aborted) return { t: 'refused', code: 'unavailable' }
       if (hello.v !== PROTOCOL) return { t: 'refused', code: 'upgrade' }
-      if (!knows(hello.sender)) return { t: 'refused', code: 'auth' }
+      if (!knows(hello.sender)) return { t: 'refused', code: 'auth', why: 'required' }
       const wire: Wire = {
         sender: hello.sender,
         sink: (frame) => wires.has(wire) && sink(frame),
@@ -134,7 +134,7 @@ export function createMemoryDesk(environment: Pick<Environment, 'now' | 'id' | '
     submit: async (command, sender, signal) => (signal.aborted ? { t: 'retry', code: 'timeout' } : submit(command, sender)),
     async page(from, sender, signal): Promise<Page | Refused> {
       if (signal.aborted) return { t: 'refused', code: 'unavailable' }
-      if (!knows(sender)) return { t: 'refused', code: 'auth' }
+      if (!knows(sender)) return { t: 'refused', code: 'auth', why: 'required' }
       return 'after' in from ? pageAfter(tables, sender, from.after) : pageBefore(tables, sender, from.before)
     },
     hint(hint) {

@@ -52,6 +52,15 @@ test('says of a log that is gone while it polls that it is, and polls it no more
   await vi.waitFor(() => expect(calls).toEqual(['hello', polls[0], 'commands', polls[1]]))
 })
 
+test.each([
+  ['in the desk’s own words', () => Response.json({ error: 'auth' }, { status: 401 }), { why: 'required' }],
+  ['of somebody in between', () => new Response('Sign in first', { status: 401 }), {}],
+])('a 401 %s: whether the secret is over for good', async (_who, answer, more) => {
+  const desk = httpDesk({ url: 'https://desk.example.com', fetch: async () => answer() })
+  const refused = await desk.open({ v: PROTOCOL, sender, tab: 't', cursors: [], pending: [] }, () => undefined, leaving.signal)
+  expect(refused).toEqual({ t: 'refused', code: 'auth', ...more })
+})
+
 test('a log that brings news poll after poll is followed without listeners that pile up', async () => {
   const warnings: string[] = []
   const warned = ({ name }: Error) => warnings.push(name)

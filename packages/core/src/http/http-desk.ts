@@ -131,7 +131,7 @@ async function greet(
       signal,
       async (patient) => {
         const response = await call(path, patient, init, sender)
-        if (!response.ok) return refusalOf(response)
+        if (!response.ok) return refusalOf(response, response.status === 401 ? await bodyOf(response).catch(() => null) : null)
         // Read to its end while there is patience left.
         return new Response(await response.text(), { headers: response.headers })
       },
@@ -142,10 +142,16 @@ async function greet(
   }
 }
 
-function refusalOf(response: Response): Refused {
+/** A 401 in the desk's own words is about the secret; one without them is somebody's in between. */
+function refusalOf(response: Response, body: unknown): Refused {
   const after = parseWaiting(waitingOf(response))
   const code = { 401: 'auth', 403: 'origin', 404: 'invalid', 422: 'invalid', 429: 'busy' }[response.status] ?? 'unavailable'
-  return { t: 'refused', code: code as Refused['code'], ...(after === null ? {} : { after }) }
+  return {
+    t: 'refused',
+    code: code as Refused['code'],
+    ...(after === null ? {} : { after }),
+    ...(Object(body).error === 'auth' && { why: 'required' as const }),
+  }
 }
 
 function pathOf({ conversation }: Cursor): string {

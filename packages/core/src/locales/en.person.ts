@@ -50,6 +50,8 @@ export const personWords: PersonWords = {
       'I can’t reach our team right now. Your message is kept on this device and goes out by itself as soon as they can be reached.',
     'desk-refused':
       'Our team’s inbox did not accept this request, so nobody has seen it yet. What you wrote is still here. You can call a person again, or reach the shop another way.',
+    'session-ended':
+      'This conversation can no longer be continued from this browser. What you wrote is still here. You can call a person again, or reach the shop another way.',
     'queued-again': 'The person had to leave. You’re back in line and we know you were waiting.',
     'ticket-again': 'The person had to leave. We’ll write to you, and the answer also appears here.',
   },

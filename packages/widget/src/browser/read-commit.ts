@@ -49,6 +49,8 @@ const isState = shape({
 /** Whose it is, and how far the outbox is: without these nothing else is of use. */
 const isOwned = shape({ v: version, rev: count, owner: text, secret: text, outbox: text, n: count, seen: count, state: object })
 
+const isSender = shape({ owner: text, secret: text })
+
 const isEntry = shape({ id: text, turn: text, at: count, by: text, content: kind })
 const isRecord = shape({ seq: count, at: count, by: text, fact: kind })
 const isCursor = shape({ conversation: text, epoch: text, seq: count })
@@ -64,11 +66,12 @@ const readable = (items: unknown, check: Check) => (Array.isArray(items) ? items
  */
 export function readCommit(stored: unknown): Commit | null {
   if (!isOwned(stored)) return null
-  const commit = stored as Commit
+  const { sender, ...commit } = stored as Commit
   const records = unpackLines(commit.records)
   const whole = isCursor(commit.cursor) && listOf(isRecord)(records)
   return {
     ...commit,
+    ...(isSender(sender) && { sender }),
     state: isState(commit.state) ? commit.state : restarted(commit.state),
     entries: readable(unpackLines(commit.entries), isEntry),
     commands: readable(commit.commands, command),

@@ -56,6 +56,7 @@ export function rowWith(over: Partial<Row> = {}): Row {
     agent: null,
     ticket: null,
     due: null,
+    answered: null,
     promised: null,
     unread: 0,
     ...over,

@@ -410,6 +410,17 @@ describe('the room', () => {
     expect(screen.getByRole('button', { name: /^Marieke.* · ticket/ })).toBeTruthy()
     unmount()
     inbox.destroy()
+    // What the shopper had said before is answered; what they have said since waits.
+    for (const [answered, words] of [
+      [NOON - 60_000, 'answered'],
+      [NOON - 360_000, 'waiting 5 minutes5 min'],
+    ] as const) {
+      desk.put({ ...ticket, status: 'ticket', answered, last: { at: NOON - 300_000, text: 'Hello?', by: 'shopper' } })
+      const shown = await show('#/mine')
+      expect(document.querySelector('.row .waiting')?.textContent).toBe(words)
+      shown.unmount()
+      inbox.destroy()
+    }
     const answer = recordOf(3, 'agent', said('Here it is'), { name: 'Ada' })
     desk.put({ ...ticket, status: 'ticket', records: [promise, answer], mailed: 'noor@example.com' })
     await show('#/mine/c1')

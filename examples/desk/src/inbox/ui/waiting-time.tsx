@@ -6,11 +6,15 @@ import { useInbox } from './inbox-context.js'
 export function WaitingTime({ row }: { row: Row }) {
   const now = useInbox().now.value
   const isTicket = row.status === 'ticket' || (row.status === 'live' && row.ticket !== null)
-  if (isTicket && row.due !== null) {
+  const { answered } = row
+  if (isTicket && row.due !== null && answered === null) {
     const due = dueWords(row.due, now)
     return <span class={`waiting warm-${due.warmth}`}>{due.text}</span>
   }
-  const since = row.status === 'queued' ? row.opened : row.status === 'live' && row.last?.by === 'shopper' ? row.last.at : null
+  const said = row.last?.by === 'shopper' ? row.last.at : null
+  const waits = said !== null && (row.status === 'live' || (isTicket && answered !== null)) && said > (answered ?? 0)
+  if (isTicket && answered !== null && !waits) return <span class="waiting warm-0">answered</span>
+  const since = row.status === 'queued' ? row.opened : waits ? said : null
   if (since !== null) {
     const span = Math.max(0, now - since)
     return (

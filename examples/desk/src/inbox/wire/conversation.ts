@@ -106,6 +106,7 @@ export function rowOf(value: unknown): Row | null {
     agent: cleanLine(own(row, 'agent')) || null,
     ticket: cleanLine(own(row, 'ticket')) || null,
     due: numberOf(own(row, 'due')),
+    answered: numberOf(own(row, 'answered')),
     promised: numberOf(own(row, 'promised')),
     unread: Math.max(0, Math.round(numberOf(own(row, 'unread')) ?? 0)),
   }

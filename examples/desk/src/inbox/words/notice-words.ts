@@ -7,6 +7,7 @@ const CODES: { readonly [code in NoticeCode]: string } = {
   restarted: 'The bot started again from its menu',
   'desk-unreachable': 'The shopper was told that the desk could not be reached',
   'desk-refused': 'The shopper was told that the desk did not take an earlier request',
+  'session-ended': 'The shopper was told that an earlier conversation cannot go on in their browser',
   'queued-again': 'The shopper was told that they are in the queue again',
   'ticket-again': 'The shopper was told that we will write to them',
   'stored-in-memory': 'The shopper’s browser keeps this only until the page is closed',

@@ -36,7 +36,7 @@ export async function reply(parts: DeskParts, session: AgentSession, id: Id, val
     await refuseTaken(queries, session, conversation)
     await refuseMoved(queries, conversation, base)
     await takeOn(parts, queries, session, conversation)
-    await markAnswered(queries, conversation)
+    await markAnswered(queries, conversation, parts.now())
     const record = await appendRecord(queries, conversation, {
       at: parts.now(),
       by: 'agent',

@@ -51,9 +51,9 @@ export async function refuseMoved(queries: Queries, conversation: Conversation, 
 }
 
 /** The agent has read the log and answers now: whatever the shopper was promised is kept. */
-export async function markAnswered(queries: Queries, { site_id, conversation }: Conversation): Promise<void> {
+export async function markAnswered(queries: Queries, { site_id, conversation }: Conversation, at: number): Promise<void> {
   await queries.query(
-    'update conversations set agent_read = last_seq, promised = null where site_id = $1 and conversation = $2',
-    [site_id, conversation],
+    'update conversations set agent_read = last_seq, promised = null, answered = $3 where site_id = $1 and conversation = $2',
+    [site_id, conversation, at],
   )
 }

@@ -49,7 +49,7 @@ export async function decide(parts: DeskParts, session: AgentSession, id: Id, va
     if (fault) throw new Refusal(422, { error: 'invalid', field: fault })
     await refuseMoved(queries, conversation, base)
     await takeOn(parts, queries, session, conversation)
-    await markAnswered(queries, conversation)
+    await markAnswered(queries, conversation, parts.now())
     const record = await appendRecord(queries, conversation, {
       at: parts.now(),
       by: 'agent',

@@ -54,7 +54,7 @@ export async function findConversations(
   words: string,
 ): Promise<readonly Row[]> {
   // Shoppers write their order as `#1042`, and a database's text holds no NUL.
-  const sought = words.replaceAll('\0', '').trim().replace(/^#/, '').toLowerCase()
+  const sought = words.replaceAll('\0', '').trim().replace(/^#/, '').normalize('NFC').toLowerCase()
   if (sought === '') return []
   const rows = await database.query<ListedRow>(
     `${LISTED} and c.findable like $2 order by c.status = 'closed', c.opened desc limit ${MOST_FOUND}`,
@@ -128,6 +128,7 @@ function rowOf(row: ListedRow): Row {
     ticket: row.ticket,
     due: row.due,
     promised: row.status === 'queued' || row.status === 'ticket' ? row.promised : null,
+    answered: row.answered,
     unread: row.unread,
   }
 }

@@ -1,6 +1,7 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from './database.js'
 import { type OwnPostgres, openPostgres } from './own-postgres.test.support.js'
+import { openSilentWay } from './silent-way.test.support.js'
 
 const postgres: OwnPostgres | null = await openPostgres()
 afterAll(() => postgres?.stop())
@@ -18,4 +19,30 @@ it.skipIf(!postgres)('a connection that is cut while a transaction has it fails 
   })
   await expect(cut).rejects.toThrow()
   expect(await database.transaction((queries) => queries.query('select 1 as one'))).toEqual([{ one: 1 }])
+})
+
+it.skipIf(!postgres)('a server of which nothing is heard any more fails what was asked in time, and is asked anew', async () => {
+  const way = await openSilentWay(postgres?.url ?? '')
+  onTestFinished(() => way.close())
+  const database = await openDatabase({ databaseUrl: way.url, patience: 1_000 })
+  onTestFinished(() => database.close())
+  await Promise.all(Array.from({ length: 5 }, () => database.query('select 1')))
+  let calls: Promise<readonly PromiseSettledResult<unknown>[]> = Promise.resolve([])
+  const inside = database.transaction(async (queries) => {
+    await queries.query('select 1')
+    way.fallSilent()
+    calls = Promise.allSettled(Array.from({ length: 20 }, () => database.query('select 1')))
+    await queries.query('select 1')
+  })
+  await expect(inside).rejects.toThrow()
+  // Those that were given a connection from before.
+  expect((await calls).filter(({ status }) => status === 'rejected')).toHaveLength(4)
+  expect(await database.transaction((queries) => queries.query('select 1 as one'))).toEqual([{ one: 1 }])
+})
+
+it.skipIf(!postgres)('a transaction that nobody goes on with lets go of its rows', async () => {
+  const database = await openDatabase({ databaseUrl: postgres?.url })
+  onTestFinished(() => database.close())
+  const [is] = await database.query(`select current_setting('idle_in_transaction_session_timeout') as after`)
+  expect(is).toEqual({ after: '30s' })
 })

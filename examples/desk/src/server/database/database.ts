@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { lockFolder } from './lock-folder.js'
 
 /** Runs one SQL statement. Values are `$1`, `$2` …; the rows come back as plain objects. */
@@ -26,16 +27,34 @@ export interface DatabaseOptions {
   readonly dataDir?: string | undefined
   /** A file of PGlite's `dumpDataDir` that a new PGlite begins as: making one from nothing takes several times as long. */
   readonly blank?: string | undefined
+  /** How long nothing may be heard of a PostgreSQL server that was asked, in milliseconds. Defaults to 20 s, more than it takes over any statement. */
+  readonly patience?: number
 }
+
+/** A transaction in which nothing is asked for so long is ended by the server: its process is gone, and its rows are waited for. */
+const IDLE_IN_TRANSACTION = 30_000
+/** How long a goodbye may take, in milliseconds. */
+const GOODBYE = 2_000
 
 /** Opens the database that the options name. */
 export function openDatabase(options: DatabaseOptions): Promise<Database> {
-  return options.databaseUrl ? openPostgres(options.databaseUrl) : openPglite(options.dataDir ?? '.shopbell-data', options.blank)
+  return options.databaseUrl
+    ? openPostgres(options.databaseUrl, options.patience)
+    : openPglite(options.dataDir ?? '.shopbell-data', options.blank)
 }
 
-async function openPostgres(url: string): Promise<Database> {
+async function openPostgres(url: string, patience = 20_000): Promise<Database> {
   const { default: pg } = await import('pg')
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5_000, statement_timeout: 15_000 })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    // The server's own limit is of no use where the way to it has fallen silent, as with a machine that is gone: nobody says so.
+    query_timeout: patience,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION,
+    keepAlive: true,
+  })
   // A connection that breaks is replaced by the pool, and whoever was using it is told by the next query. But the driver says it as an
   // event too, of the pool while the connection is idle, of the connection itself while a transaction has it; an `error` event that
   // nobody listens to ends the process.
@@ -57,7 +76,8 @@ async function openPostgres(url: string): Promise<Database> {
         await client.query('commit')
         return result
       } catch (error) {
-        await client.query('rollback').catch(() => {
+        const rollback = { text: 'rollback', query_timeout: Math.min(GOODBYE, patience) }
+        await client.query(rollback).catch(() => {
           broken = true
         })
         throw error
@@ -65,7 +85,7 @@ async function openPostgres(url: string): Promise<Database> {
         client.release(broken)
       }
     },
-    close: () => pool.end(),
+    close: () => Promise.race([pool.end(), pause(GOODBYE, undefined, { ref: false })]),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Database } from './database.js'
  * and a number in both engines, where `bigint` is not). JSON is kept as `text`: `jsonb` refuses NUL and lone surrogates, and what a
  * shopper wrote must come back byte for byte.
  */
-const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly string[] = [
   `
 create table sites (
   site_id text primary key,
@@ -251,6 +251,30 @@ create index resumed_sessions on resumed (site_id, owner, secret_hash);
   `
 alter table conversations add column findable text not null default '';
 update conversations set findable = lower(who);
+`,
+  // When a mailed link's session was last used. Of those from before nobody knows, and a process from before does not say it: now, then.
+  'alter table resumed add column used double precision not null default extract(epoch from clock_timestamp()) * 1000',
+  // When a person has answered last, since the last promise: what a line of a ticket shows in place of when it is due.
+  `
+alter table conversations add column answered double precision;
+update conversations c set answered = (
+  select max(at) from records r
+  where r.site_id = c.site_id and r.conversation = c.conversation and r.author = 'agent' and r.cmid is not null
+  and r.seq > coalesce((
+    select max(seq) from records d
+    where d.site_id = c.site_id and d.conversation = c.conversation and d.fact like '{"kind":"deferred"%'), 0))
+where status <> 'closed';
+`,
+  // Where a picture was shown again, besides the conversation that it was first put into.
+  `
+create table uploads_shown_again (
+  site_id text not null,
+  upload text not null,
+  conversation text not null,
+  primary key (site_id, upload, conversation),
+  foreign key (site_id, upload) references uploads on delete cascade,
+  foreign key (site_id, conversation) references conversations
+);
 `,
 ]
 

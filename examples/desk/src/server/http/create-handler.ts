@@ -5,6 +5,7 @@ import type { DeskParts } from '../desk-parts.js'
 import { Malformed } from '../parse.js'
 import { sameHash, sha256 } from '../secrets.js'
 import { type Access, authenticate, type Caller, type Claim, parseClaim } from '../shopper/authenticate.js'
+import { useLinkSessions } from '../shopper/link-session.js'
 import { addressOf, networkOf } from './address.js'
 import type { Weather } from './demo-routes.js'
 import { isLoopbackHost } from './origin.js'
@@ -93,6 +94,7 @@ async function run(
       const access = route.asksItself ? NOT_ASKED : await authenticate(parts.database, claim, parts.now())
       if (typeof access === 'string')
         throw access === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
+      if (access.only && !route.asksItself) await useLinkSessions(parts.database, [sha256(claim.secret)], parts.now())
       return route.handle(call, { ...claim, ...access })
     }
     case 'operator': {

@@ -15,6 +15,8 @@ export interface Conversation {
   readonly due: number | null
   /** By when the shopper was told that somebody would come or write, while nobody has; `null` where nothing is promised. */
   readonly promised: number | null
+  /** When a person has answered last, since the last promise. */
+  readonly answered: number | null
   readonly opened: number
   readonly queued: number | null
   readonly waited: number | null
@@ -56,6 +58,7 @@ type Changeable =
   | 'ticket'
   | 'due'
   | 'promised'
+  | 'answered'
   | 'queued'
   | 'waited'
   | 'claimed'

@@ -14,7 +14,15 @@ export async function defer(
   const ticket = conversation.ticket ?? newId().slice(0, 8).toUpperCase()
   // Whoever talked to the shopper is free again; whoever is writing to them is still writing.
   const agent = conversation.status === 'ticket' ? conversation.agent : null
-  await changeConversation(queries, conversation, { status: 'ticket', ticket, due, promised: due, queued: null, agent })
+  await changeConversation(queries, conversation, {
+    status: 'ticket',
+    ticket,
+    due,
+    promised: due,
+    answered: null,
+    queued: null,
+    agent,
+  })
   crashPoint('during-ticket')
   return appendRecord(queries, conversation, {
     at,

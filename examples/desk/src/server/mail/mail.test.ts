@@ -203,6 +203,102 @@ describe('a mailed link', () => {
     agent = await stand.agent('Noor')
   })
 
+  const PNG = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  )
+  const picture = async (shopper: Shopper) => {
+    const init = { method: 'POST', body: PNG, headers: { 'Content-Type': 'image/png' } }
+    return ((await (await shopper.fetch('/v1/uploads', init)).json()) as { upload: string }).upload
+  }
+  const sees = async (shopper: Shopper, upload: string) => (await shopper.fetch(`/v1/uploads/${upload}`)).status
+  const file = (upload: string) => ({ kind: 'file' as const, upload, name: 'cup.png' })
+  const show = (shopper: Shopper, id: string, upload: string) =>
+    shopper.submit(shopper.command({ op: 'message', content: file(upload) }, id))
+
+  it('shows the pictures of its ticket, wherever they are shown again, and of no other conversation', async () => {
+    const { shopper, id, session } = await linked(stand, agent)
+    const [ours, theirs] = [await picture(shopper), await picture(shopper)]
+    await show(shopper, id, ours)
+    expect([await sees(session, ours), await sees(session, theirs)]).toEqual([200, 200])
+    await shopper.submit(shopper.command({ op: 'close' }, id))
+    // The story goes along with the next call.
+    const told = { id: 'a.1', turn: 'a', at: 1, by: 'shopper' as const, content: file(ours) }
+    const other = await shopper.open('ticket', { story: [told] })
+    await show(shopper, other, theirs)
+    await shopper.submit(shopper.command({ op: 'close' }, other))
+    expect([await sees(session, ours), await sees(session, theirs)]).toEqual([200, 404])
+    const own = await session.open('ticket', { story: [{ ...told, content: file(theirs) }] })
+    expect(await show(session, own, theirs)).toMatchObject({ t: 'rejected', code: 'invalid' })
+    expect(await show(session, own, ours)).toMatchObject({ t: 'committed' })
+    expect([await sees(session, ours), await sees(session, theirs)]).toEqual([200, 404])
+  })
+
+  it('hears of no verdict on what was said elsewhere', async () => {
+    const { shopper, id, session } = await linked(stand, agent)
+    await agent.post(`conversations/${id}/close`, { resolved: true })
+    const opening = shopper.opening('ticket')
+    await shopper.submit(opening)
+    const { welcome } = await session.connect({ pending: [{ cmid: opening.cmid, n: 1 }] })
+    expect(welcome).toMatchObject({ t: 'welcome', verdicts: [] })
+    const { socket: own, welcome: theirs } = await shopper.connect({ pending: [{ cmid: opening.cmid, n: 1 }] })
+    expect(theirs).toMatchObject({ verdicts: [{ cmid: opening.cmid }] })
+    own.disconnect()
+    expect(await session.submit({ ...opening, outbox: session.outbox, n: 1 })).toMatchObject({ t: 'rejected', code: 'forbidden' })
+  })
+
+  describe('gives a session that', () => {
+    const DAY = 24 * 60 * 60_000
+    const isIn = async (session: Shopper, id: string) =>
+      (await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status === 200
+
+    it('lasts for ninety days after it was last used, whatever it was used for', async () => {
+      const { id, session } = await linked(stand, agent)
+      const uses = [
+        () => session.records(id),
+        async () => (await session.connect()).socket.disconnect(),
+        () => session.submit(session.message(id, 'Still here')),
+      ]
+      for (const use of uses) {
+        stand.pass(89 * DAY)
+        await use()
+      }
+      stand.pass(90 * DAY - 1)
+      expect(await isIn(session, id)).toBe(true)
+      agent = await stand.agent('Noor')
+    })
+
+    it('has ended then is one that nobody knows, by any wire, and its link is as used as it was', async () => {
+      const { id, shopper, session } = await linked(stand, agent)
+      stand.pass(90 * DAY)
+      expect((await session.fetch(`/v1/conversations/${id}/records?wait=0`)).status).toBe(401)
+      expect(await session.submit(session.message(id, 'Anybody?'))).toEqual({ t: 'auth', code: 'required' })
+      await expect(session.connect()).rejects.toMatchObject({ data: { t: 'refused', code: 'auth', why: 'required' } })
+      // Who has the shopper's own secret goes on.
+      expect(await isIn(shopper, id)).toBe(true)
+      agent = await stand.agent('Noor')
+    })
+
+    it('ends while it is connected hears no more', async () => {
+      const own = await openStand({ demo: true, headEvery: 20 })
+      const noor = await own.agent('Noor')
+      const { session } = await linked(own, noor)
+      const { socket } = await session.connect()
+      // A socket that stays is a use.
+      own.pass(89 * DAY)
+      await vi.waitFor(async () => {
+        const before = session.frames.length
+        await vi.waitFor(() => expect(session.frames.length).toBeGreaterThan(before + 2))
+      })
+      own.pass(89 * DAY)
+      expect(socket.connected).toBe(true)
+      const closed = new Promise((resolve) => socket.once('disconnect', resolve))
+      own.pass(200 * DAY)
+      await closed
+      await own.close()
+    }, 60_000)
+  })
+
   it('that is forged, of another site, or no link at all is nothing', async () => {
     const { id, token } = await answered()
     const nonce = newName()
@@ -256,9 +352,9 @@ describe('the post', () => {
         [newName(), 'c'.repeat(22), seq],
       )
   }
-  const post = (send: SendMail) =>
+  const post = (send: SendMail, over = database) =>
     sendDueMail(
-      { database, metrics: createMetrics(), now: () => at, sites: { allows: () => false } as never },
+      { database: over, metrics: createMetrics(), now: () => at, sites: { allows: () => false } as never },
       'https://shop.example/',
       send,
       () => undefined,
@@ -274,6 +370,20 @@ describe('the post', () => {
     await Promise.all([process(), process(), process()])
     expect(sent).toHaveLength(12)
     expect(new Set(sent).size).toBe(12)
+  })
+
+  it('is not sent again because the database was away when it had left', async () => {
+    await write(1)
+    let cuts = 1
+    const cut: Database = {
+      ...database,
+      query: (sql, values) =>
+        sql.includes('set sent') && cuts-- > 0 ? Promise.reject(new Error('cut')) : database.query(sql, values),
+    }
+    const send = vi.fn(async () => undefined)
+    expect(await post(send, cut)).toBe(true)
+    at += 24 * 60 * 60_000
+    expect([await post(send), send.mock.calls.length]).toEqual([false, 1])
   })
 
   it('tries again later and later, with the same name, and leaves what another has in hand', async () => {

@@ -38,14 +38,16 @@ export async function sendDueMail(
     database.query(`update mails set ${column} = $3 where site_id = $1 and mail = $2`, [row.site_id, row.mail, at])
   try {
     await send(await mailOf(database, sites, home, row))
-    await settle('sent', now())
-    metrics.count('mails', 'sent')
   } catch (error) {
     const isOver = error instanceof RefusedForGood || row.tries >= MOST_TRIES
     metrics.count('mails', isOver ? 'given_up' : 'later')
     onTrouble(isOver ? 'A mail could not be delivered and is given up.' : 'A mail could not be sent; it is tried again.', error)
     await settle(isOver ? 'given_up' : 'due', now() + (isOver ? 0 : waitAfter(row.tries, Math.random())))
+    return true
   }
+  metrics.count('mails', 'sent')
+  // It has left, and a connection that was cut just now is not worth a copy of it.
+  await settle('sent', now()).catch(() => settle('sent', now()))
   return true
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { fieldsOf } from '../parse.js'
 import { newId } from '../secrets.js'
@@ -14,21 +15,30 @@ const AGAIN = 500
  * Words over PostgreSQL's own LISTEN and NOTIFY, by the database that the processes share anyway. They are said after the commit and
  * on a connection of their own: a NOTIFY inside a transaction would make all commits wait for each other. A process that dies in
  * between has told nobody, and nothing is lost: the others' shoppers find out with the next `head`.
+ *
+ * Who only listens does not notice that the way has fallen silent: every `patience` milliseconds the server is asked whether it is
+ * there, and has as long to say so.
  */
-export async function openPostgresBus(url: string, onTrouble: (what: string, error: unknown) => void): Promise<Bus> {
+export async function openPostgresBus(
+  url: string,
+  onTrouble: (what: string, error: unknown) => void,
+  patience = 10_000,
+): Promise<Bus> {
   const self = newId()
   let heard: (word: Word) => void = () => undefined
   let missed: () => void = () => undefined
   let closed = false
   let client: pg.Client | null = null
+  let drop: (error: unknown) => void = () => undefined
   let timer: NodeJS.Timeout | undefined
   let waiting: string[] = []
   let speaking: Promise<void> | null = null
 
   const open = async () => {
-    const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true })
+    const own = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: patience, keepAlive: true })
     const lost = (error?: unknown) => {
       own.removeAllListeners('notification')
+      own.end().catch(() => undefined)
       if (client !== own) return
       client = null
       if (!closed) onTrouble('The other processes are not heard; listening again.', error ?? new Error('connection ended'))
@@ -48,6 +58,7 @@ export async function openPostgresBus(url: string, onTrouble: (what: string, err
     }
     if (closed) return void own.end().catch(() => undefined)
     client = own
+    drop = lost
   }
 
   const again = () => {
@@ -79,13 +90,16 @@ export async function openPostgresBus(url: string, onTrouble: (what: string, err
       waiting = rest
       try {
         await client.query('select pg_notify($1, $2)', [CHANNEL, payload])
-      } catch {
+      } catch (error) {
         // Lost with the connection; the next `head` says the same.
+        drop(error)
       }
     }
   }
 
   await open()
+  const asking = setInterval(() => client?.query('select 1').catch(drop), patience)
+  asking.unref()
   return {
     say(word) {
       waiting.push(JSON.stringify(word))
@@ -100,9 +114,10 @@ export async function openPostgresBus(url: string, onTrouble: (what: string, err
     async close() {
       closed = true
       clearTimeout(timer)
+      clearInterval(asking)
       await speaking
       await sayAll()
-      await client?.end().catch(() => undefined)
+      await Promise.race([client?.end().catch(() => undefined), pause(patience, undefined, { ref: false })])
     },
   }
 }

@@ -45,7 +45,7 @@ export async function acceptOp(
   switch (op.op) {
     case 'message': {
       if (conversation.status === 'closed') return { refused: 'closed' }
-      if (op.content.kind === 'file' && !(await bindUpload(queries, conversation, op.content.upload)))
+      if (op.content.kind === 'file' && !(await bindUpload(queries, conversation, claim, op.content.upload)))
         return { refused: 'invalid' }
       return { seq: await write(op.content), change }
     }

@@ -3,6 +3,7 @@ import type { Queries } from '../database/database.js'
 import { countAgainst } from '../limits.js'
 import { asId, asText, fieldsOf, Malformed } from '../parse.js'
 import { sameHash, sha256 } from '../secrets.js'
+import { findLinkSession } from './link-session.js'
 
 /** Who a shopper's call comes from, as it says. */
 export type Claim = Pick<Sender, 'site' | 'owner' | 'secret'>
@@ -33,7 +34,7 @@ export const BUSY_FOR = 10 * 60_000
 
 /** What a socket or a hello is answered. */
 export function refusalOf(failure: AuthFailure): Refused {
-  return failure === 'busy' ? { t: 'refused', code: 'busy', after: BUSY_FOR } : { t: 'refused', code: 'auth' }
+  return failure === 'busy' ? { t: 'refused', code: 'busy', after: BUSY_FOR } : { t: 'refused', code: 'auth', why: failure }
 }
 
 /** Reads who somebody says to be. A secret below 32 characters could be guessed and is refused. */
@@ -72,27 +73,6 @@ export async function authenticate(queries: Queries, claim: Caller, now: number,
   }
   if (!row) return 'required'
   if (sameHash(row.secret_hash, hash)) return EVERYTHING
-  // A session that a mailed link was exchanged for. Its secret is 256 random bits, and is found by its hash.
-  const [session] = await queries.query<{ conversations: string }>(
-    'select conversations from resumed where site_id = $1 and owner = $2 and secret_hash = $3',
-    [claim.site, claim.owner, hash],
-  )
-  return session ? { only: new Set(JSON.parse(session.conversations) as Id[]) } : 'required'
-}
-
-/** A conversation that such a session has opened itself is its own, too. */
-export async function grant(queries: Queries, { site, owner, secret }: Claim, conversation: Id): Promise<void> {
-  const hash = sha256(secret)
-  const [row] = await queries.query<{ conversations: string }>(
-    'select conversations from resumed where site_id = $1 and owner = $2 and secret_hash = $3 for update',
-    [site, owner, hash],
-  )
-  if (!row) return
-  const conversations = [...new Set([...(JSON.parse(row.conversations) as Id[]), conversation])]
-  await queries.query('update resumed set conversations = $4 where site_id = $1 and owner = $2 and secret_hash = $3', [
-    site,
-    owner,
-    hash,
-    JSON.stringify(conversations),
-  ])
+  const only = await findLinkSession(queries, claim, now)
+  return only ? { only } : 'required'
 }

@@ -13,7 +13,8 @@ import { defer } from '../log/defer.js'
 import { newId } from '../secrets.js'
 import { bindUpload } from '../uploads/uploads.js'
 import { type Accepted, changeOf } from './accept-op.js'
-import { type Access, BUSY_FOR, type Caller, grant, opens } from './authenticate.js'
+import { type Access, BUSY_FOR, type Caller, opens } from './authenticate.js'
+import { grant } from './link-session.js'
 import type { Envelope } from './parse-command.js'
 import { priorityOf } from './priority-of.js'
 
@@ -55,7 +56,7 @@ export async function openConversation(
   await noteHandoffs(queries, conversation, packet, at)
   // Pictures from before the handoff belong to it: the person sees what the shopper has shown the bot.
   for (const { by, content } of packet.story) {
-    if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, content.upload)
+    if (by === 'shopper' && content.kind === 'file') await bindUpload(queries, conversation, claim, content.upload)
   }
 
   if (open?.status === 'live') {
@@ -105,7 +106,7 @@ function describe(packet: Packet): Pick<Conversation, 'who' | 'findable' | 'reas
   const who = name?.value ?? email?.value ?? ''
   return {
     who: storable(who).trim().slice(0, LIMITS.name) || 'Shopper',
-    findable: storable([name, email, orderNumber].flatMap((fact) => fact?.value ?? []).join('\n')).toLowerCase(),
+    findable: storable([name, email, orderNumber].flatMap((fact) => fact?.value ?? []).join('\n')).normalize('NFC').toLowerCase(),
     reason: packet.reason.code,
     summary: storable(packet.summary),
   }

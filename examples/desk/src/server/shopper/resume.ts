@@ -32,7 +32,7 @@ export async function resume(
     const secret = newSecret()
     // The first one writes the line; the second, at the same moment even, finds it there.
     const rows = await queries.query(
-      `insert into resumed (site_id, nonce, owner, secret_hash, conversations, at) values ($1, $2, $3, $4, $5, $6)
+      `insert into resumed (site_id, nonce, owner, secret_hash, conversations, at, used) values ($1, $2, $3, $4, $5, $6, $6)
        on conflict (site_id, nonce) do nothing returning nonce`,
       [site, said.nonce, conversation.owner, sha256(secret), JSON.stringify([conversation.conversation]), now()],
     )

@@ -3,8 +3,10 @@ import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
+import { sha256 } from '../secrets.js'
 import { type Accepted, acceptOp } from './accept-op.js'
-import { authenticate, BUSY_FOR, type Caller, type Claim } from './authenticate.js'
+import { authenticate, BUSY_FOR, type Caller, type Claim, opens } from './authenticate.js'
+import { useLinkSessions } from './link-session.js'
 import { type Envelope, parseEnvelope, parseOp } from './parse-command.js'
 
 /** What a transaction decided: the answer, and what to tell others once it is committed. */
@@ -63,9 +65,14 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   if (access === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
   if (access === 'required') return { verdict: { t: 'auth', code: access } }
 
+  if (access.only) await useLinkSessions(queries, [sha256(claim.secret)], parts.now())
+
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.
   const known = await findVerdict(queries, site, owner, cmid)
   if (known) {
+    // Said by the shopper elsewhere: nothing is told of it to who came by a mailed link.
+    if (known.verdict.t === 'committed' && !opens(access, known.verdict.conversation))
+      return { verdict: { t: 'rejected', cmid, code: 'forbidden' } }
     if (known.hash === DISCARDED) return { verdict: { t: 'rejected', cmid, code: 'stale' } }
     if (known.hash !== hash) return { verdict: { t: 'rejected', cmid, code: 'conflict' } }
     // Known from another outbox: its number in this one is used up all the same, or what follows would wait for it.

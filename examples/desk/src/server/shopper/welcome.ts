@@ -53,7 +53,7 @@ export async function welcome(parts: DeskParts, claim: Caller, value: unknown): 
       )
       for (const { cmid } of hello.pending) {
         const verdict = decided.get(cmid)
-        if (!verdict) continue
+        if (!verdict || (verdict.t === 'committed' && !opens(access, verdict.conversation))) continue
         verdicts.push(verdict.t === 'committed' ? { ...verdict, dup: true } : verdict)
         if (verdict.t === 'committed') wanted.set(verdict.conversation, fresh(verdict.conversation))
       }

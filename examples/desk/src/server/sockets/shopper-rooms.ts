@@ -1,7 +1,9 @@
 import type { Frame, Id } from '@shopbell/core'
 import type { Namespace, Socket } from 'socket.io'
 import type { DeskParts } from '../desk-parts.js'
+import { sha256 } from '../secrets.js'
 import { type Access, authenticate, type Caller, opens } from '../shopper/authenticate.js'
+import { useLinkSessions } from '../shopper/link-session.js'
 
 /** A frame about one conversation. */
 export type Told = Extract<Frame, { t: 'record' | 'head' | 'hint' }>
@@ -15,6 +17,8 @@ export interface ShopperRooms {
   /** Whether anybody in this process might hear of a shopper's conversations. */
   has(site: string, owner: Id): boolean
   tell(site: string, owner: Id, frame: Told): void
+  /** Closes the sockets whose mailed link's session has ended; the others' are in use. */
+  closeEnded(): Promise<void>
 }
 
 /** Whom a socket speaks for, and what it opens. */
@@ -73,6 +77,9 @@ export function createShopperRooms(namespace: Namespace, parts: Pick<DeskParts, 
     )
   }
 
+  const byLink = () => [...namespace.sockets.values()].filter((socket) => callerOf(socket).only !== null)
+  const hashOf = (socket: Socket) => sha256(callerOf(socket).secret)
+
   return {
     enter(socket) {
       const { site, owner, only } = callerOf(socket)
@@ -95,6 +102,15 @@ export function createShopperRooms(namespace: Namespace, parts: Pick<DeskParts, 
       for (const id of namespace.adapter.rooms.get(linkRoom(site, owner)) ?? []) {
         const socket = namespace.sockets.get(id)
         if (socket) tellByLink(socket, conversation, frame)
+      }
+    },
+    async closeEnded() {
+      const hashes = new Set(byLink().map(hashOf))
+      const alive = await useLinkSessions(parts.database, [...hashes], parts.now())
+      for (const socket of byLink()) {
+        const hash = hashOf(socket)
+        // Only those that were asked about: who came meanwhile is looked at next time.
+        if (hashes.has(hash) && !alive.has(hash)) socket.disconnect(true)
       }
     },
   }

@@ -8,7 +8,9 @@ import type { Weather } from '../http/demo-routes.js'
 import { findConversation } from '../log/conversation.js'
 import { expectedWait, readQueue } from '../log/queue.js'
 import { asId, asInteger, asOneOf, fieldsOf } from '../parse.js'
+import { sha256 } from '../secrets.js'
 import { type Access, authenticate, type Caller, type Claim, opens, parseClaim, refusalOf } from '../shopper/authenticate.js'
+import { useLinkSessions } from '../shopper/link-session.js'
 import { submit } from '../shopper/submit.js'
 import { readPage, welcome } from '../shopper/welcome.js'
 import { answerEvents } from './answer-events.js'
@@ -148,7 +150,8 @@ export function serveShoppers(
         rooms.tell(site, owner, { t: 'head', conversation, epoch, seq: last_seq })
     }
   }
-  const heads = setInterval(() => void tellHeads().catch(() => undefined), headEvery)
+  const look = () => Promise.all([tellHeads(), rooms.closeEnded()])
+  const heads = setInterval(() => void look().catch(() => undefined), headEvery)
   heads.unref()
 
   return {
@@ -195,5 +198,7 @@ async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies
   if (!parts.sites.allows(origin, host, claim.site)) return { t: 'refused', code: 'origin' }
   const caller = { ...claim, network: networkOf(socket.request, proxies) }
   const access = await authenticate(parts.database, caller, parts.now())
-  return typeof access === 'string' ? refusalOf(access) : { ...caller, ...access }
+  if (typeof access === 'string') return refusalOf(access)
+  if (access.only) await useLinkSessions(parts.database, [sha256(claim.secret)], parts.now())
+  return { ...caller, ...access }
 }

@@ -41,7 +41,8 @@ export async function serveUpload(
      and (owner = $3::text or ($3::text is null and conversation is not null))`,
     [site, upload, shopper?.owner ?? null],
   )
-  if (!row || (shopper && row.conversation !== null && !opens(shopper, row.conversation))) throw notFound()
+  if (!row || (shopper && row.conversation !== null && !(await isShownTo(queries, site, shopper, upload, row.conversation))))
+    throw notFound()
   return {
     headers: {
       'Content-Type': row.type,
@@ -53,13 +54,45 @@ export async function serveUpload(
   }
 }
 
-/** Ties the shopper's own upload to the conversation, so that the site's agents may see it. */
-export async function bindUpload(queries: Queries, { site_id, owner, conversation }: Conversation, upload: Id): Promise<boolean> {
-  const rows = await queries.query(
-    'update uploads set conversation = $4 where site_id = $1 and upload = $2 and owner = $3 returning upload',
-    [site_id, upload, owner, conversation],
+/** Whether a session opens one of the conversations that a picture was put into, `first` before all. */
+async function isShownTo(queries: Queries, site: string, access: Access, upload: Id, first: Id): Promise<boolean> {
+  if (opens(access, first)) return true
+  const again = await queries.query<{ conversation: Id }>(
+    'select conversation from uploads_shown_again where site_id = $1 and upload = $2',
+    [site, upload],
   )
-  return rows.length === 1
+  return again.some(({ conversation }) => opens(access, conversation))
+}
+
+/**
+ * Ties the shopper's own upload to the conversation, so that the site's agents may see it. Whoever came by a mailed link has nothing
+ * to do with pictures of conversations that they do not open.
+ */
+export async function bindUpload(
+  queries: Queries,
+  { site_id, owner, conversation }: Conversation,
+  access: Access,
+  upload: Id,
+): Promise<boolean> {
+  const [row] = await queries.query<{ conversation: Id | null }>(
+    'select conversation from uploads where site_id = $1 and upload = $2 and owner = $3 for update',
+    [site_id, upload, owner],
+  )
+  if (!row) return false
+  const first = row.conversation
+  if (first === null)
+    await queries.query('update uploads set conversation = $3 where site_id = $1 and upload = $2', [
+      site_id,
+      upload,
+      conversation,
+    ])
+  else if (!(await isShownTo(queries, site_id, access, upload, first))) return false
+  else if (first !== conversation)
+    await queries.query(
+      'insert into uploads_shown_again (site_id, upload, conversation) values ($1, $2, $3) on conflict do nothing',
+      [site_id, upload, conversation],
+    )
+  return true
 }
 
 /** Removes pictures that were never put into a conversation. */

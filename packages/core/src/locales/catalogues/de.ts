@@ -193,6 +193,8 @@ export const catalogue: Catalogue = {
         'Ich erreiche unser Team gerade nicht. Ihre Nachricht bleibt auf diesem Gerät und geht von selbst hinaus, sobald es wieder erreichbar ist.',
       'desk-refused':
         'Unser Team konnte diese Anfrage nicht annehmen, und noch hat sie niemand gesehen. Was Sie geschrieben haben, steht weiter hier. Sie können noch einmal nach einem Menschen fragen oder sich anders an uns wenden.',
+      'session-ended':
+        'Dieses Gespräch lässt sich von diesem Browser aus nicht mehr fortsetzen. Was Sie geschrieben haben, steht weiter hier. Sie können noch einmal nach einem Menschen fragen oder sich anders an uns wenden.',
       'queued-again': 'Ihr Gegenüber musste weg. Sie sind wieder in der Reihe, und wir wissen, dass Sie schon gewartet haben.',
       'ticket-again': 'Ihr Gegenüber musste weg. Wir schreiben Ihnen, und die Antwort erscheint auch hier.',
     },

@@ -204,6 +204,8 @@ export const catalogue: Catalogue = {
         'Ahora mismo no puedo contactar con el equipo. Tu mensaje queda guardado en este dispositivo y saldrá solo en cuanto se pueda.',
       'desk-refused':
         'El equipo no ha podido aceptar esta consulta y nadie la ha visto todavía. Lo que has escrito sigue aquí. Puedes volver a pedir que te atienda una persona o contactar con la tienda de otra forma.',
+      'session-ended':
+        'Esta conversación ya no se puede continuar desde este navegador. Lo que has escrito sigue aquí. Puedes volver a pedir que te atienda una persona o contactar con la tienda de otra forma.',
       'queued-again': 'Quien te atendía tuvo que irse. Vuelves a estar en la cola y sabemos que ya esperabas.',
       'ticket-again': 'Quien te atendía tuvo que irse. Te escribiremos, y la respuesta aparece también aquí.',
     },

@@ -202,6 +202,8 @@ export const catalogue: Catalogue = {
         'Je n’arrive pas à joindre notre équipe. Votre message est gardé sur cet appareil et partira tout seul dès qu’elle sera joignable.',
       'desk-refused':
         'Notre équipe n’a pas pu accepter cette demande, et personne ne l’a encore vue. Ce que vous avez écrit est toujours ici. Vous pouvez redemander à parler à une personne, ou joindre la boutique autrement.',
+      'session-ended':
+        'Cette conversation ne peut plus être poursuivie depuis ce navigateur. Ce que vous avez écrit est toujours ici. Vous pouvez redemander à parler à une personne, ou joindre la boutique autrement.',
       'queued-again': 'La personne a dû partir. Vous êtes de nouveau dans la file, et nous savons que vous attendiez déjà.',
       'ticket-again': 'La personne a dû partir. Nous vous écrirons, et la réponse apparaîtra aussi ici.',
     },

@@ -204,6 +204,8 @@ export const catalogue: Catalogue = {
         'Não consigo falar com a equipe agora. Sua mensagem fica guardada neste aparelho e sai sozinha assim que der.',
       'desk-refused':
         'A equipe não pôde aceitar este pedido, e ninguém o viu ainda. O que você escreveu continua aqui. Você pode chamar uma pessoa de novo ou falar com a loja de outra forma.',
+      'session-ended':
+        'Esta conversa não pode mais ser continuada neste navegador. O que você escreveu continua aqui. Você pode chamar uma pessoa de novo ou falar com a loja de outra forma.',
       'queued-again': 'Quem estava com você precisou sair. Você voltou para a fila, e sabemos que já estava esperando.',
       'ticket-again': 'Quem estava com você precisou sair. Vamos escrever para você, e a resposta aparece aqui também.',
     },

@@ -406,11 +406,12 @@ describe('what has to be known', () => {
     await expect.element(page.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', 'mailto:help@shop.example')
   })
 
-  test('where the desk did not take the conversation, that is said, and the other ways to a person are there', async () => {
-    await show({ status: 'bot', contact: { mailto: 'help@shop.example' } }, [
-      line('desk', { kind: 'notice', code: 'desk-refused' }),
-    ])
-    await expect.element(page.getByText(/nobody has seen it yet/)).toBeVisible()
+  test.each([
+    ['did not take the conversation', 'desk-refused', /nobody has seen it yet/],
+    ['has ended the session', 'session-ended', /can no longer be continued from this browser/],
+  ] as const)('where the desk %s, that is said, and the other ways to a person are there', async (_what, code, words) => {
+    await show({ status: 'bot', contact: { mailto: 'help@shop.example' } }, [line('desk', { kind: 'notice', code })])
+    await expect.element(page.getByText(words)).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'Write to us' })).toHaveAttribute('href', 'mailto:help@shop.example')
   })
 

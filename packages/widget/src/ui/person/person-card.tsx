@@ -30,7 +30,7 @@ function Notice({ code }: { readonly code: NoticeCode }) {
   return (
     <div class="notice-line">
       {words ?? more.unsupported}
-      {(unreachable || code === 'desk-refused') && <ContactLinks />}
+      {(unreachable || code === 'desk-refused' || code === 'session-ended') && <ContactLinks />}
     </div>
   )
 }

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Database, openDatabase } from '../database/database.js'
+import { MIGRATIONS, migrate } from '../database/schema.js'
+import { LINK_LASTS } from '../mail/resume-link.js'
+import { sha256 } from '../secrets.js'
+import { findLinkSession, forgetEndedSessions, SESSION_LASTS, useLinkSessions } from './link-session.js'
+
+let database: Database
+beforeAll(async () => {
+  database = await openDatabase({ dataDir: 'memory' })
+  // As it was before sessions ended.
+  const before = MIGRATIONS.slice(
+    0,
+    MIGRATIONS.findIndex((script) => script.includes('column used')),
+  )
+  await database.script('create table migrations (version integer primary key)')
+  for (const [index, script] of before.entries()) {
+    await database.script(script)
+    await database.query('insert into migrations (version) values ($1)', [index + 1])
+  }
+  await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
+  await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', 'o', '', 0)`)
+  await keep('from before', { at: 1 })
+  await migrate(database)
+}, 60_000)
+afterAll(() => database.close())
+
+const claim = (secret: string) => ({ site: 'tea', owner: 'o', secret })
+const keep = (secret: string, times: Readonly<Record<string, number>>) =>
+  database.query(
+    `insert into resumed (site_id, nonce, owner, secret_hash, conversations, ${Object.keys(times).join()})
+     values ('tea', $1, 'o', $2, '["c"]', ${Object.values(times).join()})`,
+    [secret, sha256(secret)],
+  )
+const nonces = async () => (await database.query<{ nonce: string }>('select nonce from resumed')).map(({ nonce }) => nonce)
+
+it('a session from before they ended goes on, counted from the day on which the desk learned to', async () => {
+  const now = Date.now()
+  expect(await findLinkSession(database, claim('from before'), now + SESSION_LASTS - 60_000)).toEqual(new Set(['c']))
+  expect(await findLinkSession(database, claim('from before'), now + SESSION_LASTS + 60_000)).toBeNull()
+})
+
+it('that a session is used is written once a day, and of one that has ended never', async () => {
+  await keep('used', { at: 0, used: 0 })
+  const used = async () => (await database.query<{ used: number }>(`select used from resumed where nonce = 'used'`))[0]?.used
+  const hour = 60 * 60_000
+  for (const [now, is] of [
+    [23 * hour, 0],
+    [25 * hour, 25 * hour],
+    [48 * hour, 25 * hour],
+    [25 * hour + SESSION_LASTS, 25 * hour],
+  ] as const) {
+    expect((await useLinkSessions(database, [sha256('used')], now)).size).toBe(now < SESSION_LASTS ? 1 : 0)
+    expect(await used()).toBe(is)
+  }
+})
+
+it('tidying takes away what has ended, and nothing whose link could be followed again', async () => {
+  await database.query('delete from resumed')
+  const now = SESSION_LASTS * 2
+  await keep('ended', { at: 0, used: now - SESSION_LASTS })
+  await keep('in use', { at: 0, used: now - SESSION_LASTS + 1 })
+  await keep('link is good', { at: now - LINK_LASTS + 1, used: 0 })
+  await forgetEndedSessions(database, now)
+  expect(await nonces()).toEqual(['in use', 'link is good'])
+})
