@@ -106,7 +106,9 @@ function describe(packet: Packet): Pick<Conversation, 'who' | 'findable' | 'reas
   const who = name?.value ?? email?.value ?? ''
   return {
     who: storable(who).trim().slice(0, LIMITS.name) || 'Shopper',
-    findable: storable([name, email, orderNumber].flatMap((fact) => fact?.value ?? []).join('\n')).normalize('NFC').toLowerCase(),
+    findable: storable([name, email, orderNumber].flatMap((fact) => fact?.value ?? []).join('\n'))
+      .normalize('NFC')
+      .toLowerCase(),
     reason: packet.reason.code,
     summary: storable(packet.summary),
   }
