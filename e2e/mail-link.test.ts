@@ -5,6 +5,7 @@ import { blankPacket } from '../packages/core/src/testing/blank-commit.js'
 import { type DemoDesk, startDemoDesk } from './demo-desk.js'
 import { newShopper } from './people.js'
 import { openBrowser } from './shop-page.js'
+import { slowDatabase } from './slow-database.js'
 
 let desk: DemoDesk
 let browser: Browser
@@ -83,6 +84,16 @@ test('a mailed link opens its ticket on another device, once, and leaves the add
     .waitFor()
   expect(await second.panel.getByText(text).count()).toBe(0)
   await second.leave()
+})
+
+test('L07 a mailed link opens its ticket where the browser’s database is slow at first', async () => {
+  const text = 'In its own time.'
+  const { link } = await answeredTicket('eve@example.com', text)
+  const shopper = await newShopper(browser, 'about:', 'blank')
+  await slowDatabase(shopper.page, 1_500)
+  await shopper.page.goto(link)
+  await shopper.reads(text)
+  await shopper.leave()
 })
 
 test('a mailed link opens its ticket where consent is required, stores nothing before that, and is kept with it', async () => {

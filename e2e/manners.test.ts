@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { stageForEach } from './each-stage.js'
 import { CDN, DESK, shopPage, tag } from './shop-page.js'
+import { slowDatabase } from './slow-database.js'
 
 const html = (body?: string, head?: string) => shopPage(head, body)
 
@@ -91,6 +92,17 @@ test('keeps the story over a reload, once the shopper has answered', async () =>
   await openPanel()
   await stage.page.getByRole('button', { name: 'Order Status' }).click()
   await stage.page.getByLabel(/order number/i).waitFor()
+  await stage.page.reload()
+  await launcher().click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+})
+
+test('L07 keeps it where the browser’s database is slow at first, too', async () => {
+  await stage.open(html())
+  await openPanel()
+  await stage.page.getByRole('button', { name: 'Order Status' }).click()
+  await stage.page.getByLabel(/order number/i).waitFor()
+  await slowDatabase(stage.page, 2_500)
   await stage.page.reload()
   await launcher().click()
   await stage.page.getByLabel(/order number/i).waitFor()

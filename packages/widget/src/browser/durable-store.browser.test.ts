@@ -203,6 +203,53 @@ test('L07 goes on in memory when the database never answers', async () => {
   expect(store.level).toBe('memory')
 })
 
+describe('where the database is slow at first', () => {
+  /** Opens it no sooner than told, with a clock that stands until then. */
+  function heldBack(): () => void {
+    vi.useFakeTimers({ toFake: ['setTimeout'] })
+    const real = indexedDB.open.bind(indexedDB)
+    let release: () => void = () => undefined
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    vi.spyOn(indexedDB, 'open').mockImplementation((name) => {
+      const opening = real(name)
+      const listen = opening.addEventListener.bind(opening)
+      opening.addEventListener = (type: string, heard: EventListener) =>
+        listen(type, (event) => void released.then(() => heard(event)))
+      return opening
+    })
+    return release
+  }
+  afterEach(() => vi.useRealTimers())
+
+  test('L07 what was kept is waited for', async () => {
+    await open().commit(said)
+    const release = heldBack()
+    const reading = open().read()
+    await vi.advanceTimersByTimeAsync(3_900)
+    release()
+    expect(await reading).toEqual(said)
+  })
+
+  test('L07 a tap waits a second, and the database is asked again as soon as it has answered', async () => {
+    const release = heldBack()
+    const store = open()
+    const first = store.commit(said)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await first).toBe('done')
+    expect(store.level).toBe('memory')
+    release()
+    await vi.waitFor(async () => {
+      const { rev = 0 } = (await store.read()) ?? {}
+      expect(await store.commit({ ...said, rev: rev + 1 })).toBe('done')
+      expect(store.level).toBe('durable')
+    })
+    vi.useRealTimers()
+    expect(await open().read()).toMatchObject({ entries: said.entries })
+  })
+})
+
 test('one slow answer costs nothing: the mark stays, and the database catches up with what memory held meanwhile', async () => {
   const store = open()
   const waiting = { ...said, commands: [{ op: 'defer', cmid: 'c', conversation: 'c', outbox: 'o', n: 1, at: 1 }] } as Commit

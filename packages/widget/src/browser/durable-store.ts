@@ -4,6 +4,8 @@ import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
 const PATIENCE = 1_000
+/** How long it may take where this tab knows nothing yet. A slow device has much to do then, and nothing else tells what was said before. */
+const FIRST_PATIENCE = 4_000
 /** After a failure the database is left alone for this long, in milliseconds, so that nobody waits for it at every tap. */
 const RETRY_EVERY = 30_000
 const PLACE = 'conversation'
@@ -60,10 +62,13 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   }
 
   /** Looks at what the database holds, or at memory while the database does not answer. Most come back, so it is asked again later. */
-  const ask = async <Answer>(look: (held: Held, place?: IDBObjectStore) => Answer): Promise<Answer> => {
+  const ask = async <Answer>(look: (held: Held, place?: IDBObjectStore) => Answer, patience = PATIENCE): Promise<Answer> => {
     if (performance.now() >= nextTry) {
       try {
-        const answer = await Promise.race([transact(look), late()])
+        const asked = transact(look)
+        // Late is not never.
+        asked.then(() => (nextTry = 0), ignore)
+        const answer = await Promise.race([asked, late(patience)])
         level = 'durable'
         return answer
       } catch {
@@ -88,7 +93,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     async read() {
       if (isUntouched()) return memory
       const before = erasures
-      const held = await ask((held) => (isBehind(held) ? memory : held))
+      const held = await ask((held) => (isBehind(held) ? memory : held), memory ? PATIENCE : FIRST_PATIENCE)
       // What this tab knows needs no second look.
       if (held === memory || (isSame(held, memory) && !isAhead())) return memory
       const part = await insist(() => import('./take-kept.js'), pause)
@@ -164,6 +169,6 @@ function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   })
 }
 
-const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
+const late = (patience: number) => new Promise<never>((_, reject) => setTimeout(reject, patience))
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -147,6 +147,45 @@ describe('a mailed link', () => {
     expect(await store.read()).toMatchObject({ owner: ADA, state: { conversation: TICKET } })
   })
 
+  test.each([
+    ['erased', name('bob')],
+    ['read', ADA],
+  ] as const)(
+    'is not spent in vain where the bot says something once more, just when what was there was %s',
+    async (when, owner) => {
+      await store.commit(kept({ owner }))
+      const greeting = kept({ owner: name('somebody new'), entries: [{ ...entry, by: 'bot' }] })
+      const real = { ...store }
+      const once = async () => {
+        store.erase = real.erase
+        store.read = real.read
+        const now = await real.read()
+        await real.commit({ ...greeting, owner: now?.owner ?? greeting.owner, rev: (now?.rev ?? 0) + 1 })
+      }
+      expect(
+        await link(ADA, async () => {
+          if (when === 'erased') store.erase = () => real.erase().then(once)
+          else
+            store.read = async () => {
+              const now = await real.read()
+              await once()
+              return now
+            }
+        }),
+      ).toBe(true)
+      expect(await store.read()).toMatchObject({ owner: ADA, state: { conversation: TICKET } })
+    },
+  )
+
+  test('gives way to what is written just when the place for it is made', async () => {
+    const real = { ...store }
+    const written = kept({ owner: name('somebody new'), entries: [entry] })
+    store.erase = () => real.erase().then(async () => void (await real.commit(written)))
+    await store.commit(kept({ owner: name('bob') }))
+    expect(await link()).toBe(false)
+    expect(await store.read()).toEqual(written)
+  })
+
   describe('where nothing may be stored yet', () => {
     const mayStore = () => false
 

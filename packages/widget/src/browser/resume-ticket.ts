@@ -17,6 +17,8 @@ export interface TicketPlace {
 
 /** How long the chat may take to show a ticket that is here, in milliseconds. */
 const PATIENCE = 5_000
+/** How often the ticket is kept at most, where the bot's own words come in between. By then the link is spent. */
+const TRIES = 5
 
 /** Opens the ticket of a mailed link in the chat. Answers whether the chat shows it. */
 export async function resumeTicket(token: unknown, place: TicketPlace): Promise<boolean> {
@@ -60,22 +62,26 @@ async function keepTicket(
   const { durableStore } = await import('../whole-chat.js')
   const store = given ?? durableStore(site, resume)
   try {
-    const kept = await store.read()
+    let kept = await store.read()
     const isKept = kept?.state.conversation === token.split('.')[0]
     const session = isKept || isBusy(kept) || !isHere() ? null : await exchange(backend, site, token)
     if (!session) {
       if (!before && isHere()) resume.write(null)
       return isKept
     }
-    const now = await store.read()
-    const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
-    // What the page tells of itself meanwhile is no word of the shopper's.
-    if (!isHere() || (isChanged && (hasWords(now) || (kept && now?.owner !== kept.owner)))) return false
-    // To the chat that shows their story it is news, as from another tab. So it is where there is this page's memory only: who erases
-    // that takes along what was kept with consent on another page.
-    const isNews = now?.owner === session.owner || !mayStore()
-    if (!isNews) await store.erase()
-    return (await store.commit(commitOf(session, isNews ? (now?.rev ?? 0) + 1 : 1))) === 'done'
+    for (let tries = TRIES; tries > 0; tries--) {
+      const now = await store.read()
+      const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
+      // What the page tells of itself meanwhile is no word of the shopper's.
+      if (!isHere() || (isChanged && (hasWords(now) || (kept && now?.owner !== kept.owner)))) return false
+      // To the chat that shows their story it is news, as from another tab. So it is where there is this page's memory only: who erases
+      // that takes along what was kept with consent on another page.
+      const isNews = now?.owner === session.owner || !mayStore()
+      kept = isNews ? now : null
+      if (!isNews) await store.erase()
+      if ((await store.commit(commitOf(session, (kept?.rev ?? 0) + 1))) === 'done') return true
+    }
+    return false
   } finally {
     if (!given) store.close?.()
   }

@@ -1,0 +1,15 @@
+import type { Page } from 'playwright'
+
+/** The first database of each page that is loaded from now on is open `ms` milliseconds late, as on a phone that has much to do. */
+export const slowDatabase = (page: Page, ms: number) =>
+  page.addInitScript((ms) => {
+    const open = IDBFactory.prototype.open
+    IDBFactory.prototype.open = function (...name) {
+      IDBFactory.prototype.open = open
+      const opening = open.apply(this, name)
+      const listen = opening.addEventListener.bind(opening)
+      opening.addEventListener = (type: string, heard: EventListener) =>
+        listen(type, (event) => setTimeout(() => heard(event), ms))
+      return opening
+    }
+  }, ms)
