@@ -47,8 +47,10 @@ export async function openConversation(
   const change = changeOf(conversation)
   const { seq } = await appendRecord(queries, conversation, { at, by: 'shopper', cmid, fact: { kind: 'opened', want, packet } })
   if (open) {
+    const described = describe(packet)
     await changeConversation(queries, open, {
-      ...describe(packet),
+      ...described,
+      findable: both(open.findable, described.findable),
       priority: rank(open.priority) > rank(priorityOf(packet)) ? open.priority : priorityOf(packet),
     })
   }
@@ -113,6 +115,13 @@ function describe(packet: Packet): Pick<Conversation, 'who' | 'findable' | 'reas
     summary: storable(packet.summary),
   }
 }
+
+/** What it was found by and what it is found by now, a line each. The latest of it, where somebody comes back again and again. */
+function both(before: string, now: string): string {
+  return [...new Set([...before.split('\n'), ...now.split('\n')])].filter(Boolean).join('\n').slice(-MOST_FINDABLE)
+}
+
+const MOST_FINDABLE = 4_000
 
 function storable(text: string): string {
   return text.replace(/\0|\p{Cs}/gu, '\uFFFD')
