@@ -140,7 +140,11 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       else await ask((_, place) => void place?.delete(KEY))
     },
     // An open connection is never collected, and would hold the whole chat.
-    close: () => void database?.then((connection) => connection.close(), ignore),
+    close() {
+      void database?.then((connection) => connection.close(), ignore)
+      // Whoever logs out after that is forgotten all the same.
+      database = undefined
+    },
   }
 }
 
@@ -164,6 +168,6 @@ function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   })
 }
 
-const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const late = () => new Promise<never>((_, reject) => setTimeout(reject, PATIENCE))
