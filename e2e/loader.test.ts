@@ -271,6 +271,19 @@ test.each<[string, string, string]>([
   expect(await started()).toBe(1)
 })
 
+test('what was to speak first and was taken off before asks for nothing, and comes back no sooner than it does', async () => {
+  await stage.page.clock.install()
+  await stage.open(html('', tag(`data-backend="${DESK}" data-proactive="true"`)))
+  await launcher().waitFor()
+  await shopbell('destroy')
+  await stage.page.clock.runFor(3_100)
+  await shopbell('boot')
+  await launcher().waitFor()
+  expect(stage.requests).toEqual([SHOP, `${CDN}shopbell.js`])
+  await shopbell('destroy')
+  await expect.poll(() => launcher().count()).toBe(0)
+})
+
 test('speaks first without a word to the desk or a trace of the visitor', async () => {
   stage.serve(entryFile, undefined)
   await stage.page.clock.install()

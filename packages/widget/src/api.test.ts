@@ -14,6 +14,7 @@ function setUp(answer: 'widget' | 'refused' = 'widget') {
     show: done(),
     hide: done(),
     on: vi.fn(() => off),
+    once: vi.fn(() => off),
     getState: vi.fn(() => ({ open: false, launcher: true, status: 'idle', unread: 0, human: 'live' }) as const),
     shutdown: done(),
     destroy: vi.fn(),

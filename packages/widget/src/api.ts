@@ -8,14 +8,12 @@ import type { Mounted } from './widget.js'
  *
  * @param boot makes a chat.
  */
-export function answerCalls(
-  boot: (options: unknown) => Mounted | null,
-  warn: Warn,
-): (method: unknown, ...given: unknown[]) => Promise<unknown> {
+export function answerCalls(boot: () => Mounted | null, warn: Warn): (method: unknown, ...given: unknown[]) => Promise<unknown> {
   let mounted: Mounted | null = null
+  let gone: Mounted | null = null
 
   function perform(name: string, given: readonly unknown[]): unknown {
-    if (name === 'boot' && !mounted) mounted = boot(given[0])
+    if (name === 'boot' && !mounted) mounted = boot()
     else if (mounted && /^(boot|update)$/.test(name)) {
       const anew = mounted.again(given[0])
       if (!anew) return mounted.later('update', given)
@@ -23,8 +21,12 @@ export function answerCalls(
     } else if (name === 'ready') return undefined
     else if (name === 'destroy') {
       mounted?.destroy()
+      gone = mounted ?? gone
       mounted = null
-    } else if (!mounted) diagnose((words) => words.notBooted(name, warn))
+    }
+    // Whoever logs out is forgotten, also where the chat was taken off before.
+    else if (!mounted && gone && name === 'shutdown') return gone.shutdown()
+    else if (!mounted) diagnose((words) => words.notBooted(name, warn))
     else if (Object.hasOwn(mounted, name)) return (mounted[name as keyof Mounted] as Method)(...given)
     else return mounted.later(name, given)
     return undefined

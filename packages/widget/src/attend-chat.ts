@@ -4,20 +4,17 @@ import type { Inside } from './page/inside.js'
 
 /**
  * Looks after a conversation on its page: tells the page what happens, wakes it when the shopper is back, keeps what is typed, and
- * closes the panel where the shopper has left in another tab. The answer ends it.
+ * closes the panel where the shopper has left in another tab. It ends with the chat.
  */
-export function attendChat(inside: Inside, since: number): () => void {
-  const { chat, events, view, site } = inside
+export function attendChat(inside: Inside, since: number): void {
+  const { chat, endings, events, view, site } = inside
   const name = `shopbell:${site}:view`
-  const endings = [announceChanges(chat, events, since), wakeOnReturn(chat.wake)]
   let before = 'idle'
-  let left = false
   let keeping = false
 
   const look = () => {
     const { status } = chat.getSnapshot()
     if (status === 'idle' && before !== status) {
-      left = true
       inside.stay = {}
       view.opened.value = false
       view.draft.value = ''
@@ -31,20 +28,13 @@ export function attendChat(inside: Inside, since: number): () => void {
       return
     keeping = true
     import('./attend-shopper.js').then(
-      ({ attendShopper }) => endings.length > 0 && endings.push(attendShopper(inside, name)),
+      ({ attendShopper }) => endings.push(attendShopper(inside, name)),
       () => {
         keeping = false
       },
     )
   }
-  const greet = (open: boolean) => {
-    if (open && left) void chat.send({ type: 'start' })
-    left &&= !open
-  }
-  endings.push(chat.subscribe(look), view.draft.subscribe(look), view.opened.subscribe(greet))
-  return () => {
-    for (const end of endings.splice(0)) end()
-  }
+  endings.push(announceChanges(chat, events, since), wakeOnReturn(chat.wake), chat.subscribe(look), view.draft.subscribe(look))
 }
 
 function isKept(name: string): boolean {

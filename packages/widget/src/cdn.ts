@@ -1,7 +1,7 @@
 import { answerCalls } from './api.js'
 import { fetchFile, holdFirst } from './fetch-file.js'
 import { mountInto, type Place } from './mount.js'
-import { merged, optionsFromData, readOptions } from './options.js'
+import { merged, optionsFromData, readOptions, withoutShopper } from './options.js'
 import { warnOnce } from './warn.js'
 
 /** A call that waited: the method and what it is given. `done` hears the answer. */
@@ -27,12 +27,13 @@ export function start(
   let options = optionsFromData(data)
   const learn = (call: Call) => {
     if (call[0] === 'boot') options = merged(options, readOptions(call[1]))
+    if (call[0] === 'shutdown') options = withoutShopper(options)
   }
 
   const answer = answerCalls(() => {
     const widget = mountInto(place, options, warn)
     // Another boot after a destroy gets a place of its own.
-    place = { host: document.createElement('shopbell-chat'), keep: true }
+    if (widget) place = { host: document.createElement('shopbell-chat'), keep: true }
     return widget
   }, warn)
   const take = (call: Call) => {

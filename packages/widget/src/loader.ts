@@ -88,8 +88,8 @@ function run() {
   }
 
   const start = async () => {
-    wanted = true
     if (!host.isConnected) return
+    wanted = true
     const loaded = await prefetch()
     if (!loaded || started) return
     started = true
@@ -113,8 +113,6 @@ function run() {
   root.adoptedStyleSheets = [sheet]
 
   const paint = async () => {
-    // The shop may speak first: then the rest comes once the page has settled. A boot may say so later than the tag.
-    if (setting('proactive')) setTimeout(start, 3e3)
     if (!leadsToPerson()) return
     if (!host.isConnected) {
       // Not `document.body`, which an element of that name hides.
@@ -148,6 +146,8 @@ function run() {
       // What is in a body that is transformed, filtered or zoomed is not fixed to the window, and goes when the page swaps it.
       body.after(host)
     }
+    // The shop may speak first: then the rest comes once the page has settled. A boot may say so later than the tag.
+    if (setting('proactive')) setTimeout(start, 3e3)
     // The rest leaves a mark: `open` while a conversation or a ticket is. Where the shopper has to agree first, nothing is read.
     try {
       if (
@@ -184,7 +184,10 @@ function run() {
     // Asked before anything else is here; and whoever logs out must not wait for a tap, nor for the rest.
     if (/^(getU|shu)/.test(name)) beside('answerBefore', call, queue).then((answered) => answered || call.done?.('not-loaded'))
     // Open, toggle, prefill, send, talkToAgent, startFlow, resume.
-    else if (/^(op|to|pr|sen|ta|st|res)/.test(name)) start()
+    else if (/^(op|to|pr|sen|ta|st|res)/.test(name)) {
+      wanted = true
+      start()
+    }
   }
 
   const shopbell: Command = (...call: unknown[] & Pick<Call, 'done'>) =>

@@ -9,10 +9,19 @@ import { whenReleased } from './browser/when-released.js'
 import { plainEnglish } from './language/plain-english.js'
 import { pageLocale, speechFor } from './language/speech-for.js'
 import { lookFor } from './look-for.js'
-import { contactOf, lateOptions, leadsToPerson, merged, type Options, type ReadOptions, readOptions } from './options.js'
+import {
+  contactOf,
+  lateOptions,
+  leadsToPerson,
+  merged,
+  type Options,
+  type ReadOptions,
+  readOptions,
+  withoutShopper,
+} from './options.js'
 import type { Inside } from './page/inside.js'
 import { wholeWidget } from './page/whole-widget.js'
-import { pageEvents } from './page-events.js'
+import { type PageEventBus, pageEvents } from './page-events.js'
 import type { Look } from './skins.js'
 import openingCss from './styles/opening.css?inline'
 import { adoptStyles } from './styles.js'
@@ -24,7 +33,7 @@ import type { Mounted, Widget } from './widget.js'
 /** The element that holds a chat. `launcher` is a button that was painted before the code was here. */
 export interface Place {
   readonly host: HTMLElement
-  readonly launcher?: HTMLElement
+  readonly launcher?: HTMLElement | undefined
   /** The chat looks after the element: puts it into the body, and back when the page swaps its body. */
   readonly keep?: boolean | undefined
   /** Whose place it takes, and what it goes on with. */
@@ -87,29 +96,10 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
     contact,
     forget: () => forgetStory(site, resume),
     async load() {
-      const { attendChat, wholeChat } = await import('./whole-chat.js')
+      const { wholeChat } = await import('./whole-chat.js')
       await inside.ready
       await inside.wait
-      return (began) => {
-        endings.push(attendChat(inside, since))
-        const whole = wholeChat({
-          site,
-          adapter: { ...adapter, ...inside.help, contact, actions: inside.actions },
-          backend,
-          opening,
-          flow,
-          speech: inside.speech,
-          began,
-          debug: options.debug,
-          resume,
-          locale,
-          page: () => new URL(inside.path, location.href).href,
-          visible: () => document.visibilityState === 'visible',
-          store: inside.store,
-          trace: (step) => inside.trace?.(step),
-        })
-        return inside.wrap?.(whole) ?? whole
-      }
+      return (began) => wholeChat(inside, { adapter, backend, contact, opening, flow, began, since })
     },
   })
 
@@ -165,11 +155,11 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
   }
 
   /** The greeting first, then what the page knows: before the first opening nothing is stored and nobody is asked. */
-  let begun = false
+  let begun: object | undefined
   const begin = async (from?: { readonly step: string; readonly say: string }) => {
-    if (begun) return
-    begun = true
     const { stay } = inside
+    if (begun === stay) return
+    begun = stay
     await inside.ready
     // Where an opening leads may depend on what the page knows.
     if (from) await tell()
@@ -179,12 +169,12 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
     await tell()
   }
   const tell = async () => {
-    if (inside.untold.length === 0 || !(begun || chat.getSnapshot().status !== 'idle')) return
-    const { stay } = inside
+    const { stay, untold } = inside
+    if (untold.length === 0 || (begun !== stay && chat.getSnapshot().status === 'idle')) return
     await chat.complete()
     const { factsFrom } = await import('./facts-from.js')
     // What the next shopper's page has told since waits until they have begun.
-    if (stay === inside.stay) await chat.send({ type: 'page.changed', facts: factsFrom(inside.untold.splice(0), warn) })
+    if (stay === inside.stay) await chat.send({ type: 'page.changed', facts: factsFrom(untold.splice(0), warn) })
   }
 
   keepKeysIn(host)
@@ -255,6 +245,11 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
     const { stay } = inside
     return (await import('./page/methods.js')).perform(inside, name, given, stay)
   }
+  const on: PageEventBus['on'] = (type, listener, once) => {
+    // Most of what can be heard is told by a part of its own.
+    later('announce', []).catch(ignore)
+    return events.on(type, listener, once)
+  }
   const end = () => {
     for (const one of endings.splice(0)) one()
     // What was on its way ends as it begins.
@@ -269,9 +264,9 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
     later,
     again(written) {
       const patch = readOptions(written)
-      if (begun || chat.getSnapshot().status !== 'idle' || !lateOptions(options, patch)[0]) return
+      if (begun === inside.stay || chat.getSnapshot().status !== 'idle' || !lateOptions(options, patch)[0]) return
       end()
-      return mountInto({ host, keep, before: inside }, merged(options, patch), warn)
+      return mountInto({ host, launcher, keep, before: inside }, merged(options, patch), warn)
     },
     async open(to) {
       opened.value = true
@@ -289,23 +284,22 @@ export function mountInto({ host, launcher, keep, before }: Place, options: Read
     async hide() {
       shown.value = false
     },
-    on(type, listener, once = false) {
-      // Most of what can be heard is told by a part of its own.
-      void later('announce', [])
-      return events.on(type, listener, once)
-    },
+    on,
+    once: (type, listener) => on(type, listener, true),
     getState() {
       const { status, unread, human } = chat.getSnapshot()
       return { open: opened.value, launcher: shown.value, status, unread, human }
     },
     shutdown() {
-      opened.value = false
+      options = withoutShopper(options)
       draft.value = ''
       inside.untold.length = 0
-      begun = false
       inside.stay = {}
       inside.leave?.()
-      return chat.shutdown()
+      const left = chat.shutdown()
+      // At last: a chat within the page is open again at once, and greets whoever comes next.
+      opened.value = false
+      return left
     },
     destroy() {
       end()

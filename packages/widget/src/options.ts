@@ -139,6 +139,9 @@ export const merged = (one: ReadOptions, other: ReadOptions): ReadOptions => ({
   rest: (one.rest || other.rest) && { ...one.rest, ...other.rest },
 })
 
+/** Without what was said of a shopper, who has left. */
+export const withoutShopper = ({ context, facts, ...options }: ReadOptions): ReadOptions => options
+
 /** What takes effect while the chat runs. */
 const LIVE = /^(rest|theme|scheme|accent|side|title|facts|proactive)$/
 

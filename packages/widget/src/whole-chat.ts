@@ -1,65 +1,63 @@
-import { type Adapter, type ChatOptions, createChat, type Store, storefrontChapters } from '@shopbell/core'
+import { type Chat, type ChatOptions, type Contact, createChat, storefrontChapters } from '@shopbell/core'
+import { attendChat } from './attend-chat.js'
 import { backendAdapter } from './browser/backend-adapter.js'
 import { browserTabs } from './browser/browser-tabs.js'
 import { durableStore } from './browser/durable-store.js'
-import type { ResumeKey } from './browser/resume-key.js'
-import type { Speech } from './language/speech.js'
+import type { Options } from './options.js'
+import type { Inside } from './page/inside.js'
 import { deviceZone } from './ui/device-zone.js'
 
-// What the page hears of a conversation is not needed before there is one.
-export { attendChat } from './attend-chat.js'
 export { durableStore } from './browser/durable-store.js'
 
-/** What the chat behind a greeting is made of, beside what core asks for. */
-export interface WholeChatOptions extends Omit<ChatOptions, 'adapter' | 'flow' | 'store'> {
-  readonly adapter: Adapter
+/** What the chat behind a greeting is made of, beside what is known within: as it was when that was mounted. */
+export interface WholeChatOptions extends Pick<ChatOptions, 'opening' | 'began'> {
+  readonly adapter: Options['adapter']
   readonly backend: string | undefined
+  readonly contact: Contact
   /** The address of a file is known to the speech, which has fetched it. */
   readonly flow: ChatOptions['flow'] | string | undefined
-  readonly resume: ResumeKey
-  readonly debug: boolean | string | undefined
-  readonly speech: Speech | undefined
-  /** In place of the browser's own. */
-  readonly store: Store | undefined
+  /** Milliseconds since 1970. What was said before is no news to the page. */
+  readonly since: number
 }
 
 /** Brings the chat to life behind its greeting: adapter, store and flow. Loaded after the greeting's first frames. */
-export function wholeChat({
-  adapter: own,
-  backend,
-  flow: given = storefrontChapters,
-  resume,
-  speech,
-  debug,
-  store,
-  ...options
-}: WholeChatOptions): ReturnType<typeof createChat> {
-  const { site } = options
-  const adapter = { ...(backend ? backendAdapter({ url: backend, site }) : {}), ...own }
+export function wholeChat(
+  inside: Inside,
+  { adapter: shops, backend, contact, flow: given = storefrontChapters, since, ...options }: WholeChatOptions,
+): Chat {
+  const { endings, site, speech, resume, store } = inside
+  const { debug } = inside.options
+  // What the page hears of a conversation is not needed before there is one.
+  attendChat(inside, since)
+  const own = { ...shops, ...inside.help, contact, actions: inside.actions }
+  const adapter = { ...(backend && backendAdapter({ url: backend, site })), ...own }
   // The shop's own code may fail, and only its developer can mend it.
   if (Object.keys({ ...own, ...own.actions }).length > 2)
     import('./tell-failures.js').then((part) => part.tellFailures(adapter), ignore)
   const script = typeof given === 'string' ? storefrontChapters : given
   const flow = speech ? () => speech.flow(script) : script
-  const looks = debug === true || (typeof debug === 'string' && debug !== 'false' && ASKED.test(location.search))
-  const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter }))
+  const looks = debug === true || (String(debug ?? false) !== 'false' && ASKED.test(location.search))
+  const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter, endings })).catch(ignore)
   const chat = createChat({
     ...options,
+    site,
+    locale: inside.view.locale,
     zone: deviceZone(),
     adapter,
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,
     store: store ?? durableStore(site, resume),
     tabs: browserTabs(site),
+    page: () => new URL(inside.path, location.href).href,
+    visible: () => document.visibilityState === 'visible',
     trace(step) {
-      options.trace?.(step)
-      if (panel) panel.then(({ trace }) => trace(step), ignore)
+      inside.trace?.(step)
+      if (panel) panel.then((debug) => debug?.trace(step))
     },
   })
-  if (panel) panel.then(({ hold }) => hold(chat), ignore)
   if (/[?&]shopbell-order=/.test(location.search))
     import('./linked-order.js').then(({ learnLinkedOrder }) => learnLinkedOrder(chat), ignore)
-  return chat
+  return inside.wrap?.(chat) ?? chat
 }
 
 /** What in the page's address asks for the debug panel. */

@@ -26,6 +26,8 @@ export interface Mounted {
   hide(): Promise<void>
   /** Listens to what happens; the answer stops it. */
   on<Type extends PageEventType>(type: Type, listener: Listener<Type>, once?: boolean): () => void
+  /** Listens for the next time only. */
+  once<Type extends PageEventType>(type: Type, listener: Listener<Type>): () => void
   getState(): WidgetState
   /** Forgets this shopper on this device, as after a logout. */
   shutdown(): Promise<void>
@@ -34,6 +36,4 @@ export interface Mounted {
 }
 
 /** A chat on a page. What can be done only later answers a promise. */
-export interface Widget extends Omit<Mounted, 'later' | 'again'>, PageMethods {
-  once<Type extends PageEventType>(type: Type, listener: Listener<Type>): () => void
-}
+export interface Widget extends Omit<Mounted, 'later' | 'again'>, PageMethods {}

@@ -145,7 +145,11 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       else await ask((_, place) => void place?.delete(KEY))
     },
     // An open connection is never collected, and would hold the whole chat.
-    close: () => void database?.then((connection) => connection.close(), ignore),
+    close() {
+      void database?.then((connection) => connection.close(), ignore)
+      // Whoever logs out after that is forgotten all the same.
+      database = undefined
+    },
   }
 }
 
@@ -169,6 +173,6 @@ function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   })
 }
 
-const late = (patience: number) => new Promise<never>((_, reject) => setTimeout(reject, patience))
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+
+const late = (patience: number) => new Promise<never>((_, reject) => setTimeout(reject, patience))

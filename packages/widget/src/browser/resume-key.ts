@@ -23,7 +23,11 @@ export function resumeKey(site: string): ResumeKey {
     write(value) {
       try {
         if (value) localStorage.setItem(name, value)
-        else localStorage.removeItem(name)
+        else {
+          localStorage.removeItem(name)
+          // What was typed and not sent goes with the rest.
+          sessionStorage.removeItem(`shopbell:${site}:view`)
+        }
       } catch {
         // Storage is forbidden or full. The conversation goes on without being found again after a reload.
       }

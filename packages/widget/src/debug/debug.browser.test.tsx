@@ -4,8 +4,10 @@ import { parseRecording, replay, simulate, wholeFlow } from '@shopbell/core/test
 import axe from 'axe-core'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { mount } from '../index.js'
 import { type Debug, openDebug } from './index.js'
 
+const endings: (() => void)[] = []
 let storefront: Flow
 let flow: Flow
 let steps: readonly TraceStep[]
@@ -44,18 +46,11 @@ beforeAll(async () => {
 })
 
 async function show(given: Flow = flow): Promise<void> {
-  debug = await openDebug({ flow: async () => given, adapter: demoAdapter() })
+  debug = await openDebug({ flow: async () => given, adapter: demoAdapter(), endings })
   for (const step of steps) debug.trace(step)
 }
-
-/** Destroys a chat that the panel holds on to. */
-function destroyChat(destroy = () => undefined): void {
-  const chat = { destroy } as unknown as Parameters<Debug['hold']>[0]
-  debug.hold(chat)
-  chat.destroy()
-}
 afterEach(() => {
-  destroyChat()
+  for (const end of endings.splice(0)) end()
   vi.restoreAllMocks()
 })
 
@@ -155,11 +150,16 @@ test('a sensitive answer is not even shown', async () => {
   expect(shown()).toContain('hidden')
 })
 
-test('it goes when the chat goes', async () => {
-  await show()
-  const destroy = vi.fn()
-  destroyChat(destroy)
-  expect(destroy).toHaveBeenCalledOnce()
+test.each([
+  ['also where the page has hooks', { beforeSend: ({ text }: { text: string }) => text }, true],
+  ['and where the chat goes before it has come', {}, false],
+])('it goes when the chat goes, %s', async (_, options, comes) => {
+  const chat = mount({ mailto: 'help@shop.example', site: 'debugged', debug: true, ...options })
+  await chat?.open()
+  await chat?.send('hello')
+  if (comes) await expect.poll(host).not.toBeNull()
+  chat?.destroy()
+  await vi.dynamicImportSettled()
   expect(host()).toBeNull()
 })
 
@@ -185,7 +185,7 @@ test('has no accessibility violation, folded and open', async () => {
 
 test('why a call has failed stands beside it, without sensitive answers', async () => {
   const adapter: Adapter = { orders: { find: () => Promise.reject(new TypeError('no terrible gout here')) } }
-  debug = await openDebug({ flow: async () => flow, adapter })
+  debug = await openDebug({ flow: async () => flow, adapter, endings })
   const sender = { site: 'shop', owner: 'o', secret: 's', outbox: 'b' }
   const { find } = adapter.orders ?? {}
   await find?.({ number: '1', email: 'a@b.example' }, new AbortController().signal, sender).catch(() => undefined)

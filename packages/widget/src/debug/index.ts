@@ -1,6 +1,6 @@
 // What a developer sees with `?shopbell-debug`. A chunk of its own: no shopper downloads it.
 import { computed, effect, signal } from '@preact/signals'
-import type { Adapter, Chat, FlowInChapters, TraceStep } from '@shopbell/core'
+import type { Adapter, FlowInChapters, TraceStep } from '@shopbell/core'
 import { capabilitiesOf, record, redactor, rememberCauses, sensitiveFields, watchCalls, wholeFlow } from '@shopbell/core/testing'
 import { h, render } from 'preact'
 import { keepKeysIn } from '../browser/keep-keys-in.js'
@@ -13,20 +13,20 @@ import { download, recordingFile, stepsAsText, testFile } from './export-steps.j
 export interface DebugOptions {
   readonly flow: FlowInChapters | (() => Promise<FlowInChapters>)
   readonly adapter: Adapter
+  /** Called when the chat leaves the page, which takes the panel along. */
+  readonly endings: (() => void)[]
 }
 
-/** The panel, and how a chat and it hold on to each other. */
+/** The panel on the page. */
 export interface Debug {
   readonly trace: (step: TraceStep) => void
-  /** From here on the chat takes the panel along when it goes. */
-  hold(chat: Chat): void
 }
 
 /** Below this width of the window the chat needs it all. */
 const NARROW = 720
 
 /** Puts the debug panel on the page. It waits for the flow, since only the flow says which answers nobody may see. */
-export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug> {
+export async function openDebug({ flow, adapter, endings }: DebugOptions): Promise<Debug> {
   const whole = await wholeFlow(typeof flow === 'function' ? await flow() : flow)
   const fields = sensitiveFields(whole)
   const recorder = record({ flow: whole, has: capabilitiesOf(adapter) })
@@ -75,11 +75,11 @@ export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug>
   // Not `document.body`, which an element of that name hides.
   document.getElementsByTagName('body')[0]?.append(host)
 
-  function remove(): void {
+  endings.push(() => {
     unfold()
     render(null, root)
     host.remove()
-  }
+  })
 
   return {
     trace(step) {
@@ -87,13 +87,6 @@ export async function openDebug({ flow, adapter }: DebugOptions): Promise<Debug>
       const cause = causes.of(step)
       if (cause !== undefined) whys.set(step.event.id, cause)
       count.value = recorder.steps.length
-    },
-    hold(chat) {
-      const { destroy } = chat
-      chat.destroy = () => {
-        remove()
-        destroy()
-      }
     },
   }
 }

@@ -10,11 +10,12 @@ import { cross, Icon } from '../ui/icons.js'
 import { type Erased, eraseEverywhere } from './erase-everywhere.js'
 import { type Receipt, readReceipt } from './read-receipt.js'
 
-const shown = new WeakMap<Inside, () => void>()
+const shown = new WeakMap<Inside, HTMLElement>()
 
 /** Shows what is stored of the shopper, in a window of its own above the page, with the way to delete it. */
 export function openReceipt(inside: Inside): void {
-  if (shown.has(inside)) return
+  // Where everything was drawn anew meanwhile, as after a change of language, it is not there any more.
+  if (shown.get(inside)?.isConnected) return
   const { root, view, site, endings } = inside
   adoptStyles(root, css)
   const sheet = root.adoptedStyleSheets.at(-1)
@@ -24,12 +25,11 @@ export function openReceipt(inside: Inside): void {
   place.lang = view.locale
   root.append(place)
   const end = () => {
-    shown.delete(inside)
     render(null, place)
     place.remove()
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((one) => one !== sheet)
   }
-  shown.set(inside, end)
+  shown.set(inside, place)
   endings.push(end)
   const receipt = signal<Receipt | null>(null)
   void readReceipt(site).then((read) => {

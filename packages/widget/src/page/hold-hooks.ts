@@ -55,8 +55,9 @@ function withHooks(chat: Chat, inside: Inside): Chat {
     const { stay } = inside
     added ??= ask('beforeHandoff', HANDOFF_PATIENCE, () => beforeHandoff({ reason: reason?.code ?? null, want })).then(
       async (facts) => {
-        const { knownFacts } = await import('./known-facts.js')
-        const known = knownFacts({ facts })
+        // Who waits for a person goes on also where that does not come.
+        const part = await import('./known-facts.js').catch(() => undefined)
+        const known = part?.knownFacts({ facts }) ?? {}
         return stay === inside.stay && Object.keys(known).length > 0
           ? chat.send({ type: 'page.changed', facts: known })
           : undefined

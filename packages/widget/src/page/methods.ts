@@ -1,9 +1,9 @@
 // A part of its own: only a page that calls one of these methods downloads it.
 import { type Json, OPENING_LIMITS } from '@shopbell/core'
 import { plainEnglish } from '../language/plain-english.js'
+import type { Speech } from '../language/speech.js'
 import { languageOf, speechFor } from '../language/speech-for.js'
-import { lateOptions, readLocale, readOptions } from '../options.js'
-import type { Listener, PageEventType } from '../page-events.js'
+import { lateOptions, readLocale, readOptions, withoutShopper } from '../options.js'
 import { diagnose } from '../warn.js'
 import { hearSteps } from './hear-steps.js'
 import type { Inside } from './inside.js'
@@ -20,7 +20,6 @@ const READ = 'faq-read'
 export interface LaterMethods extends PageMethods {
   lead(view: View): Promise<void>
   announce(): Promise<void>
-  once(type: PageEventType, listener: Listener<PageEventType>): Promise<() => void>
   /** Takes over what the page has told the one before, and what it wants to hear. */
   inherit(before: Inside): Promise<void>
 }
@@ -29,11 +28,11 @@ export interface LaterMethods extends PageMethods {
 interface Visit {
   readonly tracked: string[]
   identified: boolean
-  /** How many languages were asked for. */
-  languages: number
 }
 
 const visits = new WeakMap<Inside, Visit>()
+/** How many languages were asked for, by the place of the chat: that stays when it is mounted anew. */
+const languages = new WeakMap<HTMLElement, number>()
 
 /**
  * Does what the page calls for, by name; of a name that there is not, it says which one was probably meant.
@@ -52,7 +51,7 @@ export function perform(asked: Inside, name: string, given: readonly unknown[], 
 function visitOf(inside: Inside): Visit {
   const known = visits.get(inside)
   if (known) return known
-  const fresh: Visit = { tracked: [], identified: false, languages: 0 }
+  const fresh: Visit = { tracked: [], identified: false }
   visits.set(inside, fresh)
   const { chat, events, endings } = inside
   inside.leave = () => {
@@ -75,8 +74,13 @@ function visitOf(inside: Inside): Visit {
 
 /** What takes its time asks after each wait whether the shopper it was called for `isHere` still. */
 function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMethods {
-  const { chat, view, events, warn } = inside
+  const { chat, view, events, host, warn } = inside
 
+  const nextLanguage = () => {
+    const next = (languages.get(host) ?? 0) + 1
+    languages.set(host, next)
+    return next
+  }
   const learn = async (known: unknown) => {
     const now = newest(inside)
     if (known && isHere()) now.untold.push(known)
@@ -93,7 +97,8 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
 
   const methods: LaterMethods = {
     async update(patch) {
-      const read = readOptions(patch)
+      const written = readOptions(patch)
+      const read = isHere() ? written : withoutShopper(written)
       const late = lateOptions(inside.options, read)
       if (late.length > 0) diagnose((words) => words.lateOptions(late, read.locale, warn))
       await inside.change(read)
@@ -106,13 +111,18 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       if (!fitting || !(languageOf(fitting) || /^en\b/.test(fitting)))
         diagnose((words) => words.unspoken(String(locale), Boolean(fitting), warn))
       if (!fitting) return
-      const asked = ++visit.languages
-      const fetched = await speechFor(inside.options, fitting, warn)
-      // The first language may come later still.
-      await inside.ready
-      // One that took its time does not take the place of one that was asked for later.
-      if (asked < visit.languages) return
-      const now = newest(inside)
+      const asked = nextLanguage()
+      let now: Inside
+      let fetched: Speech | undefined
+      do {
+        now = newest(inside)
+        fetched = await speechFor(now.options, fitting, warn)
+        // The first language may come later still.
+        await now.ready
+        // One that took its time does not take the place of one that was asked for later.
+        if (asked !== languages.get(host)) return
+        // A chat that was mounted anew meanwhile has a first language of its own, and other words.
+      } while (now.next)
       Object.assign(now.view, plainEnglish(fitting), fetched)
       now.speech = fetched
       await now.change({ locale: fitting }, true)
@@ -185,24 +195,27 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
         if (isHere()) openReceipt(inside)
       }
     },
-    async once(type, listener) {
-      await methods.announce()
-      return events.on(type, listener, true)
-    },
     async inherit(before) {
+      // A start that names another language was later than what is still on its way.
+      if (inside.options.locale !== before.options.locale) nextLanguage()
       const theirs = visits.get(before)
       if (!theirs) return
       theirs.tracked.push(...visit.tracked)
       theirs.identified ||= visit.identified
       visits.set(inside, theirs)
       inside.path ||= before.path
-      Object.assign(inside.actions, { ...before.actions, ...inside.actions })
+      // What the page has registered stands before what the shop's adapter has.
+      const adapters = Object.values({ ...before.options.adapter?.actions })
+      for (const [name, action] of Object.entries(before.actions)) if (!adapters.includes(action)) inside.actions[name] = action
       const news = inside.untold.filter((one) => !before.untold.includes(one))
       inside.untold.splice(0, Number.POSITIVE_INFINITY, ...before.untold.splice(0), ...news)
       if (before.trace) hearSteps(inside, before.trace)
       if (before.announced) await methods.announce()
     },
-    announce: async () => (await import('./announce-steps.js')).announceSteps(inside),
+    async announce() {
+      const { announceSteps } = await import('./announce-steps.js')
+      announceSteps(newest(inside))
+    },
   }
   return methods
 }

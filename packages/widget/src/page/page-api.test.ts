@@ -7,6 +7,7 @@ import { holdHooks } from './hold-hooks.js'
 import type { Inside } from './inside.js'
 import { knownFacts } from './known-facts.js'
 import { methodNames } from './method-names.js'
+import { perform } from './methods.js'
 import { mirrorEvents } from './mirror-events.js'
 import { type MoreOptions, readMoreOptions } from './more-options.js'
 import { registerAction } from './register-action.js'
@@ -229,4 +230,22 @@ test('what a page knows becomes facts by the names that the handoff has', () => 
 
 test('every method has a name that the console can suggest', () => {
   expect(methodNames).toEqual(expect.arrayContaining(['talkToAgent', 'identify', 'registerAction', 'getUnavailableReason']))
+})
+
+test('what the page has registered stands before what its adapter has, also in a chat that is mounted anew', async () => {
+  const [theirs, own] = [vi.fn<Action>(async () => null), vi.fn<Action>(async () => 'own')]
+  const [before, after] = [widget().inside, widget().inside]
+  for (const inside of [before, after]) {
+    Object.assign(inside, {
+      options: { adapter: { actions: { applyVoucher: theirs, findShop: theirs } } },
+      stay: before,
+      untold: [],
+    })
+    Object.assign(inside.actions, { applyVoucher: theirs, findShop: theirs })
+  }
+  await perform(before, 'registerAction', ['applyVoucher', own], before)
+  before.next = after
+  await perform(after, 'inherit', [before], before)
+  expect(await after.actions['applyVoucher']?.({}, new AbortController().signal)).toBe('own')
+  expect(after.actions['findShop']).toBe(theirs)
 })

@@ -41,9 +41,9 @@ export async function placeChat(inside: Inside, more: MoreOptions): Promise<void
     for (const one of ends.splice(0)) one()
   }
   placed.set(inside, end)
+  if (!before) endings.push(() => placed.get(inside)?.())
   // What is drawn already wears it now.
-  if (before) await inside.change({})
-  else endings.push(() => placed.get(inside)?.())
+  if (inside.root.querySelector('.root')) await inside.change({})
 }
 
 const SPOKEN = ['aria-haspopup', 'aria-expanded'] as const

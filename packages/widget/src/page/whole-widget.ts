@@ -6,7 +6,6 @@ export function wholeWidget({ later, again: _, ...mounted }: Mounted): Widget {
   const rest = laterNames.map((name) => [name, (...given: readonly unknown[]) => later(name, given)] as const)
   return {
     ...mounted,
-    once: (type, listener) => mounted.on(type, listener, true),
     ...Object.fromEntries(rest),
   } as Widget
 }

@@ -11,7 +11,7 @@ export const phone: Stroke =
 /** All the pictures that an option of a flow can name. */
 export const named = {
   ...namedEarly,
-  search: 'M11 17.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13zM16 16l4 4',
+  search: 'M11 17.5a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM16 16l4 4',
   back: 'M14 6.5L8.5 12l5.5 5.5',
   chat: 'M4.5 6h15v10.5H11L7 20v-3.5H4.5z',
 } satisfies { readonly [name in IconName]: Stroke }
