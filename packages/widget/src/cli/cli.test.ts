@@ -265,6 +265,11 @@ describe('check', () => {
     })
   })
 
+  test('and without --json the console says which file it is, and why', async () => {
+    const { err } = await said(['check', 'nope.json'])
+    expect(err).toContain('nope.json cannot be read: it is not there.')
+  })
+
   test('an empty file is said to be empty', async () => {
     const { code, out } = await said(['check', write('empty.json', ' \n')])
     expect(code).toBe(1)

@@ -64,6 +64,13 @@ describe('a flow whose words are given in another language is checked in that la
     )
   })
 
+  test('a key with a slip is a fault, also where no words are missing for it', async () => {
+    const whole = write('whole.json', { greeting: 'Hallo, {name}!', 'menu.agnet': 'Ein Mensch' })
+    const { code, out } = await check(flow, '--language', `de=${whole}`, '--json')
+    const { verdict, findings } = JSON.parse(out) as CheckResult
+    expect([code, verdict, findings.map(({ path }) => path)]).toEqual([1, 'fault', ['menu.agnet']])
+  })
+
   test('of a language that Shopbell does not speak, that is said', async () => {
     const { err } = await check(flow, '--language', `xx=${german}`, '--language', `de=${german}`)
     expect(err).toContain('Shopbell does not speak "xx", so whatever the flow says needs words of its own there.')
