@@ -197,14 +197,18 @@ test('starts from a tag manager, which cannot write attributes', async () => {
   expect((await launcher().boundingBox())?.x).toBe(20)
 })
 
-test('paints nothing where no way to a person is configured, and says so', async () => {
-  await stage.open(html('', tag('data-theme="fjord"')))
-  await stage.page.waitForLoadState('load')
-  // What is said of it comes with the file beside.
-  await expect.poll(() => stage.said).toHaveLength(1)
-  expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
-  expect(stage.said).toEqual(['[shopbell] No way to a person: set data-backend, data-mailto or data-phone.'])
-})
+for (const [what, attributes] of [
+  ['no way to a person is configured', 'data-theme="fjord"'],
+  ['a template has left the ways to a person blank', 'data-backend=" " data-mailto="" data-phone="\n"'],
+] as const)
+  test(`paints nothing where ${what}, and says so`, async () => {
+    await stage.open(html('', tag(attributes)))
+    await stage.page.waitForLoadState('load')
+    // What is said of it comes with the file beside.
+    await expect.poll(() => stage.said).toHaveLength(1)
+    expect(await stage.page.locator('shopbell-chat').count()).toBe(0)
+    expect(stage.said).toEqual(['[shopbell] No way to a person: set data-backend, data-mailto or data-phone.'])
+  })
 
 test('stays usable when the rest cannot be fetched, and offers the other ways', async () => {
   stage.serve(entryFile, null)

@@ -266,6 +266,8 @@ test.each([
 
 test.each([
   [{ light: { accent: 'rgb(28, 90, 74)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa: #1c5a4a'],
+  [{ light: { accent: '1c5a4a' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa: #1c5a4a'],
+  [{ light: { accent: ' #1C5A4A ' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa: #1c5a4a'],
   [{ light: { accent: 'hsl(160 50% 23%)' } }, 'light.accent', '#rgb, #rrggbb or #rrggbbaa.'],
   [{ lihgt: { accent: '#1c5a4a' } }, 'lihgt', 'Did you mean light?'],
   [{ accent: '#1c5a4a' }, 'accent', 'Did you mean light.accent?'],

@@ -15,7 +15,7 @@ const expected: Readonly<Record<string, string>> = {
   side: 'left or right',
   locale: 'a language tag like en or de-AT',
   title: 'up to 80 characters',
-  mailto: 'an e-mail address',
+  mailto: 'an e-mail address, without "mailto:"',
   phone: 'a telephone number',
   context: 'the selector of a script with one JSON object of short texts',
   facts: 'an object of short texts',
@@ -32,6 +32,27 @@ const expected: Readonly<Record<string, string>> = {
 const FOREIGN =
   /^(rocket|pagespeed|turbo|turbolinks|swup|astro|pjax|category|consent|cookie|cmp|usercentrics|type$|src$|id$|name$|nscript|gtm|ot[A-Z])/
 
+/** What others call an option of ours; no letter of it need be the same. */
+const MEANT: Readonly<Record<string, string>> = {
+  __proto__: null as never,
+  lang: 'locale',
+  language: 'locale',
+  email: 'mailto',
+  tel: 'phone',
+  telephone: 'phone',
+  color: 'accent',
+  colour: 'accent',
+  position: 'side',
+  skin: 'theme',
+  shop: 'site',
+  mode: 'scheme',
+  url: 'backend',
+  api: 'backend',
+  server: 'backend',
+  desk: 'backend',
+  openinghours: 'hours',
+}
+
 /** Says that nothing has this name, and which one was probably meant. Attributes may be somebody else's. */
 export function unknownName(
   kind: 'option' | 'attribute' | 'method' | 'theme',
@@ -40,7 +61,7 @@ export function unknownName(
   warn: Warn,
 ): void {
   if (kind === 'attribute' && FOREIGN.test(name)) return
-  const near = nearestName(name, known)
+  const near = nearestName(name, known) ?? (kind === 'attribute' ? MEANT[name.toLowerCase()] : undefined)
   const what = kind === 'attribute' ? 'option' : kind
   warn(
     `There is no ${what} "${name.slice(0, 80)}".${near ? ` Did you mean "${near}"?` : ` The ${what}s are ${known.join(', ')}.`}`,

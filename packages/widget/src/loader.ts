@@ -65,7 +65,7 @@ function run() {
   // A page that swaps all of itself takes the launcher along. Afterwards the rest looks after itself.
   const keeper = new MutationObserver(() => void (started || host.isConnected || paint()))
 
-  const setting = (name: string) => `${options[name] ?? ''}`
+  const setting = (name: string) => `${options[name] ?? ''}`.trim()
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || setting('adapter')
 
   /** What a page gets on without where it does not come. */

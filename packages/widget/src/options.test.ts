@@ -35,6 +35,22 @@ test('reads every option that fits and says nothing', async () => {
   expect(warn).not.toHaveBeenCalled()
 })
 
+test('takes no notice of spaces around a value, as a template leaves them', async () => {
+  const written = {
+    site: 'corner-shop',
+    theme: 'fjord',
+    accent: '#1c5a4a',
+    side: 'left',
+    mailto: 'help@shop.example',
+    locale: 'de',
+  }
+  const spaced = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, ` ${value}\n`]))
+  expect(readOptions(spaced)).toEqual(written)
+  expect(readMore(readOptions({ sound: ' off ' }), warn)).toEqual({ sound: 'off' })
+  await vi.dynamicImportSettled()
+  expect(warn).not.toHaveBeenCalled()
+})
+
 test('takes a relative backend from the page', async () => {
   vi.stubGlobal('location', { href: 'https://shop.example/a/b?c#d' })
   expect(readOptions({ backend: '/' })).toEqual({ backend: 'https://shop.example' })
@@ -46,6 +62,8 @@ test.each([
   ['backend', 'javascript:alert(1)'],
   ['backend', 'data:text/html,hi'],
   ['backend', 42],
+  ['backend', ''],
+  ['backend', '  '],
   ['site', 'a b'],
   ['theme', 'url(x)'],
   ['scheme', 'sepia'],
@@ -54,12 +72,15 @@ test.each([
   ['locale', 'not a locale'],
   ['title', 'x'.repeat(81)],
   ['mailto', 'help@shop.example?bcc=everyone@else.example'],
+  ['mailto', 'mailto:help@shop.example'],
+  ['faqs', ''],
+  ['hours', ' '],
   ['phone', 'call me'],
   ['facts', 'orderNumber'],
   ['adapter', 'mine'],
 ])('leaves %s out when it is %s, with one warning that names it', async (name, value) => {
   const options = readOptions({ [name]: value })
-  expect(options).toEqual({ rest: { [name]: value } })
+  expect(options).toEqual({ rest: { [name]: typeof value === 'string' ? value.trim() : value } })
   expect(readMore(options, warn)).toEqual({})
   await vi.dynamicImportSettled()
   expect(warn).toHaveBeenCalledTimes(1)
@@ -95,6 +116,19 @@ test('names the option that was probably meant', async () => {
   expect(readMore(options, warn)).toEqual({})
   await vi.dynamicImportSettled()
   expect(warn.mock.calls).toEqual([['There is no option "bakend". Did you mean "backend"?']])
+})
+
+test.each([
+  ['lang', 'locale'],
+  ['email', 'mailto'],
+  ['colour', 'accent'],
+  ['position', 'side'],
+  ['url', 'backend'],
+  ['openingHours', 'hours'],
+])('knows that %s is what others call %s', async (written, meant) => {
+  readMore(readOptions({ [written]: 'x' }), warn)
+  await vi.dynamicImportSettled()
+  expect(warn.mock.calls).toEqual([[`There is no option "${written}". Did you mean "${meant}"?`]])
 })
 
 test('lists the options when nothing is near', async () => {

@@ -70,7 +70,7 @@ type Read<Value> = (value: unknown) => Value | undefined
 const text =
   (most: number): Read<string> =>
   (value) =>
-    typeof value === 'string' && value.trim() !== '' && value.length <= most ? value.trim() : undefined
+    typeof value === 'string' && value !== '' && value.length <= most ? value : undefined
 const matching =
   <Value extends string>(pattern: RegExp): Read<Value> =>
   (value) =>
@@ -92,7 +92,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   side: matching(/^(left|right)$/),
   locale: readLocale,
   title: text(OPENING_LIMITS.name),
-  mailto: matching(/^[^\s@?&<>"]{1,64}@[^\s@?&<>"]{1,190}$/),
+  mailto: matching(/^[^\s@?&<>":]{1,64}@[^\s@?&<>"]{1,190}$/),
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),
   debug: given<boolean | string>('boolean', 'string'),
@@ -120,7 +120,9 @@ export function readOptions(written: unknown, known: readonly Name[] = NAMES): R
   if (typeof written !== 'object' || written === null) return {}
   for (const name of Object.keys(written)) {
     // No getter runs, and nothing inherited can pose as an option.
-    const value = Object.getOwnPropertyDescriptor(written, name)?.value
+    const found = Object.getOwnPropertyDescriptor(written, name)?.value
+    // A template leaves spaces around what it fills in.
+    const value = typeof found === 'string' ? found.trim() : found
     const fitting = known.includes(name as Name) ? readers[name as Name](value) : undefined
     if (fitting !== undefined) options[name as Name] = fitting
     // The snippet's own words to optimisers need no explanation; other people's attributes are known to who explains.
@@ -179,7 +181,8 @@ export const leadsToPerson = (options: Options): boolean =>
 function readAddress(value: unknown): string | undefined {
   try {
     const url = new URL(String(value), location.href)
-    return typeof value === 'string' && /^https?:$/.test(url.protocol)
+    // Without a value it would be the page itself.
+    return typeof value === 'string' && value !== '' && /^https?:$/.test(url.protocol)
       ? url.href.replace(/[?#].*$/, '').replace(/\/$/, '')
       : undefined
   } catch {

@@ -29,8 +29,10 @@ const isStyle = (value: unknown): value is string => {
   return asStyle.test(start) && !asColour.test(start.trim())
 }
 
-/** `rgb(28, 90, 74)` as the contract writes it, where that is known. */
+/** `rgb(28, 90, 74)`, or `1c5a4a` without its mark, as the contract writes it, where that is known. */
 function asHex(value: unknown): string {
+  const digits = /^#?((?:[0-9a-f]{3}){1,2}|[0-9a-f]{8})$/i.exec(String(value).slice(0, looked).trim())?.[1]
+  if (digits) return `: #${digits.toLowerCase()}`
   const channels = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i
     .exec(String(value).slice(0, looked).trim())
     ?.slice(1)

@@ -74,7 +74,7 @@ const selector: Read<string> = (value) => {
 const file: Read<string> = (value) => {
   try {
     const { href, origin, protocol } = new URL(String(value), location.href)
-    return typeof value === 'string' && (origin === location.origin || protocol === 'https:') ? href : undefined
+    return typeof value === 'string' && value !== '' && (origin === location.origin || protocol === 'https:') ? href : undefined
   } catch {
     return undefined
   }
