@@ -331,7 +331,7 @@ describe('where a device draws in its own few colours', () => {
       const worn = await wear(parts)
       for (const theme of themes) {
         dress(worn, theme)
-        for (const control of ['.launcher', '.send', PERSON, '.rows .row', '.field', '.own .bubble', '.panel']) {
+        for (const control of ['.launcher', '.send', `${PERSON} span`, '.rows .row', '.field', '.own .bubble', '.panel']) {
           const { borderTopWidth, borderTopStyle, borderTopColor } = getComputedStyle(find(control))
           expect([control, theme.name, borderTopStyle]).toEqual([control, theme.name, 'solid'])
           expect(Number.parseFloat(borderTopWidth)).toBeGreaterThanOrEqual(1)
@@ -432,15 +432,51 @@ describe('beside the shop’s name', () => {
     },
   )
 
-  test.each(skins)('three buttons leave room for a word of it in a window of 320 by 568, in German: $name', async (theme) => {
-    await page.viewport(320, 568)
-    const chat = createFakeChat({ prompt: reviewPrompt, status: 'review', contact })
-    shown = showShell(chat, { theme, locale: 'de-DE', words: german })
-    await arrived(shown, chat)
-    expect(boxOf('.title').width).toBeGreaterThan(200)
-    for (const target of [PERSON, '.menu button', CLOSE]) expect(canBeHit(target), target).toBe(true)
-    for (const area of ['.header', '.panel']) expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
-  })
+  test.each(skins)(
+    'a name stays whole and on one line beside three buttons, in a window of 320, in German: $name',
+    async (theme) => {
+      await page.viewport(320, 568)
+      const chat = createFakeChat({ prompt: reviewPrompt, status: 'review', contact })
+      shown = showShell(chat, { theme, locale: 'de-DE', words: german })
+      await arrived(shown, chat)
+      shown.view.title.value = 'Corner'
+      await expect.poll(() => find('.title').textContent).toBe('Corner')
+      const title = find('.title')
+      expect(title.scrollWidth).toBeLessThanOrEqual(title.clientWidth)
+      expect(title.clientHeight).toBeLessThan(40)
+      for (const target of [PERSON, '.menu button', CLOSE]) expect(canBeHit(target), target).toBe(true)
+      const middles = [title, ...shown.root.querySelectorAll('.bar :is(.person, .icon-button)')].map((one) => {
+        const { top, height } = one.getBoundingClientRect()
+        return top + height / 2
+      })
+      // A centred name has a line of its own.
+      if (theme.headerStyle !== 'centred') expect(Math.max(...middles) - Math.min(...middles)).toBeLessThan(4)
+      for (const area of ['.header', '.panel']) expect(find(area).scrollWidth, area).toBeLessThanOrEqual(find(area).clientWidth)
+    },
+  )
+
+  test.each(['ltr', 'rtl'] as const)(
+    'the way to a person is an icon where its words have no room, and keeps its name, %s',
+    async (direction) => {
+      await page.viewport(320, 568)
+      const chat = createFakeChat({ prompt: greetingPrompt })
+      shown = showShell(chat, { theme: named, direction })
+      await arrived(shown, chat)
+      const wordsAreSeen = () => {
+        const [words, way] = [boxOf('.person span'), boxOf(PERSON)]
+        return words.top < way.bottom - 6
+      }
+      shown.view.title.value = 'Fern'
+      await expect.poll(wordsAreSeen).toBe(true)
+      shown.view.title.value = 'The Corner Shop for Very Long Names'
+      await expect.poll(wordsAreSeen).toBe(false)
+      expect(boxOf(PERSON).width).toBeGreaterThanOrEqual(36)
+      expect(boxOf(PERSON).width).toBeLessThan(60)
+      expect(boxOf(PERSON).height).toBeGreaterThanOrEqual(44)
+      expect(canBeHit(PERSON)).toBe(true)
+      await expect.element(page.getByRole('button', { name: 'Talk to a person' })).toBeInTheDocument()
+    },
+  )
 
   test('a logo is seen where there is room', async () => {
     await wear(logo)

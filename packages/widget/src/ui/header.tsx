@@ -46,14 +46,14 @@ function PersonButton() {
     return (
       <a class="person" href={mailto ? `mailto:${mailto}` : `tel:${phone}`}>
         <Icon of={named.person} />
-        {mailto ? words.writeMail : words.call}
+        <span>{mailto ? words.writeMail : words.call}</span>
       </a>
     )
   }
   return (
     <button type="button" class="person" onClick={() => void chat.send({ type: 'talk-to-agent' })}>
       <Icon of={named.person} />
-      {words.talkToPerson}
+      <span>{words.talkToPerson}</span>
     </button>
   )
 }
