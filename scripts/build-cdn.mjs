@@ -361,8 +361,9 @@ function withoutSpace(sheet) {
     .replace(/ ?([{};,>]) ?/g, '$1')
     .replace(/(?<=\w): /g, ':')
     .replace(/;}/g, '}')
-    .replace(/(?<=[( ])0\./g, '.')
+    .replace(/(?<=[( :])0\./g, '.')
     .replaceAll(' !', '!')
+    .replace(/(?<=\)) \* (?=\d)/g, '*')
     .trim()
 }
 
