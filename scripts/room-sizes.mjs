@@ -8,8 +8,8 @@ const ENTRY = '/room.js'
 
 /** What has been downloaded before, or is counted elsewhere. */
 const BEFORE = /\/(outbox|limits|opening-limits|read|parse-availability)\.ts$/
-/** Other rooms of the same chunk: the promises, the packet, the view. */
-const OTHERS = /\/(keep-promises|person-actions|read-log|queue-commands)\.ts$/
+/** Other rooms of the same chunk: the promises, the packet, the view, the end of a session. */
+const OTHERS = /\/(keep-promises|end-session|person-actions|read-log|queue-commands)\.ts$/
 
 /**
  * What each room is made of, and what of that is not counted. The socket library is in none of them; `goal` is where a room is to
@@ -35,9 +35,10 @@ export const rooms = [
   {
     // The same with `live.ts`, which runs them on a wire. 35 of these bytes say that a desk does not take a conversation, which
     // was called unreachable before, and let go of the lead where a tab does not see what the others keep; 30 more let a shopper leave a
-    // ticket that was closed from the other side, where there is no log to say so.
+    // ticket that was closed from the other side, where there is no log to say so; and 60, half of them for asking the module for it, see
+    // that the desk has ended a session, which before was tried for ever, with the shopper held in that conversation.
     name: 'link, log and tabs at work',
-    limit: 5_765,
+    limit: 5_825,
     goal: 4_500,
     modules: ['core/src/live.ts', 'widget/src/browser/lead-tabs.ts'],
     without: [BEFORE, OTHERS],

@@ -12,7 +12,6 @@ import {
 } from './delivery/link.js'
 import { applyReceipt, logStatus, nothingOf } from './delivery/log.js'
 import { nextCommand, pending, settle } from './delivery/outbox.js'
-import { partFromDesk } from './delivery/part-from-desk.js'
 import { hinted, nobody, TYPING_LASTS } from './delivery/presence.js'
 import {
   type Command,
@@ -26,6 +25,7 @@ import {
   type Welcome,
 } from './delivery/protocol.js'
 import type { Delivery, DeliveryHost } from './live/delivery-host.js'
+import { watchSession } from './live/end-session.js'
 import { lookAtPromises, type PromiseSight } from './live/keep-promises.js'
 import { askWithin, attempt, createTimers } from './live/patience.js'
 import { createReplica } from './live/replica.js'
@@ -57,6 +57,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     'reconnect' | 'hello' | 'unreachable' | 'silence' | 'page' | 'resend' | 'typing' | 'promise' | 'ask'
   >(later)
   const life = new AbortController()
+  const session = watchSession(host)
 
   let link = noLink
   let presence = nobody
@@ -64,10 +65,6 @@ export function runDelivery(host: DeliveryHost): Delivery {
   let heardAt = 0
   let patience = PATIENCE
   let strikes = 0
-  /** How often the desk has said that it does not know who this is. */
-  let denials = 0
-  /** The conversation that goes on here no more, as soon as the machine hears of it. */
-  let parted: string | null = null
   let sending = false
   let paging = false
   let said = ''
@@ -135,7 +132,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
   function wanted(): boolean {
     const commit = host.read()
     const { conversation } = commit.state
-    return commit.commands.length > 0 || (conversation !== null && conversation !== parted && logStatus(commit) !== 'closed')
+    return (
+      commit.commands.length > 0 || (conversation !== null && !session.hasLeft(conversation) && logStatus(commit) !== 'closed')
+    )
   }
 
   function connect(): void {
@@ -158,9 +157,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const answer = await attempt(() => desk.open(hello(), (frame) => hear(own, frame), own.signal))
     if (wire !== own) return
     timers.clear('hello')
+    if (session.isOver(answer)) return stand()
     if (answer?.t !== 'welcome') return refused(own, answer)
     timers.clear('unreachable')
-    denials = 0
     // A desk that welcomes and then takes nothing is told of once, not with each welcome.
     link = { ...connected(link), told: link.told && strikes >= REFUSALS_UNTIL_TOLD }
     listen(own)
@@ -310,10 +309,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
       return void pump()
     }
     if (verdict?.t === 'auth') {
-      // Who is welcome and may send nothing is not unknown.
-      if (verdict.code !== 'expired' && (!own || ++strikes < REFUSALS_UNTIL_TOLD)) return denied(own)
+      // With its welcome the desk says whether it knows who this is. Who is welcome and may send nothing waits.
+      if (own) return refused(own, { t: 'refused', code: ++strikes < REFUSALS_UNTIL_TOLD ? 'unavailable' : 'auth' })
       tell()
-      if (own) return lose(own, WAIT_UNTIL_TOLD)
     }
     const retry = verdict?.t === 'retry' ? verdict : null
     const after = retry?.after ?? 0
@@ -341,30 +339,9 @@ export function runDelivery(host: DeliveryHost): Delivery {
   }
 
   function refused(own: AbortController, refusal: Refused | undefined): void {
-    if (refusal?.code === 'auth' && (refusal.why ?? 'expired') !== 'expired') return denied(own)
-    const mends = !refusal || refusal.code === 'busy' || refusal.code === 'unavailable'
+    const mends = !refusal || refusal.why || refusal.code === 'busy' || refusal.code === 'unavailable'
     if (!mends && wire === own) tell()
     lose(own, refusal?.after ?? (mends ? 0 : WAIT_UNTIL_TOLD))
-  }
-
-  /** The desk does not know who this is. Said once it may be a slip; said again and again, the session has ended and does not come back. */
-  function denied(own: AbortController | null): void {
-    if (++denials >= REFUSALS_UNTIL_TOLD) return void part()
-    if (own) return lose(own)
-    timers.set('resend', pump, reconnectWait({ ...noLink, failures: denials }, elapsed(), environment.random(), true))
-  }
-
-  async function part(): Promise<void> {
-    const { owner } = host.sender()
-    const { id } = environment
-    const { conversation } = host.read().state
-    const sender = { owner: id(), secret: `${id()}${id()}` }
-    const fresh = id()
-    denials = 0
-    parted = conversation
-    stand()
-    await attempt(() => host.update((commit) => (host.sender().owner === owner ? partFromDesk(commit, sender, fresh) : commit)))
-    if (conversation !== null) host.dispatch({ type: 'desk.refused', conversation, code: 'session-ended' })
   }
 
   function lose(own: AbortController, least = 0): void {
