@@ -341,6 +341,34 @@ describe('a chat', () => {
     other.destroy()
   })
 
+  test.each(['say', 'start'] as const)(
+    'what still waits for a part when its shopper leaves is not the next one’s: %s',
+    async (type) => {
+      const store = createMemoryStore()
+      let arrive: () => void = () => undefined
+      const arrived = new Promise<void>((resolve) => {
+        arrive = resolve
+      })
+      let asked = false
+      const flow = async () => {
+        asked = true
+        await arrived
+        return storefrontFlow
+      }
+      const chat = chatWith({ faqs }, { store, flow })
+      await chat.send({ type: 'start' })
+      const typed = chat.send(type === 'say' ? { type, text: 'mine alone: 4111 1111 1111 1111' } : { type, step: 'faq-ask' })
+      await vi.waitUntil(() => asked)
+      const left = chat.shutdown()
+      arrive()
+      await Promise.all([typed, left])
+      expect(said(chat)).toEqual([])
+      expect(await store.read()).toBeNull()
+      await chat.send({ type: 'start' })
+      expect(chat.getSnapshot().hidden).toBeNull()
+    },
+  )
+
   test('shutdown forgets everything: story, secret and store', async () => {
     const store = createMemoryStore()
     const chat = chatWith({ faqs }, { store })

@@ -164,7 +164,7 @@ export function createChat(options: ChatOptions): Chat {
     const mine = stay
     // What was meant for a shopper who has left meanwhile is not the next one's.
     return inLine(async () => {
-      if (mine === stay) await step({ ...(await discreet(intent)), ...name }, signal)
+      if (mine === stay) await step({ ...(await discreet(intent)), ...name }, mine, signal)
     })
   }
 
@@ -185,9 +185,10 @@ export function createChat(options: ChatOptions): Chat {
     if (text) await dispatch({ type: 'say', text, aside: true })
   }
 
-  async function step(given: ChatEvent, signal = gone.signal): Promise<void> {
+  /** `mine` is whose doing it is: much of what it takes may still have to come, and they may leave meanwhile. */
+  async function step(given: ChatEvent, mine = stay, signal = gone.signal): Promise<void> {
     let event = given
-    if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event))
+    if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event), mine)
     const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : { reduce: reduceOthers }
     const read = book ?? (await readBook())
     if (event.type === 'say') {
@@ -197,19 +198,22 @@ export function createChat(options: ChatOptions): Chat {
     let coming: (() => Promise<void>) | undefined
     do {
       coming = undefined
-      await settle(event, (state) => {
-        const { done, missing } = reduce(read.flow, state, event, read.parts)
-        coming = read.comingFor(missing)
-        // Nothing has happened yet: it is reduced again when all that it needs is here.
-        return coming ? [state, [], []] : done
-      })
+      await settle(
+        event,
+        (state) => {
+          const { done, missing } = reduce(read.flow, state, event, read.parts)
+          coming = read.comingFor(missing)
+          // Nothing has happened yet: it is reduced again when all that it needs is here.
+          return coming ? [state, [], []] : done
+        },
+        mine,
+      )
       if (coming) await need(coming)
     } while (coming)
   }
 
   /** Reduces and writes until the write holds: where another tab was first, its state is read and reduced again. */
-  async function settle(event: ChatEvent, reduce: (state: State) => Transition): Promise<void> {
-    const mine = stay
+  async function settle(event: ChatEvent, reduce: (state: State) => Transition, mine: object): Promise<void> {
     // What was under way when a shopper left is not the next one's.
     while (mine === stay) {
       const before = commit.state
@@ -362,7 +366,11 @@ export function createChat(options: ChatOptions): Chat {
       changed()
       const erased = store.erase()
       // Nor must what comes next be erased with it.
-      void inLine(() => erased)
+      void inLine(async () => {
+        // What was still hiding something has done so by now.
+        hidden = null
+        await erased
+      })
       await erased
       tabs?.tell({ t: 'changed' })
     },
