@@ -186,10 +186,13 @@ test('no card number survives, however it is spaced and whatever stands around i
   fc.assert(
     fc.property(around, spaced(card), around, (before, number, after) => {
       const { text, found } = redact(`${before}${number} ,${after}`, [])
-      expect(found.some(({ kind }) => kind === 'card')).toBe(true)
+      // By chance all of it may be the end of an account number, as `ba0, 820 …` is: then it is hidden as that.
+      const [from, to] = [before.length, before.length + number.length]
+      const isWithin = found.some((one) => one.kind === 'iban' && one.from <= from && one.to >= to)
+      expect(isWithin || found.some(({ kind }) => kind === 'card')).toBe(true)
       expect(holdsCard(plainCharacters(text).replaceAll(INVISIBLE, ''))).toBe(false)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 2_000, examples: [['ba0, ', '820 8 3 0 2 15 948 07 1 7', '1, ']] },
   )
 })
 
