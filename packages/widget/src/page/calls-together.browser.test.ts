@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { mount } from '../index.js'
 import type { Options } from '../options.js'
+import { keptOf } from '../testing/kept-of.test.support.js'
 import type { Widget } from '../widget.js'
 
 // What a page calls one after the other, and in one breath, as the script tag hands it over: each alone is looked at elsewhere.
@@ -44,19 +45,6 @@ const hosts = () => document.querySelectorAll('shopbell-chat')
 const shadow = () => hosts()[0]?.shadowRoot
 const drawn = () => shadow()?.querySelector<HTMLElement>('.root')
 const said = () => drawn()?.textContent ?? ''
-
-/** What is kept in this browser of a site. */
-async function keptOf(site: string): Promise<string> {
-  // To open one that is not there would make it.
-  if (!(await indexedDB.databases()).some(({ name }) => name === `shopbell:${site}`)) return ''
-  const opening = indexedDB.open(`shopbell:${site}`)
-  await new Promise((resolve) => opening.addEventListener('success', resolve))
-  const database = opening.result
-  const all = database.transaction('conversation').objectStore('conversation').getAll()
-  await new Promise((resolve) => all.addEventListener('success', resolve))
-  database.close()
-  return JSON.stringify(all.result)
-}
 
 /** Somebody opens the chat, and writes; what is kept then. */
 async function keptWhenWriting({ call, site }: ReturnType<typeof pageOf>): Promise<string> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { mount } from '../index.js'
+import { keptOf } from '../testing/kept-of.test.support.js'
 import type { Widget } from '../widget.js'
 
 const chats: Widget[] = []
@@ -12,18 +13,6 @@ function chatOf(options: Parameters<typeof mount>[0] = {}) {
   if (!chat) throw new Error('there is a way to a person')
   chats.push(chat)
   return { chat, kept: () => keptOf(site) }
-}
-
-async function keptOf(site: string): Promise<string> {
-  // To open one that is not there would make it.
-  if (!(await indexedDB.databases()).some(({ name }) => name === `shopbell:${site}`)) return ''
-  const opening = indexedDB.open(`shopbell:${site}`)
-  await new Promise((resolve) => opening.addEventListener('success', resolve))
-  const database = opening.result
-  const all = database.transaction('conversation').objectStore('conversation').getAll()
-  await new Promise((resolve) => all.addEventListener('success', resolve))
-  database.close()
-  return JSON.stringify(all.result)
 }
 
 /** Somebody else at the same machine opens the chat, and writes. */

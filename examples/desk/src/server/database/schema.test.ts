@@ -1,20 +1,12 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from './database.js'
-import { MIGRATIONS, migrate } from './schema.js'
+import { migratedUntil } from './migrated-until.test.support.js'
+import { migrate } from './schema.js'
 
 it('tickets from before their lines said so are answered as their log says', async () => {
   const database = await openDatabase({ dataDir: 'memory' })
   onTestFinished(() => database.close())
-  const before = MIGRATIONS.slice(
-    0,
-    MIGRATIONS.findIndex((script) => script.includes('column answered')),
-  )
-  await database.script('create table migrations (version integer primary key)')
-  for (const [index, script] of before.entries()) {
-    await database.script(script)
-    await database.query('insert into migrations (version) values ($1)', [index + 1])
-  }
-  await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
+  await migratedUntil(database, 'column answered')
   const promise = ['desk', null, '{"kind":"deferred","ticket":"T","due":1}']
   const answer = ['agent', 'a', '{"kind":"text","text":"{\\"kind\\":\\"deferred\\""}']
   const logs = {

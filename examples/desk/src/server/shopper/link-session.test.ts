@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Database, openDatabase } from '../database/database.js'
-import { MIGRATIONS, migrate } from '../database/schema.js'
+import { migratedUntil } from '../database/migrated-until.test.support.js'
+import { migrate } from '../database/schema.js'
 import { LINK_LASTS } from '../mail/resume-link.js'
 import { sha256 } from '../secrets.js'
 import { findLinkSession, forgetEndedSessions, SESSION_LASTS, useLinkSessions } from './link-session.js'
@@ -9,16 +10,7 @@ let database: Database
 beforeAll(async () => {
   database = await openDatabase({ dataDir: 'memory' })
   // As it was before sessions ended.
-  const before = MIGRATIONS.slice(
-    0,
-    MIGRATIONS.findIndex((script) => script.includes('column used')),
-  )
-  await database.script('create table migrations (version integer primary key)')
-  for (const [index, script] of before.entries()) {
-    await database.script(script)
-    await database.query('insert into migrations (version) values ($1)', [index + 1])
-  }
-  await database.query(`insert into sites (site_id, name, origins) values ('tea', 'Tea', '[]')`)
+  await migratedUntil(database, 'column used')
   await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', 'o', '', 0)`)
   await keep('from before', { at: 1 })
   await migrate(database)
