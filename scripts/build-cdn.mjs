@@ -229,7 +229,7 @@ const finishedTwice = {
         module: true,
         ecma: 2020,
         nameCache: { vars: { props: sharedNames(file.code) } },
-        compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false },
+        compress: { passes: 4, unsafe_arrows: true, unsafe_methods: true, keep_fargs: false, lhs_constants: false },
       })
       file.code = code
     }
