@@ -375,6 +375,41 @@ test('whoever leaves while something is being kept is forgotten all the same', a
   expect([await store.read(), resume.read()]).toEqual([null, null])
 })
 
+describe('what a chat that was taken off the page still writes', () => {
+  test.each([
+    ['begun before', (write: () => Promise<unknown>, leave: () => Promise<void>) => [write(), leave()]],
+    ['begun after', (write: () => Promise<unknown>, leave: () => Promise<void>) => [leave(), write()]],
+  ])('is not kept once its shopper has left in the next chat, %s', async (_, inTurn) => {
+    const store = open()
+    await store.commit(said)
+    const next = open()
+    const [first, second] = inTurn(
+      () => store.commit({ ...said, rev: 2 }),
+      () => next.erase(),
+    )
+    await Promise.allSettled([first, second])
+    expect([await open().read(), resume.read()]).toEqual([null, null])
+  })
+
+  test('is not kept where it is the first that is written', async () => {
+    const store = open()
+    const refused = expect(store.commit(said)).rejects.toThrow('left')
+    await forgetStory(site, resume)
+    await refused
+    expect([await open().read(), resume.read()]).toEqual([null, null])
+  })
+
+  test('hinders nobody after that', async () => {
+    const store = open()
+    await store.commit(said)
+    await open().erase()
+    await store.commit({ ...said, rev: 2 }).catch(() => undefined)
+    expect(await store.read()).toBeNull()
+    expect(await store.commit({ ...said, owner: 'next' })).toBe('done')
+    expect((await open().read())?.owner).toBe('next')
+  })
+})
+
 test('whoever leaves while the story is being read is forgotten all the same', async () => {
   await open().commit(said)
   const store = open()
@@ -421,10 +456,8 @@ test('does not bring a shopper back over the next one, whose commit has the numb
   })
   await store.commit({ ...said, rev: 2 })
   out.mockRestore()
-  const elsewhere = open()
-  await elsewhere.read()
-  await elsewhere.erase()
-  await elsewhere.commit({ ...said, owner: 'next' })
+  // In another tab the one has left and the next has come.
+  await set('commit', { ...said, owner: 'next' }, createStore(`shopbell:${site}`, 'conversation'))
   later()
   expect(await store.commit({ ...said, rev: 3 })).toBe('lost')
   expect((await store.read())?.owner).toBe('next')

@@ -1,5 +1,5 @@
 import { type Commit, insist, type Store } from '@shopbell/core'
-import { forgetStory } from './forget-story.js'
+import { forgetStory, left } from './forget-story.js'
 import type { ResumeKey } from './resume-key.js'
 
 /** How long IndexedDB may take, in milliseconds. Some browsers never answer when they forbid it. */
@@ -25,11 +25,11 @@ export function durableStore(site: string, resume: ResumeKey): Store {
   /** The number of the commit that this tab last knew the database to hold. */
   let durable = 0
   let nextTry = 0
-  let erasures = 0
+  let since = left[site]
   /** As it is, until there is the part that packs: no commit waits for a download. */
   let pack: (commit: Commit) => unknown = (commit) => commit
   /** Who has left here: where the database could not be emptied, what it holds of them counts as nothing. */
-  const left: unknown[] = []
+  const gone: unknown[] = []
 
   const open = async (): Promise<IDBDatabase> => {
     const opening = indexedDB.open(`shopbell:${site}`)
@@ -56,7 +56,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     const place = change.objectStore(PLACE)
     const held = place.get(KEY)
     const answers: Answer[] = []
-    held.onsuccess = () => answers.push(look(revOf(held.result) && !left.includes(held.result.owner) ? held.result : null, place))
+    held.onsuccess = () => answers.push(look(revOf(held.result) && !gone.includes(held.result.owner) ? held.result : null, place))
     await done(change)
     return answers[0] as Answer
   }
@@ -91,15 +91,18 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       return level
     },
     async read() {
+      const before = left[site]
+      // What another chat of this page has taken away since is no longer known here either.
+      if (since !== before) memory = null
+      since = before
       if (isUntouched()) return memory
-      const before = erasures
       const held = await ask((held) => (isBehind(held) ? memory : held), memory ? PATIENCE : FIRST_PATIENCE)
       // What this tab knows needs no second look.
       if (held === memory || (isSame(held, memory) && !isAhead())) return memory
       const part = await insist(() => import('./take-kept.js'), pause)
       const kept = await part.takeKept(held, isAhead() ? memory : null)
       // Whoever has left meanwhile has left for good.
-      if (erasures > before) return memory
+      if (before !== left[site]) return memory
       // It is of no use to any tab, and must not stand in the way of the next commit.
       if (held && !kept) await ask((now, place) => isSame(now, held) && place?.delete(KEY))
       durable = kept ? revOf(held) : 0
@@ -107,7 +110,7 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       return memory
     },
     async commit(next) {
-      const before = erasures
+      const before = since
       const unseen = isUntouched()
       if (Math.max(next.entries.length, next.records.length) > FEW)
         void import('./take-kept.js').then(({ packCommit }) => {
@@ -119,13 +122,18 @@ export function durableStore(site: string, resume: ResumeKey): Store {
           ? follows(memory)
           : await ask((held, place) => {
               // Where another tab has gone on while this one was alone, what both have is joined by reading it.
-              const wins = !(place && isAhead() && !isBehind(held)) && follows(isBehind(held) ? memory : held)
+              const wins =
+                before === left[site] && !(place && isAhead() && !isBehind(held)) && follows(isBehind(held) ? memory : held)
               if (wins) place?.put(pack(next), KEY)
               // Also if that is so late that it counts as having failed.
               if (wins) place?.transaction.addEventListener('complete', () => (durable = next.rev))
               return wins
             })
-      if (!won || erasures > before) return unseen && erasures === before ? 'found' : 'lost'
+      if (since !== left[site]) {
+        since = left[site]
+        throw new Error('They have left, by another chat of this page.')
+      }
+      if (!won || since !== before) return unseen && since === before ? 'found' : 'lost'
       memory = next
       // In memory the mark stays as it is: what the database holds will be found again.
       if (database && level === 'durable') resume.write(isOpen(next) ? 'open' : 'story')
@@ -133,16 +141,16 @@ export function durableStore(site: string, resume: ResumeKey): Store {
     },
     async erase() {
       const untouched = isUntouched()
-      left.push(memory?.owner)
+      gone.push(memory?.owner)
       memory = null
       durable = 0
-      erasures += 1
       // Whoever leaves is forgotten now, however the database has behaved before.
       nextTry = 0
       resume.write(null)
       // A page that has emptied `localStorage` has taken the mark, and not what it stands for.
-      if (untouched) await forgetStory(site, resume)
-      else await ask((_, place) => void place?.delete(KEY))
+      const done = untouched ? forgetStory(site, resume) : ask((_, place) => void place?.delete(KEY))
+      since = left[site] = {}
+      await done
     },
     // An open connection is never collected, and would hold the whole chat.
     close() {

@@ -1,11 +1,15 @@
 import type { ResumeKey } from './resume-key.js'
 
+/** Another thing for each shopper who leaves, by site: what was still being written for them on this page is written no more. */
+export const left: Record<string, object> = {}
+
 /**
  * Takes away what is stored of this shopper, without the code that reads it: whoever logs out must not wait for a download. The
  * names are those of `durable-store.ts`. It looks also where no mark says that there is something: a shop's logout may have emptied
  * `localStorage` by then, or it never took the mark. A database that is not there does not come to be.
  */
 export async function forgetStory(site: string, resume: ResumeKey): Promise<void> {
+  left[site] = {}
   try {
     await emptied(indexedDB.open(`shopbell:${site}`))
   } catch {

@@ -304,8 +304,6 @@ async function wander(seed: number) {
   for (let step = 0; step < 20; step++) {
     const next = chance(calls.length)
     made.push(String(calls[next]).replace(/\s+/g, ' ').slice(6, 80))
-    // What a chat is still writing when it is taken off is kept after that, and its own `shutdown` only would stop it.
-    if (String(calls[next]).includes('destroy')) await settle()
     void calls[next]?.()
     await wait[chance(wait.length)]?.()
     expect(hosts().length, made.join('\n')).toBe(1)
