@@ -29,7 +29,7 @@ async function sizeOf(chunks) {
   })
   const { code } = await minify(blocks.join('\n'), {
     module: true,
-    compress: { unused: false, dead_code: false, side_effects: false, toplevel: false },
+    compress: { unused: false, dead_code: false, side_effects: false, toplevel: false, lhs_constants: false },
     mangle: { toplevel: true },
   })
   return brotliCompressSync(code).length

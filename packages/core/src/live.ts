@@ -157,7 +157,7 @@ export function runDelivery(host: DeliveryHost): Delivery {
     const answer = await attempt(() => desk.open(hello(), (frame) => hear(own, frame), own.signal))
     if (wire !== own) return
     timers.clear('hello')
-    if (session.isOver(answer)) return stand()
+    if (session.hear(answer)) return stand()
     if (answer?.t !== 'welcome') return refused(own, answer)
     timers.clear('unreachable')
     // A desk that welcomes and then takes nothing is told of once, not with each welcome.

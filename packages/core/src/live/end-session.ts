@@ -11,7 +11,7 @@ export interface Session {
    * Hears how the desk greets; answers whether the session is over. Said once that it does not know who this is may be a slip; said again
    * and again, and that it is for good, the session does not come back.
    */
-  isOver(greeting: Welcome | Refused | undefined): boolean
+  hear(greeting: Welcome | Refused | undefined): boolean
   /** The conversation goes on here no more, as soon as the machine hears of it. */
   hasLeft(conversation: Id): boolean
 }
@@ -34,7 +34,7 @@ export function watchSession(host: DeliveryHost): Session {
   }
 
   return {
-    isOver(greeting) {
+    hear(greeting) {
       denials = greeting?.t === 'refused' && (greeting.why ?? 'expired') !== 'expired' ? denials + 1 : 0
       if (denials < REFUSALS_UNTIL_TOLD) return false
       void end()
