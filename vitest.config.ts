@@ -42,6 +42,8 @@ export default defineConfig({
           // Only against what hangs: no test here measures time, and a busy machine is no fault of the code.
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Node from 25 on has a storage of its own, which would stand in the place of the page's that a test makes.
+          execArgv: 'localStorage' in globalThis ? ['--no-experimental-webstorage'] : [],
         },
       },
       {

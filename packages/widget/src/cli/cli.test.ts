@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { storefrontFlow } from '@shopbell/core'
 import { afterAll, describe, expect, test } from 'vitest'
 import { main } from './main.js'
+import { printed } from './printed.test.support.js'
 import { terminalOf } from './terminal.js'
 
 const CLI = fileURLToPath(new URL('../../dist/cli/shopbell.js', import.meta.url))
@@ -41,8 +42,7 @@ async function said(args: readonly string[]): Promise<Answer> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
   stdin.end()
   const code = await main(args, terminalOf({ stdin, stdout, stderr, env: {} }))
-  const textOf = (stream: PassThrough) => String(stream.read() ?? '')
-  return { code, out: textOf(stdout), err: textOf(stderr) }
+  return { code, out: printed(stdout), err: printed(stderr) }
 }
 
 const LATE = '> Order Status\nfill orderNumber=1003, email=sam@example.com\n> Talk to a person about this parcel\n'

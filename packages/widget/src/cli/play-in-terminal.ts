@@ -24,6 +24,11 @@ export async function playInTerminal(flow: Flow, options: SimulationOptions, ter
   const { input, output, note, paint } = terminal
   const simulation = await createSimulation(flow, options)
   const lines = createInterface({ input, output, prompt: paint('bold', '> ') })
+  // Lines that were pasted, or the end of the input, may come before the answer is there.
+  let open = true
+  lines.once('close', () => {
+    open = false
+  })
   for (const line of HELP) note(paint('dim', line))
   try {
     show(simulation, terminal)
@@ -32,7 +37,7 @@ export async function playInTerminal(flow: Flow, options: SimulationOptions, ter
       const words = line.trim()
       if (words === ':quit' || words === ':q') break
       await answer(simulation, words, terminal)
-      lines.prompt()
+      if (open) lines.prompt()
     }
     return simulation.result()
   } finally {

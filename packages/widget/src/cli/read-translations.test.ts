@@ -6,6 +6,7 @@ import type { CheckResult } from '@shopbell/core/check'
 import { composeFlow, message } from '@shopbell/core/flows'
 import { afterAll, describe, expect, test } from 'vitest'
 import { main } from './main.js'
+import { printed } from './printed.test.support.js'
 import { terminalOf } from './terminal.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'shopbell-languages-'))
@@ -21,7 +22,7 @@ async function check(...args: readonly string[]) {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()]
   stdin.end()
   const code = await main(['check', ...args], terminalOf({ stdin, stdout, stderr, env: {} }))
-  return { code, out: String(stdout.read() ?? ''), err: String(stderr.read() ?? '') }
+  return { code, out: printed(stdout), err: printed(stderr) }
 }
 
 const shop = composeFlow({ id: 'shop', version: 1, modules: [message], texts: { greeting: 'Hello, {name}!' } })

@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { storefrontFlow } from '@shopbell/core'
 import { expect, test } from 'vitest'
 import { playInTerminal } from './play-in-terminal.js'
+import { printed } from './printed.test.support.js'
 import { terminalOf } from './terminal.js'
 
 type Stream = PassThrough & { isTTY?: boolean }
@@ -12,8 +13,6 @@ function streams(isTTY: boolean, env: Record<string, string>) {
   stdout.isTTY = isTTY
   return { stdin, stdout, stderr, env }
 }
-
-const textOf = (stream: PassThrough): string => String(stream.read() ?? '')
 
 test.each([
   ['a terminal', true, {}, '\u001b[1mbell\u001b[0m'],
@@ -32,11 +31,11 @@ test('the reader plays the shopper: numbers tap, words are said, a colon does wh
     '1\n:fill number=7\n:dance\n\n:fill orderNumber=1003, email=sam@example.com\nwhere is a person please\n:help\n:quit\nnever read\n',
   )
   const { lines, state } = await playInTerminal(storefrontFlow, { seed: 7 }, terminal)
-  const shown = textOf(made.stdout)
+  const shown = printed(made.stdout)
   expect(shown).toContain('bot: Hi! What can I help you with today?\n  1 Order Status\n  2 FAQs\n  3 Talk to an Agent\n')
   expect(shown).toContain('shopper: Order Status\n')
   expect(shown).toContain('bot: [order 1003]')
-  const notes = textOf(made.stderr)
+  const notes = printed(made.stderr)
   expect(notes).toContain('the form has no field "number". It has orderNumber, email.')
   expect(notes).toContain('"dance" is nothing that a script can do.')
   expect(lines).toContain('shopper: where is a person please')
