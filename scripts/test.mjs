@@ -14,7 +14,7 @@ const report = join(folder, 'report.json')
 process.env.SHOPBELL_BLANK_DATABASE = join(folder, 'blank.tar')
 await step('Types, tests included', () => run('tsc', '-b'))
 // The build keeps one core busy.
-const database = step('An empty database for the desks', () => writeBlankDatabase(process.env.SHOPBELL_BLANK_DATABASE))
+const database = step('A database for the desks, without rows', () => writeBlankDatabase(process.env.SHOPBELL_BLANK_DATABASE))
 await buildAll()
 await step('Lint and format', () => run('biome', 'check', '--error-on-warnings', '.'))
 await database
