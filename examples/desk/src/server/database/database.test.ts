@@ -65,7 +65,15 @@ it('begins a connection with what PgBouncer knows, and what docs/desk.md says th
   // After its length and the protocol's version: names and values, each with a zero behind it.
   const words = first.toString('latin1', 8).split('\0')
   const names = words.filter((name, index) => index % 2 === 0 && name !== '')
-  const known = ['user', 'database', 'client_encoding', 'application_name', 'DateStyle', 'TimeZone', 'standard_conforming_strings']
+  const known = [
+    'user',
+    'database',
+    'client_encoding',
+    'application_name',
+    'DateStyle',
+    'TimeZone',
+    'standard_conforming_strings',
+  ]
   const guide = readFileSync(new URL('../../../../../docs/desk.md', import.meta.url), 'utf8')
   const [, allowed = ''] = /^ignore_startup_parameters = (.*)$/m.exec(guide) ?? []
   expect(names.filter((name) => !known.includes(name)).sort()).toEqual(allowed.split(', ').sort())
