@@ -218,29 +218,31 @@ describe('a desk that is open to the network', () => {
 })
 
 describe('the pages of the desk', () => {
-  it.each(['/', '/inbox/'])(
-    'may make neither markup nor code of a string: %s',
-    async (path) => {
-      const folder = mkdtempSync(join(tmpdir(), 'shopbell-pages-'))
-      writeFileSync(join(folder, 'index.html'), '<!doctype html><title>A page</title>')
-      const pages = await openStand({ staticFolders: { storefront: folder, inbox: folder } })
-      const policy = (await fetch(pages.url + path)).headers.get('content-security-policy') ?? ''
-      expect(policy.split('; ')).toEqual(
-        expect.arrayContaining([
-          "default-src 'none'",
-          "script-src 'self'",
-          "style-src 'self'",
-          "base-uri 'none'",
-          "frame-ancestors 'none'",
-          "require-trusted-types-for 'script'",
-          "trusted-types 'none'",
-        ]),
-      )
-      await pages.close()
-      rmSync(folder, { recursive: true })
-    },
-    60_000,
-  )
+  const folder = mkdtempSync(join(tmpdir(), 'shopbell-pages-'))
+  let pages: Stand
+  beforeAll(async () => {
+    writeFileSync(join(folder, 'index.html'), '<!doctype html><title>A page</title>')
+    pages = await openStand({ staticFolders: { storefront: folder, inbox: folder } })
+  }, 60_000)
+  afterAll(async () => {
+    await pages.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it.each(['/', '/inbox/'])('may make neither markup nor code of a string: %s', async (path) => {
+    const policy = (await fetch(pages.url + path)).headers.get('content-security-policy') ?? ''
+    expect(policy.split('; ')).toEqual(
+      expect.arrayContaining([
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
+      ]),
+    )
+  })
 })
 
 describe('frames that are none', () => {

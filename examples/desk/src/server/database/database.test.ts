@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterAll, expect, it, onTestFinished } from 'vitest'
 import { openDatabase } from './database.js'
 import { type OwnPostgres, openPostgres } from './own-postgres.test.support.js'
@@ -45,4 +48,33 @@ it.skipIf(!postgres)('a transaction that nobody goes on with lets go of its rows
   onTestFinished(() => database.close())
   const [is] = await database.query(`select current_setting('idle_in_transaction_session_timeout') as after`)
   expect(is).toEqual({ after: '30s' })
+})
+
+it('begins a connection with what PgBouncer knows, and what docs/desk.md says that it must be told to let pass', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const database = await openDatabase({ databaseUrl: `postgres://desk:secret@127.0.0.1:${port}/desk` })
+  onTestFinished(() => database.close())
+  const asked = expect(database.query('select 1')).rejects.toThrow()
+  const [socket] = (await once(server, 'connection')) as [Socket]
+  const [first] = (await once(socket, 'data')) as [Buffer]
+  socket.destroy()
+  await asked
+  // After its length and the protocol's version: names and values, each with a zero behind it.
+  const words = first.toString('latin1', 8).split('\0')
+  const names = words.filter((name, index) => index % 2 === 0 && name !== '')
+  const known = [
+    'user',
+    'database',
+    'client_encoding',
+    'application_name',
+    'DateStyle',
+    'TimeZone',
+    'standard_conforming_strings',
+  ]
+  const guide = readFileSync(new URL('../../../../../docs/desk.md', import.meta.url), 'utf8')
+  const [, allowed = ''] = /^ignore_startup_parameters = (.*)$/m.exec(guide) ?? []
+  expect(names.filter((name) => !known.includes(name)).sort()).toEqual(allowed.split(', ').sort())
 })

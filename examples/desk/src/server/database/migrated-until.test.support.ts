@@ -1,12 +1,14 @@
 import type { Database } from './database.js'
 import { MIGRATIONS } from './schema.js'
 
-/** Brings a new database up to where the first script that has `words` in it comes next, and gives it a site. */
+/** Empties the database, brings it up to where the first script that has `words` in it comes next, and gives it a site. */
 export async function migratedUntil(database: Database, words: string): Promise<void> {
   const before = MIGRATIONS.slice(
     0,
     MIGRATIONS.findIndex((script) => script.includes(words)),
   )
+  // What tests begin as has all tables already.
+  await database.script('drop schema public cascade; create schema public')
   await database.script('create table migrations (version integer primary key)')
   for (const [index, script] of before.entries()) {
     await database.script(script)

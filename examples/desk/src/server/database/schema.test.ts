@@ -4,7 +4,7 @@ import { migratedUntil } from './migrated-until.test.support.js'
 import { migrate } from './schema.js'
 
 it('tickets from before their lines said so are answered as their log says', async () => {
-  const database = await openDatabase({ dataDir: 'memory' })
+  const database = await openDatabase({ dataDir: 'memory', blank: process.env.SHOPBELL_BLANK_DATABASE })
   onTestFinished(() => database.close())
   await migratedUntil(database, 'column answered')
   const promise = ['desk', null, '{"kind":"deferred","ticket":"T","due":1}']

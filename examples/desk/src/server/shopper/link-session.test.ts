@@ -8,7 +8,7 @@ import { findLinkSession, forgetEndedSessions, SESSION_LASTS, useLinkSessions } 
 
 let database: Database
 beforeAll(async () => {
-  database = await openDatabase({ dataDir: 'memory' })
+  database = await openDatabase({ dataDir: 'memory', blank: process.env.SHOPBELL_BLANK_DATABASE })
   // As it was before sessions ended.
   await migratedUntil(database, 'column used')
   await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', 'o', '', 0)`)

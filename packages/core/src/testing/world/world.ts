@@ -1,24 +1,22 @@
-import type { Commit } from '../../conversation/commit.js'
-import { NO_EPOCH } from '../../delivery/log.js'
-import type { DeskConversation, DeskTables } from '../../desk/desk-rules.js'
 import { createFakeDevice } from '../fake-tabs.js'
 import { type Chance, createChance } from './chance.js'
 import { createClock, createLife } from './clock.js'
 import { createDatabase } from './database.js'
 import { createDeskProcess, type DeskProcess } from './desk-process.js'
 import { createDevice, type Device } from './device.js'
+import { createExcuses } from './excuses.js'
 import { createWeather, LASTING } from './faults.js'
 import { goodHabits, goodRules, type Rules } from './habits.js'
 import { INVARIANTS } from './invariants/index.js'
+import { createLookout } from './lookout.js'
 import { createNetwork } from './network.js'
 import { type Item, type Plan, TROUBLED, tellItem } from './plan.js'
 import type { Plant } from './planted/plant.js'
 import { seams } from './planted/seams.js'
-import type { Sight, TabSight } from './sight.js'
 import { createTab, type Tab } from './tab.js'
-import { tellCommit, tellTables } from './tell.js'
-import { textsOfCommand, textsOfCommit, textsOfEntries, textsOfRecord } from './texts.js'
+import { tellTables } from './tell.js'
 import { createTrace } from './trace.js'
+import { watchedRules } from './watched-rules.js'
 import { createWitness, type Witness } from './witness.js'
 
 /** How a plan is run. */
@@ -62,11 +60,6 @@ const LEAST_COMMITS = 3
 const LOOK_ALWAYS = INVARIANTS.filter(({ looksAlways }) => looksAlways)
 const YEAR = 365 * 86_400_000
 
-/** What a tab was like when it was last looked at, and how it is seen for as long as nothing of it changes. */
-interface Seen extends Pick<TabSight, 'snapshot' | 'held' | 'level' | 'destroyed'> {
-  readonly still: TabSight
-}
-
 /** Runs a plan to its end, or to the first promise that is broken. The same plan gives the same outcome, everywhere. */
 export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quiet, uncaught }: RunOptions): Promise<Outcome> {
   const chance = (name: string): Chance => createChance(plan.seed, name)
@@ -84,7 +77,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       trace.note(() => tellTables(before, after))
     },
   })
-  const rules: Rules = watched(plant.rules?.(goodRules) ?? goodRules)
+  const rules: Rules = watchedRules(plant.rules?.(goodRules) ?? goodRules, trace, witness)
   const processes: DeskProcess[] = []
   for (let index = 0; index < plan.processes; index++) {
     const name = `process ${index}`
@@ -109,7 +102,6 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     processes.push(process)
   }
   const network = createNetwork({ clock, chance: chance('network'), weather, processes: () => processes })
-  // Owners who have left while the storage could not be emptied: it is theirs still, but only whoever loads the page anew finds it.
   const remaining = new Set<string>()
   const devices = [0, 1].map((index) =>
     createDevice(`device ${index}`, {
@@ -129,17 +121,15 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     return plan.tabsHear ? createFakeDevice((work) => clock.at(ms.between(0.1, 4), 'lets tabs hear', browser, work)) : null
   })
   const tabs: (Tab | null)[] = Array.from({ length: plan.tabs }, () => null)
-  // Those that were ended in good order are still looked at.
   let destroyed: readonly Tab[] = []
-  const was = new Map<string, Seen>()
-  const heard = new WeakSet<Commit['entries']>()
-  // Owners whom a store has ever known.
-  const stored = new Set<string>()
-  const disksWere = new Map<Device, Commit | null>()
-  // How often each device was emptied: what a tab knew before may be forgotten from then on.
   const emptied = new Map<Device, number>(devices.map((device) => [device, 0]))
   const empty = (device: Device) => emptied.set(device, (emptied.get(device) ?? 0) + 1)
-  let tablesWere = database.tables()
+  const excuses = createExcuses({ devices, tabs, remaining, emptied }, witness)
+  const lookout = createLookout({
+    ...{ devices, tabs, remaining, emptied },
+    ...{ clock, database, excuses, witness, trace },
+    destroyed: () => destroyed,
+  })
   let isHealed = false
   // Until when the desk has asked shoppers to wait.
   let putOff = 0
@@ -203,120 +193,11 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   function check(healed: boolean): void {
     const error = uncaught?.() ?? null
     if (error !== null) broken('error', 'Nothing throws that nobody catches.', error)
-    const sight = look(healed)
+    const sight = lookout.look(healed)
     for (const { id, says, broken: howBroken } of sight.changed ? INVARIANTS : LOOK_ALWAYS) {
       if (violation) return
       const how = howBroken(sight)
       if (how !== null) broken(id, says, how)
-    }
-  }
-
-  function look(healed: boolean): Sight {
-    const tables = database.tables()
-    const databaseChanged = tables !== tablesWere
-    const news = databaseChanged ? newsOf(tablesWere, tables) : []
-    tablesWere = tables
-    let changed = databaseChanged || healed
-    let flies = false
-    const disks = devices.map((device) => {
-      const disk = device.disk()
-      const before = disksWere.get(device) ?? null
-      disksWere.set(device, disk)
-      if (disk !== before) {
-        changed = true
-        notice(before, disk)
-        hearBot(before, disk)
-        trace.note(() => `${device.name} keeps ${tellCommit(disk)}`)
-        if (disk) {
-          witness.owner(disk.owner, device.person)
-          stored.add(disk.owner)
-          if (disk.rev === 1) witness.begin(textsOfEntries(disk.entries))
-        }
-        // Whoever is next may write over it.
-        if (before && disk?.owner !== before.owner && remaining.has(before.owner))
-          witness.excuse((typed) => typed.device === device.name, 'left', keptTexts(null))
-      }
-      flies ||= disk !== null && inFlight(disk)
-      return { device: device.name, disk, before }
-    })
-    const seen: TabSight[] = []
-    for (const group of [tabs, destroyed]) {
-      for (const tab of group) {
-        if (!tab || tab.life.gone) continue
-        const last = was.get(tab.name)
-        const { snapshot, held } = tab.glance()
-        flies ||= held !== null && inFlight(held)
-        if (last && !healed && last.snapshot === snapshot && last.held === held && last.destroyed === tab.isDestroyed()) {
-          seen.push(last.still)
-          continue
-        }
-        const now = tab.look(snapshot, last?.still ?? null)
-        if (held) witness.owner(held.owner, tab.device.person)
-        if (held?.rev === 1) witness.begin(textsOfEntries(held.entries))
-        changed = true
-        hearBot(last?.held ?? null, held)
-        const isAnother = last !== undefined && last.held?.owner !== held?.owner
-        // One that could not read its store when it came began as somebody else, and gives way to whom the store knows.
-        const isUnknown = last?.level === 'memory' || (last?.held && !stored.has(last.held.owner))
-        if (isAnother && (emptied.get(tab.device) !== 0 || isUnknown)) {
-          witness.excuse(({ device }) => device === tab.device.name, 'storage', keptTexts(tab))
-        }
-        if (last?.held !== held) trace.note(() => `${tab.name} (${now.level}) has ${tellCommit(held)}`)
-        const still = { ...now, before: now, changed: false }
-        was.set(tab.name, { snapshot, held, level: now.level, destroyed: now.destroyed, still })
-        seen.push({ ...now, before: last?.still ?? null, changed: true })
-      }
-    }
-    witness.flight(flies)
-    return { elapsed: clock.elapsed(), tables, databaseChanged, news, disks, changed, tabs: seen, witness, healed }
-  }
-
-  /** The bot may speak until a person is called. */
-  function hearBot(before: Commit | null, after: Commit | null): void {
-    if (!after) return
-    const { phase, conversation } = before?.state ?? {}
-    if (phase === 'handed' && after.state.phase === 'handed' && conversation === after.state.conversation) return
-    if (heard.has(after.entries)) return
-    heard.add(after.entries)
-    for (const { id, by } of after.entries) if (by === 'bot') witness.botSaid(id)
-  }
-
-  /** What a change of what is kept shows of the order in which news came. */
-  function notice(before: Commit | null, after: Commit | null): void {
-    if (!before || !after || before.owner !== after.owner) return
-    if (before.outbox !== after.outbox) witness.see('an outbox is numbered anew')
-    const [was, is] = [before.cursor?.epoch, after.cursor?.epoch]
-    if (was !== undefined && is !== undefined && was !== is && was !== NO_EPOCH) witness.see('a log begins anew in another epoch')
-    if (before.commands === after.commands) return
-    const left = new Map(after.commands.map((command) => [command.cmid, command]))
-    for (const { cmid, seq } of before.commands) {
-      const now = left.get(cmid)
-      if (seq === undefined && now?.seq !== undefined) witness.see('a verdict comes before its record')
-      if (seq === undefined && !now && after.records.some((record) => record.cmid === cmid)) {
-        witness.see('a record comes before its verdict')
-      }
-    }
-  }
-
-  function watched(real: Rules): Rules {
-    return {
-      ...real,
-      submitCommand(tables, command, sender, now) {
-        const decided = real.submitCommand(tables, command, sender, now)
-        const { verdict } = decided
-        trace.note(
-          () =>
-            `${command.op} ${command.cmid.slice(0, 4)} of ${command.outbox.slice(0, 4)}/${command.n}: ${JSON.stringify(verdict).slice(0, 90)}`,
-        )
-        if (verdict.t === 'committed' && verdict.dup) witness.see('a copy is answered like the first')
-        if (verdict.t === 'committed' && command.op === 'open' && verdict.conversation !== command.cmid) {
-          witness.see('a second open joins the first')
-        }
-        if (verdict.t === 'retry' && verdict.code === 'gap') witness.see('a gap is asked for')
-        if (verdict.t === 'rejected' && verdict.code === 'stale') witness.see('a discarded command arrives too late')
-        else if (verdict.t === 'rejected') witness.see('a command is refused for good')
-        return decided
-      },
     }
   }
 
@@ -369,7 +250,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
       destroyed = destroyed.filter((other) => other !== tab)
       tab.life.gone = true
     })
-    excuseTab(tab)
+    excuses.tabGone(tab)
   }
 
   function crash(slot: number): void {
@@ -377,28 +258,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     if (!tab || tab.life.gone) return
     tab.crash()
     tabs[slot] = null
-    excuseTab(tab)
-  }
-
-  /**
-   * What only this tab's memory held is gone with it, as its page has said; so is what was not yet taken. Where the storage fails or was
-   * emptied, that may be what was written in another tab, too.
-   */
-  function excuseTab(tab: Tab): void {
-    const held = tab.store.held()
-    const isAlone = tab.store.level === 'memory' || emptied.get(tab.device) !== 0
-    const alone = held && isAlone ? textsOfCommit(held) : new Set()
-    witness.excuse(({ tab: name, text }) => name === tab.name || alone.has(text), 'closed-tab', keptTexts(tab))
-  }
-
-  function keptTexts(but: Tab | null): ReadonlySet<string> {
-    const kept = new Set<string>()
-    const commits = [
-      ...devices.map((device) => device.disk()).filter((disk) => disk && !remaining.has(disk.owner)),
-      ...tabs.map((tab) => (tab && tab !== but ? tab.store.held() : null)),
-    ]
-    for (const commit of commits) if (commit) for (const text of textsOfCommit(commit)) kept.add(text)
-    return kept
+    excuses.tabGone(tab)
   }
 
   function fault({ fault: kind, tab: slot, process: number, ms, much }: Extract<Item, { do: 'fault' }>): void {
@@ -419,7 +279,7 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
         for (const process of processes) process.leave()
         const before = database.tables()
         database.restore(plant.habits?.restores === 'same-epoch' ? before.epoch : chance(`epoch ${witness.restores}`).id())
-        return afterRestore(before)
+        return excuses.restored(before)
       }
       case 'wipe':
       case 'corrupt': {
@@ -484,29 +344,6 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
     if (comesAnother) tab.do('go-on')
   }
 
-  /**
-   * What devices still have of the logs before, or still want to send, must come again. A log that is over is not sent again, nor is
-   * what has become part of the story: that stays where it is. A store that has stayed behind learns from its tab that a conversation
-   * is over, and a tab from what is still on its way to it.
-   */
-  function afterRestore({ conversations }: DeskTables): void {
-    const again = new Set<string>()
-    const over = new Set<string>()
-    for (const { closed, records } of conversations.values())
-      for (const record of closed ? records : []) for (const text of textsOfRecord(record)) over.add(text)
-    for (const commit of [...devices.map((device) => device.disk()), ...tabs.map((tab) => tab?.store.held() ?? null)]) {
-      // What a store still holds of a shopper who has left, because it could not be emptied, nobody sends.
-      if (!commit || witness.owners.get(commit.owner) === null) continue
-      for (const command of commit.commands) for (const text of textsOfCommand(command)) again.add(text)
-      for (const text of textsOfEntries(commit.entries)) over.add(text)
-      const known = commit.state.log === 'closed' ? over : again
-      for (const record of commit.records) for (const text of textsOfRecord(record)) known.add(text)
-    }
-    const kept = keptTexts(null)
-    witness.excuse(({ text }) => !kept.has(text) || !(again.has(text) || over.has(text)), 'restored')
-    witness.end(over)
-  }
-
   function heal(): void {
     isHealed = true
     weather.clear()
@@ -541,18 +378,4 @@ export async function runPlan(plan: Plan, { plant = {}, keepsTrace = false, quie
   function isEnough(): boolean {
     return witness.commits >= LEAST_COMMITS && witness.handoffs >= 1
   }
-}
-
-const flying = new WeakMap<Commit['commands'], boolean>()
-
-/** Something waits for the desk's verdict. */
-function inFlight({ commands }: Commit): boolean {
-  const known = flying.get(commands) ?? commands.some(({ seq }) => seq === undefined)
-  flying.set(commands, known)
-  return known
-}
-
-/** The conversations that are not as they were. */
-function newsOf(before: DeskTables, after: DeskTables): readonly DeskConversation[] {
-  return [...after.conversations.values()].filter((one) => before.conversations.get(one.id) !== one)
 }
