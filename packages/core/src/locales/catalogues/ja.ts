@@ -35,7 +35,7 @@ export const catalogue: Catalogue = {
     peopleUntil: '担当者は現地時刻{time}まで',
     peopleAway: '担当者がメッセージで返信',
     peopleBackToday: '担当者は現地時刻{time}に再開',
-    peopleBack: '担当者の再開は{time}（{day}、現地時刻）',
+    peopleBack: '担当者は{time}（{day}、現地）再開',
     hereNow: '今すぐ対応できます',
     usualReply: { other: '通常{count}分ほどで返信' },
     replyByMail: 'ただいま時間外です。後ほどご連絡します',
