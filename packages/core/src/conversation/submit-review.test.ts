@@ -62,6 +62,13 @@ describe('a danger in the summary that the shopper wrote', () => {
   })
 })
 
+test('where the shop is closed, a danger is not said to be seen to at once', () => {
+  const availability = { open: false, opens: 1, closes: null, reply: null, wait: null }
+  const play = write(reviewed().send({ type: 'availability.changed', availability }), 'I am injured')
+  expect(play.lines().at(-1)).toMatch(/emergency number/)
+  expect(play.lines().at(-1)).not.toMatch(/right away|at once/)
+})
+
 test.each(['Where is my parcel?', 'I would like to talk to a human'])('“%s” leaves the reason as it was', (summary) => {
   expect(write(reviewed(), summary).state.reason).toEqual({ code: 'asked', because: '' })
 })

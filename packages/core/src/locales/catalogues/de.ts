@@ -373,7 +373,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged':
       'Es tut mir leid, dass es nicht heil bei Ihnen angekommen ist. Ein Mensch kümmert sich darum; ein Foto hilft, wenn Sie eines haben.',
     'handoff.safety':
-      'Ihre Sicherheit geht vor. Ein Mensch übernimmt das sofort. Falls jemand verletzt ist, rufen Sie bitte zuerst den Notruf Ihres Landes an.',
+      'Ihre Sicherheit geht vor. Ein Mensch liest das vor allem anderen. Falls jemand verletzt ist, rufen Sie bitte zuerst den Notruf Ihres Landes an.',
     'handoff.complex': 'Das sind mehrere Anliegen, deshalb gebe ich es lieber an einen Menschen, der sich um alle kümmern kann.',
     'handoff.presale': 'Das weiß am besten, wer die Produkte kennt. Ich gebe es weiter.',
     'handoff.not-helped': 'Dann fragen wir einen Menschen.',

@@ -378,7 +378,7 @@ export const catalogue: Catalogue = {
     'handoff.emotional': 'Lo siento mucho. Es mejor que una persona siga desde aquí.',
     'handoff.damaged': 'Siento que no llegara en buen estado. Una persona se ocupa; una foto ayuda, si la tienes.',
     'handoff.safety':
-      'Tu seguridad es lo primero. Una persona se ocupa de inmediato. Si alguien está herido, llama antes al número de emergencias de tu país, por favor.',
+      'Tu seguridad es lo primero. Una persona lo lee antes que nada. Si alguien está herido, llama antes al número de emergencias de tu país, por favor.',
     'handoff.complex': 'Es más de una cosa, así que prefiero pasarlo a una persona que pueda verlo todo.',
     'handoff.presale': 'Eso lo sabe mejor quien conoce los productos. Lo transmito.',
     'handoff.not-helped': 'Entonces, preguntemos a una persona.',

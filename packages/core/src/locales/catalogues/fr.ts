@@ -388,7 +388,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged':
       'Je suis désolé que cela ne soit pas arrivé en bon état. Une personne s’en occupe ; une photo aide, si vous en avez une.',
     'handoff.safety':
-      'Votre sécurité d’abord. Une personne s’en occupe tout de suite. Si quelqu’un est blessé, appelez d’abord les urgences de votre pays, s’il vous plaît.',
+      'Votre sécurité d’abord. Une personne le lit avant tout le reste. Si quelqu’un est blessé, appelez d’abord les urgences de votre pays, s’il vous plaît.',
     'handoff.complex': 'Il y a là plusieurs sujets, je préfère les confier à une personne qui pourra tout traiter.',
     'handoff.presale': 'C’est une question pour quelqu’un qui connaît les produits. Je transmets.',
     'handoff.not-helped': 'Alors demandons à une personne.',

@@ -378,7 +378,7 @@ export const catalogue: Catalogue = {
     'handoff.emotional': 'Sinto muito por isso. É melhor que uma pessoa assuma daqui.',
     'handoff.damaged': 'Sinto muito que não tenha chegado inteiro. Uma pessoa cuida disso; uma foto ajuda, se você tiver.',
     'handoff.safety':
-      'Sua segurança vem primeiro. Uma pessoa assume isso agora mesmo. Se alguém se machucou, ligue antes para o serviço de emergência da sua região, por favor.',
+      'Sua segurança vem primeiro. Uma pessoa lê isso antes de tudo. Se alguém se machucou, ligue antes para o serviço de emergência da sua região, por favor.',
     'handoff.complex': 'É mais de uma coisa, então prefiro passar para uma pessoa que possa cuidar de tudo.',
     'handoff.presale': 'Essa pergunta é para quem conhece os produtos. Vou passar adiante.',
     'handoff.not-helped': 'Então vamos perguntar a uma pessoa.',
