@@ -79,7 +79,7 @@ const TOGETHER = {
   person: {
     after: 'answer',
     modules: [
-      'core/src/conversation/handoff.ts',
+      'core/src/person.ts',
       'core/src/flow/storefront-handoff.ts',
       'core/src/http/http-handoff.ts',
       'widget/src/ui/person/index.ts',

@@ -2,18 +2,22 @@ import type { Parts } from './conversation/parts.js'
 import { fitFlow } from './flow/fit-flow.js'
 import type { Capability, Flow, FlowInChapters } from './flow/flow.js'
 import { withChapter } from './flow/with-chapter.js'
+import type { Place } from './place.js'
+
+/** `place` comes with the way to a person: it has what is written in the review looked at, before the machine sees it. */
+type Fetched = Partial<Parts> & { readonly place?: Place }
 
 /** What the machine reduces with, as far as it has been fetched. */
 export interface Book {
   readonly flow: Flow
-  /** The machine's own parts. */
-  readonly parts: Partial<Parts>
+  /** The machine's own parts, and what comes with them. */
+  readonly parts: Fetched
   /** How to fetch the first that a turn has missed, if it can be fetched: what it missed afterwards may only come of that. */
   comingFor(missing: readonly string[]): (() => Promise<void>) | undefined
 }
 
 const fetchPart: { readonly [Name in keyof Parts]: () => Promise<Pick<Parts, Name>> } = {
-  handoff: () => import('./conversation/handoff.js'),
+  handoff: () => import('./person.js'),
   articles: () => import('./conversation/kinds/articles.js'),
   feedback: () => import('./conversation/feedback.js'),
   order: () => import('./conversation/order-answer.js'),
@@ -27,7 +31,7 @@ export function openBook({ chapters: given, ...begun }: FlowInChapters, has: Rea
   const chapters = { ...given }
   let whole: Flow = begun
   let flow = fitFlow(whole, has)
-  let parts: Partial<Parts> = {}
+  let parts: Fetched = {}
 
   /** A chapter or the rest of it, and the part of the machine that has the same name. */
   async function fetchNamed(name: string): Promise<void> {

@@ -432,3 +432,16 @@ describe('a flow that does not load at once', () => {
     expect(order).toHaveBeenCalledTimes(2)
   })
 })
+
+test('a danger in the summary that the shopper wrote is with the person who is called', async () => {
+  const submit = vi.fn(silent.submit)
+  const chat = chatWith({ tickets: { submit } })
+  await chat.send({ type: 'start' })
+  await chat.send({ type: 'talk-to-agent' })
+  const prompt = chat.getSnapshot().prompt?.id ?? ''
+  const values = { email: 'ada@example.com', summary: 'The kettle caught fire' }
+  await chat.send({ type: 'submit', prompt, values })
+  await vi.waitFor(() => expect(submit).toHaveBeenCalled())
+  expect(submit.mock.calls[0]?.[0]).toMatchObject({ packet: { priority: 'urgent', reason: { code: 'safety' } } })
+  chat.destroy()
+})

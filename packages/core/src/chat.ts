@@ -71,7 +71,7 @@ export function createChat(options: ChatOptions): Chat {
   let snapshot = redraw()
   const effects = createEffects({ adapter, environment, sender, dispatch })
 
-  // What the part for the way to a person works with.
+  // What the parts for texts and for the way to a person work with.
   const host = {
     adapter,
     environment,
@@ -80,6 +80,7 @@ export function createChat(options: ChatOptions): Chat {
     dispatch,
     deliver,
     site: options.site,
+    locale: options.locale,
     visible: options.visible,
     tabs,
     shared: () => store.level === 'durable',
@@ -189,12 +190,10 @@ export function createChat(options: ChatOptions): Chat {
   async function step(given: ChatEvent, mine = stay, signal = gone.signal): Promise<void> {
     let event = given
     if (event.type === 'start' && !event.step) return settle(event, (state) => start(opening, state, event), mine)
-    const { reduce } = event.type === 'say' || 'hidden' in event ? await need(loadFreeText) : { reduce: reduceOthers }
     const read = book ?? (await readBook())
-    if (event.type === 'say') {
-      const { placeText } = await need(loadFreeText)
-      event = await placeText(event, commit.state, read.flow, { adapter, environment, locale: options.locale ?? 'en' }, signal)
-    }
+    const written = event.type === 'say' || 'hidden' in event
+    const { reduce, place } = written ? await need(loadFreeText) : { reduce: reduceOthers, ...read.parts }
+    if (place) event = await place(event, commit.state, read.flow, host, signal)
     let coming: (() => Promise<void>) | undefined
     do {
       coming = undefined

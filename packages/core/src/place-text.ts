@@ -1,18 +1,11 @@
-import type { Adapter, Classifier } from './adapter.js'
+import type { Classifier } from './adapter.js'
 import type { ChatEvent } from './conversation/event.js'
 import type { State } from './conversation/state.js'
-import type { Environment } from './environment.js'
 import type { Flow } from './flow/flow.js'
+import type { PlaceHost } from './place.js'
 import type { Classified } from './triage/classified.js'
+import { dangerIn } from './triage/danger.js'
 import { isSettled, triage } from './triage/triage.js'
-
-/** What placing a text needs of the chat. */
-export interface PlaceTextHost {
-  readonly adapter: Adapter
-  readonly environment: Environment
-  /** BCP 47. */
-  readonly locale: string
-}
 
 type Say = Extract<ChatEvent, { type: 'say' }>
 
@@ -31,11 +24,15 @@ const REQUESTS: Readonly<Record<string, () => Promise<{ readonly requests: RegEx
  * Says where a text belongs, before the machine sees it: by the rules, and by the shop's own classifier where it has one and the
  * rules are not certain. `moved` aborts when the shopper does something else: then the rules decide at once.
  */
-export async function placeText(event: Say, state: State, flow: Flow, host: PlaceTextHost, moved: AbortSignal): Promise<Say> {
+export async function placeText(event: Say, state: State, flow: Flow, host: PlaceHost, moved: AbortSignal): Promise<Say> {
   const { phase, log } = state
-  // What is said to a person, or into the review, is not triaged.
-  if (event.route || event.aside || phase === 'review' || (phase === 'handed' && log !== 'closed')) return event
-  const given = { requests: await requestsIn(host.locale), state, thresholds: flow.triage }
+  // What is said to a person is not triaged; of what is said into the review, only what is urgent counts.
+  if (!event.route && !event.aside && phase === 'review') {
+    const route = dangerIn(event.text)
+    return route ? { ...event, route } : event
+  }
+  if (event.route || event.aside || (phase === 'handed' && log !== 'closed')) return event
+  const given = { requests: await requestsIn(host.locale ?? 'en'), state, thresholds: flow.triage }
   const route = triage(event.text, given)
   const { classifier } = host.adapter
   const classified = classifier && !isSettled(route) ? await ask(classifier, event.text, host, moved) : null
@@ -49,7 +46,7 @@ async function requestsIn(locale: string): Promise<RegExp | null> {
   return (await REQUESTS[language]?.().catch(() => null))?.requests ?? null
 }
 
-async function ask(classifier: Classifier, text: string, host: PlaceTextHost, moved: AbortSignal): Promise<Classified | null> {
+async function ask(classifier: Classifier, text: string, host: PlaceHost, moved: AbortSignal): Promise<Classified | null> {
   const part = await import('./ask-classifier.js').catch(() => null)
-  return (await part?.askClassifier(classifier, text, host, moved)) ?? null
+  return (await part?.askClassifier(classifier, text, { ...host, locale: host.locale ?? 'en' }, moved)) ?? null
 }

@@ -22,6 +22,8 @@ export type Intent =
       readonly values: Readonly<Record<string, string>>
       readonly without?: readonly string[]
       readonly hidden?: number
+      /** Of the review: what is urgent in the summary that the shopper wrote. */
+      readonly route?: Route
     }
   | { readonly type: 'back' }
   | { readonly type: 'attach'; readonly upload: Id; readonly name: string }

@@ -1,4 +1,5 @@
 import type { Reason } from '../handoff/reason.js'
+import type { Route } from '../triage/route.js'
 import { beginAnew } from './begin-anew.js'
 import { enterStep } from './enter-step.js'
 import type { ChatEvent } from './event.js'
@@ -10,7 +11,7 @@ import type { Turn } from './turn.js'
 /** The machine's part for the way to a person, from the review to the end of the talk: fetched when a person is first called. */
 export interface Handoff {
   openReview(turn: Turn, reason: Reason): void
-  noteText(turn: Turn, text: string): void
+  noteText(turn: Turn, text: string, route?: Route): void
   beginAnew(turn: Turn): void
   /** What an event means on the way to a person, after what it means to the bot. */
   react(turn: Turn, event: ChatEvent): void

@@ -4,9 +4,11 @@ import { factInWords } from '../flow/in-words.js'
 import { textOf } from '../flow/text-of.js'
 import type { Reason } from '../handoff/reason.js'
 import { shorten, summarise } from '../handoff/summarise.js'
+import type { Route } from '../triage/route.js'
 import { fieldOf, fieldView } from './field-view.js'
 import { toOptions } from './greet.js'
 import type { FieldView, Prompt, ReviewLine } from './prompt.js'
+import { MOST_EVIDENCE, raise } from './raise.js'
 import type { Turn } from './turn.js'
 
 type Review = Extract<Prompt, { kind: 'review' }>
@@ -15,9 +17,6 @@ type Review = Extract<Prompt, { kind: 'review' }>
 const FIRST = ['orderNumber', 'email', 'name', 'situation']
 const WHO = ['email', 'name']
 const ASIDE = ['query', 'article', 'missing']
-
-// Characters of the shopper's own words that say why.
-const MOST_EVIDENCE = 120
 
 function lines(turn: Turn): readonly ReviewLine[] {
   const { flow, state } = turn
@@ -90,13 +89,14 @@ export function showReview(turn: Turn, reason: Reason, typed?: Pick<Review, 'fie
 }
 
 /** While the review is open, what is said goes along; the summary takes it up unless the shopper has written one. */
-export function noteText(turn: Turn, text: string): void {
-  const { reason, prompt, summary } = turn.state
-  if (!reason || prompt?.kind !== 'review') return
+export function noteText(turn: Turn, text: string, route?: Route): void {
+  const { reason: known, prompt, summary } = turn.state
+  if (!known || prompt?.kind !== 'review') return
   turn.say('review.noted')
-  const because = reason.because === '' ? shorten(text, MOST_EVIDENCE) : reason.because
-  turn.change({ reason: { ...reason, because } })
-  showReview(turn, { ...reason, because }, summary === null ? undefined : prompt)
+  const { because, ...raised } = raise(turn, known, route, text)
+  const reason = { ...raised, because: because === '' ? shorten(text, MOST_EVIDENCE) : because }
+  turn.change({ reason })
+  showReview(turn, reason, summary === null ? undefined : prompt)
 }
 
 /** Live where somebody is known to be there, or where nothing is known: the desk turns it into a ticket if it must. */

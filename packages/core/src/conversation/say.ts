@@ -28,7 +28,7 @@ export function say(turn: Turn, event: Extract<ChatEvent, { type: 'say' }>): voi
   turn.add('shopper', { kind: 'text', text })
   if (event.aside) return
   const route = event.route ?? UNPLACED
-  if (turn.state.phase === 'review') return intoReview(turn, text)
+  if (turn.state.phase === 'review') return intoReview(turn, text, event.route)
   if (route.to === 'person') return toPerson(turn, route, text)
   if (fillForm(turn, event)) return
   // Chat while the shop is asked must not cost the answer.
@@ -58,9 +58,9 @@ function ownStep(routes: Flow['routes'], subject: string): Id | undefined {
     : undefined
 }
 
-function intoReview(turn: Turn, text: string): void {
+function intoReview(turn: Turn, text: string, route: Route | undefined): void {
   learnFrom(turn, text)
-  turn.part('handoff')?.noteText(turn, text)
+  turn.part('handoff')?.noteText(turn, text, route)
 }
 
 function learnFrom(turn: Turn, text: string): void {

@@ -148,3 +148,16 @@ test('nobody is said to have read a language who has not', () => {
   const read = languages.filter(({ catalogue }) => catalogue.review === 'native').map(({ name }) => name)
   expect(read).toEqual(['en'])
 })
+
+// The width of a line under the header on a phone of 390 pixels, in Latin letters of a wide typeface; an East Asian one takes two.
+const LINE = 52
+
+test.each(languages)('what is said of people fits into one line on a phone in $name', ({ catalogue }) => {
+  const { opening, answer } = catalogue
+  for (const [key, text] of Object.entries(answer ?? {})) {
+    if (!/^people/.test(key)) continue
+    const line = `${opening?.instantAnswers} · ${text}`.replace('{day}', 'Sun').replace('{time}', '10:30')
+    const width = [...line].reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+    expect(width, line).toBeLessThanOrEqual(LINE)
+  }
+})

@@ -11,7 +11,7 @@ export const enFlowHandoff = {
   'handoff.emotional': 'I’m sorry about this. A person should take it from here.',
   'handoff.damaged': 'I’m sorry it did not reach you in one piece. A person takes care of it; a photo helps, if you have one.',
   'handoff.safety':
-    'Your safety comes first. A person takes this right away. If anyone is hurt, please call your local emergency number first.',
+    'Your safety comes first. A person reads this before anything else. If anyone is hurt, please call your local emergency number first.',
   'handoff.complex': 'That is more than one thing, so I’d rather pass it to a person who can deal with all of it.',
   'handoff.presale': 'That is a question for somebody who knows the products. I’ll pass it on.',
   'handoff.not-helped': 'Then let’s ask a person.',

@@ -4,5 +4,5 @@ export const enFlowSafety = {
   'menu.safety.hint': 'A person reads it first',
   'safety.first':
     'Your safety comes first. Please stop using the product. If anyone is hurt, call your local emergency number before anything else.',
-  'safety.person': 'A person takes this right away.',
+  'safety.person': 'A person reads this before anything else.',
 } as const

@@ -20,7 +20,8 @@ function Question() {
   const answer = useAnswer()
   const person = usePerson()
   const prompt = signals.prompt.value
-  if (!prompt) return null
+  // What was kept is still being read.
+  if (!prompt) return signals.status.value === 'idle' ? <Skeleton of={counter.answer} /> : null
   if (prompt.kind === 'review' || prompt.kind === 'rating')
     return person ? <person.PersonPrompt prompt={prompt} /> : <Skeleton of={counter.person} />
   // Choices with pictures need more than plain buttons.

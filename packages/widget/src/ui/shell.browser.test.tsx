@@ -24,6 +24,15 @@ async function frames(count: number): Promise<void> {
   for (let index = 0; index < count; index++) await new Promise(requestAnimationFrame)
 }
 
+test('while what was kept is still being read, the panel shows that something comes', async () => {
+  chat = createFakeChat({ status: 'idle', prompt: null })
+  open()
+  await expect.element(page.getByRole('status', { name: 'One moment' })).toBeVisible()
+  chat.say(line('bot', 'Hi! What can I help you with today?'))
+  act(() => chat.show({ status: 'bot', prompt: greetingPrompt }))
+  await expect.element(page.getByRole('status', { name: 'One moment' })).not.toBeInTheDocument()
+})
+
 describe('the launcher', () => {
   test('says what it does, whether it is open, and how much is unread', async () => {
     chat.show({ unread: 2 })

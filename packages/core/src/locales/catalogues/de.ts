@@ -31,11 +31,11 @@ export const catalogue: Catalogue = {
   answer: {
     by: { shopper: 'Sie', assistant: 'KI', agent: 'Kundenservice', desk: 'Shop' },
     unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
-    peopleHere: 'unser Team ist gerade da',
-    peopleUntil: 'Team bis {time} Uhr Ihrer Zeit da',
-    peopleAway: 'unser Team antwortet per Nachricht',
-    peopleBackToday: 'Team ab {time} Uhr Ihrer Zeit wieder da',
-    peopleBack: 'Team wieder da: {day}, {time} Uhr Ihrer Zeit',
+    peopleHere: 'Team ist jetzt da',
+    peopleUntil: 'Team bis {time} Ihrer Zeit',
+    peopleAway: 'Team schreibt zurück',
+    peopleBackToday: 'Team ab {time} Ihrer Zeit',
+    peopleBack: 'Team ab {day}, {time} Ihrer Zeit',
     hereNow: 'Gerade ist jemand da',
     usualReply: { one: 'Antwort meist in {count} Min.', other: 'Antwort meist in {count} Min.' },
     replyByMail: 'Gerade geschlossen. Wir schreiben Ihnen',
@@ -373,7 +373,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged':
       'Es tut mir leid, dass es nicht heil bei Ihnen angekommen ist. Ein Mensch kümmert sich darum; ein Foto hilft, wenn Sie eines haben.',
     'handoff.safety':
-      'Ihre Sicherheit geht vor. Ein Mensch übernimmt das sofort. Falls jemand verletzt ist, rufen Sie bitte zuerst den Notruf Ihres Landes an.',
+      'Ihre Sicherheit geht vor. Ein Mensch liest das vor allem anderen. Falls jemand verletzt ist, rufen Sie bitte zuerst den Notruf Ihres Landes an.',
     'handoff.complex': 'Das sind mehrere Anliegen, deshalb gebe ich es lieber an einen Menschen, der sich um alle kümmern kann.',
     'handoff.presale': 'Das weiß am besten, wer die Produkte kennt. Ich gebe es weiter.',
     'handoff.not-helped': 'Dann fragen wir einen Menschen.',

@@ -21,7 +21,7 @@ export const catalogue: Catalogue = {
     talkToPerson: 'Parler à quelqu’un',
     writeMail: 'Nous écrire',
     call: 'Nous appeler',
-    instantAnswers: 'Réponses immédiates',
+    instantAnswers: 'Réponse immédiate',
     bot: 'Bot',
     compose: 'Écrivez un message',
     send: 'Envoyer',
@@ -33,10 +33,10 @@ export const catalogue: Catalogue = {
     by: { shopper: 'Vous', assistant: 'IA', agent: 'Service client', desk: 'Boutique' },
     unread: { one: '{count} message non lu', many: '{count} de messages non lus', other: '{count} messages non lus' },
     peopleHere: 'l’équipe est là',
-    peopleUntil: 'l’équipe est là jusqu’à {time} (votre heure)',
-    peopleAway: 'l’équipe répond par message',
-    peopleBackToday: 'l’équipe revient à {time} (votre heure)',
-    peopleBack: 'l’équipe revient : {day}, {time} (votre heure)',
+    peopleUntil: 'équipe jusqu’à {time} chez vous',
+    peopleAway: 'l’équipe vous écrit',
+    peopleBackToday: 'équipe dès {time} chez vous',
+    peopleBack: 'équipe {day}, {time} chez vous',
     hereNow: 'Quelqu’un est là en ce moment',
     usualReply: {
       one: 'Répond en général en {count} min',
@@ -388,7 +388,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged':
       'Je suis désolé que cela ne soit pas arrivé en bon état. Une personne s’en occupe ; une photo aide, si vous en avez une.',
     'handoff.safety':
-      'Votre sécurité d’abord. Une personne s’en occupe tout de suite. Si quelqu’un est blessé, appelez d’abord les urgences de votre pays, s’il vous plaît.',
+      'Votre sécurité d’abord. Une personne le lit avant tout le reste. Si quelqu’un est blessé, appelez d’abord les urgences de votre pays, s’il vous plaît.',
     'handoff.complex': 'Il y a là plusieurs sujets, je préfère les confier à une personne qui pourra tout traiter.',
     'handoff.presale': 'C’est une question pour quelqu’un qui connaît les produits. Je transmets.',
     'handoff.not-helped': 'Alors demandons à une personne.',

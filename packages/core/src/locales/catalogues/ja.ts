@@ -35,7 +35,7 @@ export const catalogue: Catalogue = {
     peopleUntil: '担当者は現地時刻{time}まで',
     peopleAway: '担当者がメッセージで返信',
     peopleBackToday: '担当者は現地時刻{time}に再開',
-    peopleBack: '担当者の再開は{time}（{day}、現地時刻）',
+    peopleBack: '担当者は{time}（{day}、現地）再開',
     hereNow: '今すぐ対応できます',
     usualReply: { other: '通常{count}分ほどで返信' },
     replyByMail: 'ただいま時間外です。後ほどご連絡します',
@@ -339,7 +339,7 @@ export const catalogue: Catalogue = {
     'handoff.emotional': '申し訳ありません。ここからは担当者が対応いたします。',
     'handoff.damaged': '無事にお届けできず申し訳ありません。担当者が対応します。写真があれば、お送りいただくと助かります。',
     'handoff.safety':
-      'まずは安全が第一です。担当者がすぐに対応します。けがをされた方がいる場合は、先にお住まいの地域の救急に電話してください。',
+      'まずは安全が第一です。担当者が最優先で確認します。けがをされた方がいる場合は、先にお住まいの地域の救急に電話してください。',
     'handoff.complex': 'ご用件が複数あるようですので、まとめて対応できる担当者におつなぎします。',
     'handoff.presale': '商品に詳しい担当者がお答えします。お伝えします。',
     'handoff.not-helped': 'では、担当者に聞いてみましょう。',

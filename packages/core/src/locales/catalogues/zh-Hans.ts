@@ -326,7 +326,7 @@ export const catalogue: Catalogue = {
     'handoff.asked': '好的。',
     'handoff.emotional': '很抱歉给您带来不快。接下来由人工客服处理。',
     'handoff.damaged': '很抱歉它没有完好地送到您手中。人工客服会处理；如果有照片，会很有帮助。',
-    'handoff.safety': '您的安全最重要。人工客服会立即处理。如果有人受伤，请先拨打当地的急救电话。',
+    'handoff.safety': '您的安全最重要。人工客服会最先查看。如果有人受伤，请先拨打当地的急救电话。',
     'handoff.complex': '这里不止一件事，我想转给能一并处理的人工客服。',
     'handoff.presale': '这个问题应由熟悉商品的同事回答，我会转达。',
     'handoff.not-helped': '那我们问问人工客服。',

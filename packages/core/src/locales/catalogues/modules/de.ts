@@ -99,5 +99,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety.hint': 'Ein Mensch liest es zuerst',
   'safety.first':
     'Ihre Sicherheit geht vor. Bitte benutzen Sie das Produkt nicht weiter. Falls jemand verletzt ist, rufen Sie vor allem anderen den Notruf Ihres Landes an.',
-  'safety.person': 'Ein Mensch übernimmt das sofort.',
+  'safety.person': 'Ein Mensch liest das vor allem anderen.',
 }

@@ -96,5 +96,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety.hint': 'Lo lee antes una persona',
   'safety.first':
     'Tu seguridad es lo primero. Deja de usar el producto, por favor. Si alguien está herido, llama antes que nada al número de emergencias de tu país.',
-  'safety.person': 'Una persona se ocupa de inmediato.',
+  'safety.person': 'Una persona lo lee antes que nada.',
 }

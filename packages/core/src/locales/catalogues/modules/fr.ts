@@ -98,5 +98,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety.hint': 'Une personne le lit en premier',
   'safety.first':
     'Votre sécurité d’abord. N’utilisez plus le produit, s’il vous plaît. Si quelqu’un est blessé, appelez avant tout les urgences de votre pays.',
-  'safety.person': 'Une personne s’en occupe tout de suite.',
+  'safety.person': 'Une personne le lit avant tout le reste.',
 }

@@ -96,5 +96,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety.hint': '担当者が最優先で読みます',
   'safety.first':
     'まずは安全が第一です。商品の使用をおやめください。けがをされた方がいる場合は、何よりも先にお住まいの地域の救急に電話してください。',
-  'safety.person': '担当者がすぐに対応します。',
+  'safety.person': '担当者が最優先で確認します。',
 }

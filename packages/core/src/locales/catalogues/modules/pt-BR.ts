@@ -96,5 +96,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety.hint': 'Uma pessoa lê antes de tudo',
   'safety.first':
     'Sua segurança vem primeiro. Pare de usar o produto, por favor. Se alguém se machucou, ligue antes de tudo para o serviço de emergência da sua região.',
-  'safety.person': 'Uma pessoa assume isso agora mesmo.',
+  'safety.person': 'Uma pessoa lê isso antes de tudo.',
 }

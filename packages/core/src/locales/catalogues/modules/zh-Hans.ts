@@ -95,5 +95,5 @@ export const moduleTexts: ModuleTexts = {
   'menu.safety': '报告安全问题',
   'menu.safety.hint': '由真人优先阅读',
   'safety.first': '您的安全最重要。请停止使用该商品。如果有人受伤，请首先拨打当地的急救电话。',
-  'safety.person': '人工客服会立即处理。',
+  'safety.person': '人工客服会最先查看。',
 }

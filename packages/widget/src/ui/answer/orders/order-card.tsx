@@ -16,14 +16,17 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
   const { calendar, view } = useWords()
   const { sentence, detail, tone } = orderHeadline(order, at, words, calendar, view.locale)
   const { parcels } = order
-  const count = parcels.length > 1 ? plural(words.parcels, parcels.length, view.locale) : ''
-  const where = order.city ? fill(words.to, { city: order.city }) : ''
-  const journeys = order.cancelled === undefined && order.returned === undefined ? parcels : []
+  const about = [
+    parcels[1] && plural(words.parcels, parcels.length, view.locale),
+    order.city && fill(words.to, { city: order.city }),
+  ]
+    .filter(Boolean)
+    .join(' ')
+  const journeys = order.cancelled || order.returned ? [] : parcels
   return (
     <article class={`card order ${tone}`} part="order-card">
       <p class="over">
-        <bdi>{fill(words.number, { number: order.number })}</bdi>{' '}
-        {(count || where) && <span dir="auto">{[count, where].filter(Boolean).join(' ')}</span>}
+        <bdi>{fill(words.number, { number: order.number })}</bdi> {about && <span dir="auto">{about}</span>}
       </p>
       <h3 class="headline">
         {tone !== 'calm' && <Icon of={tone === 'good' ? check : warningSign} />}
@@ -32,9 +35,7 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
       {detail && <p class="detail">{detail}</p>}
       {journeys.map((parcel, index) => (
         <div class="parcel" key={index}>
-          {parcels.length > 1 && (
-            <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length }, view.locale)}</p>
-          )}
+          {parcels[1] && <p class="over">{fill(words.parcel, { number: index + 1, total: parcels.length }, view.locale)}</p>}
           <Journey parcel={parcel} words={words} />
         </div>
       ))}
@@ -44,7 +45,7 @@ export function OrderCard({ order, at, words }: OrderCardProps) {
 
 function Journey({ parcel, words }: { readonly parcel: Parcel; readonly words: OrderWords }) {
   const { calendar } = useWords()
-  const furthest = Math.max(...STAGES.map((stage, index) => (parcel.reached[stage] === undefined ? -1 : index)))
+  const furthest = STAGES.reduce((last, stage, index) => (parcel.reached[stage] === undefined ? last : index), -1)
   return (
     <ol class="journey" aria-label={words.journey}>
       {STAGES.map((stage, index) => {
@@ -53,9 +54,7 @@ function Journey({ parcel, words }: { readonly parcel: Parcel; readonly words: O
           <li key={stage} class={index < furthest ? 'done passed' : index === furthest ? 'done here' : 'ahead'}>
             <span class="station" />
             {words.stages[stage]}
-            <small>
-              {reached === undefined ? index > furthest && <span class="unseen">{words.ahead}</span> : calendar.shortDay(reached)}
-            </small>
+            <small>{reached ? calendar.shortDay(reached) : index > furthest && <span class="unseen">{words.ahead}</span>}</small>
           </li>
         )
       })}

@@ -1,4 +1,4 @@
-import { fill, type Order, type OrderWords, type Situation, situationOf } from '@shopbell/core'
+import { fill, type Order, type OrderWords, type Parcel, type Situation, situationOf } from '@shopbell/core'
 import type { Calendar } from '../calendar.js'
 
 /** How grave it is; colour follows it, and never stands alone. */
@@ -10,51 +10,47 @@ export interface Headline {
   readonly tone: Tone
 }
 
-const tones: Record<Situation, Tone> = {
-  preparing: 'calm',
-  'on-time': 'calm',
-  partly: 'calm',
-  delivered: 'good',
-  late: 'warning',
-  stuck: 'warning',
-  lost: 'danger',
-  cancelled: 'calm',
-  returned: 'calm',
-}
-
-/** The answer to *where is it*, in the words of an honest clerk, as things stood at `now` (milliseconds since 1970). */
-export function orderHeadline(order: Order, now: number, words: OrderWords, calendar: Calendar, locale = 'en'): Headline {
+/**
+ * The answer to *where is it*, in the words of an honest clerk, as things stood at `now` (milliseconds since 1970). The days are those of
+ * the parcels that the answer is about, and where these are not all, it says which.
+ */
+export function orderHeadline(order: Order, now: number, words: OrderWords, calendar: Calendar, locale: string): Headline {
   const situation = situationOf(order, now)
-  const day = (at: number) => calendar.dayInWords(now, at)
   const { parcels } = order
-  const latest = (of: (parcel: Order['parcels'][number]) => number | undefined) => {
-    const known = parcels.flatMap((parcel) => of(parcel) ?? [])
-    return known.length > 0 ? Math.max(...known) : undefined
-  }
-  const promised = latest((parcel) =>
-    parcel.reached.delivered === undefined && parcel.promised ? calendar.within(parcel.promised) : undefined,
+  const total = parcels.length
+  const isMeant = (parcel: Parcel) => situationOf({ ...order, parcels: [parcel] }, now) === situation
+  const meant = parcels.filter(isMeant)
+  const which = parcels.map(
+    (parcel, index) => !meant[total - 1] && isMeant(parcel) && fill(words.parcel, { number: index + 1, total }, locale),
   )
-  const seen = latest((parcel) => (parcel.reached.delivered === undefined ? parcel.lastScan : undefined))
-  const delivered = parcels.filter((parcel) => parcel.reached.delivered !== undefined).length
-  const expected = promised === undefined ? '' : fill(words.expected, { day: day(promised) })
-  const lastSeen = seen === undefined ? '' : fill(words.lastSeen, { day: day(seen) })
-  const refund = order.refunded === undefined ? words.notRefunded : fill(words.refunded, { day: day(order.refunded) })
+  const open = parcels.filter(({ reached }) => !reached.delivered)
+  // 0 where no day is known.
+  const latest = (of: (parcel: Parcel) => number | undefined) =>
+    Math.max(0, ...(meant[0] ? meant : open).map((parcel) => of(parcel) ?? 0))
+  const dated = (sentence: string, at: number | undefined) => (at ? fill(sentence, { day: calendar.dayInWords(now, at) }) : '')
+  const promised = latest(({ promised: day = '' }) => calendar.within(day))
+  const isAhead = promised && calendar.daysFrom(now, promised) >= 0
+  const seen = latest(({ lastScan }) => lastScan)
+  const arrived = latest(({ reached }) => reached.delivered)
+  const expected = dated(words.expected, promised)
+  const late = dated(words.late, promised)
+  const lastSeen = dated(words.lastSeen, seen)
+  const refund = dated(words.refunded, order.refunded) || words.notRefunded
+  const delivered = total - open.length
+  const count = delivered || parcels.filter(({ reached }) => reached.shipped).length
 
-  const of: Record<Situation, () => readonly [string, string]> = {
-    preparing: () => [words.preparing, expected],
-    'on-time': () => [promised === undefined ? words.onItsWay : fill(words.arrives, { day: day(promised) }), ''],
-    late: () => [fill(words.late, { day: promised === undefined ? '' : day(promised) }), lastSeen],
-    stuck: () => [fill(words.stuck, { day: seen === undefined ? '' : day(seen) }), expected],
-    lost: () => [words.lost, lastSeen],
-    partly: () => {
-      const shipped = parcels.filter((parcel) => parcel.reached.shipped !== undefined).length
-      const numbers = { count: delivered || shipped, total: parcels.length }
-      return [fill(delivered > 0 ? words.partlyDelivered : words.partlyShipped, numbers, locale), expected]
-    },
-    delivered: () => [fill(words.delivered, { day: day(latest((parcel) => parcel.reached.delivered) ?? now) }), ''],
-    cancelled: () => [fill(words.cancelled, { day: day(order.cancelled ?? now) }), refund],
-    returned: () => [fill(words.returned, { day: day(order.returned ?? now) }), refund],
+  // None of a partly delivered order is so by itself: its day is that of all that is still to come.
+  const of: Record<Situation, readonly [string, string, Tone?]> = {
+    preparing: [words.preparing, expected],
+    'on-time': isAhead ? [dated(words.arrives, promised), ''] : [words.onItsWay, expected],
+    late: [late, lastSeen, 'warning'],
+    stuck: [dated(words.stuck, seen), isAhead ? expected : late, 'warning'],
+    lost: [words.lost, lastSeen, 'danger'],
+    partly: [fill(delivered ? words.partlyDelivered : words.partlyShipped, { count, total }, locale), expected],
+    delivered: [dated(words.delivered, arrived), '', 'good'],
+    cancelled: [dated(words.cancelled, order.cancelled), refund],
+    returned: [dated(words.returned, order.returned), refund],
   }
-  const [sentence, detail] = of[situation]()
-  return { sentence, detail, tone: tones[situation] }
+  const [sentence, detail, tone = 'calm'] = of[situation]
+  return { sentence, detail: [...which, detail].filter(Boolean).join(' · '), tone }
 }
