@@ -13,7 +13,9 @@ export const MOST_EVIDENCE = 120
 export function raise(turn: Turn, reason: Reason, route: Route | undefined, text: string): Reason {
   if (route?.to !== 'person' || !route.priority) return reason
   const { reason: code, team, priority } = route
-  if (reason.code === code && reason.priority === priority) return reason
+  // Nothing is more urgent than an injury.
+  if ((reason.code === code || reason.code === 'safety') && (reason.priority === priority || reason.priority === 'urgent'))
+    return reason
   const { team: before, ...kept } = reason
   const responsible = reason.code === code ? before : team
   const key = `handoff.${code}`

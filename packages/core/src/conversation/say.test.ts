@@ -43,6 +43,21 @@ test('a reason that the flow has no words for calls a person without showing a k
   expect(play.lines().join('\n')).not.toContain('handoff.')
 })
 
+test('a wrong charge is no danger: nobody is told to call an emergency number', () => {
+  const play = say(storefrontFlow, 'I was charged twice')
+  expect(play.state).toMatchObject({ phase: 'review', reason: { code: 'payment', priority: 'high' } })
+  expect(play.lines()).toContain(`bot: ${storefrontFlow.texts['handoff.payment']}`)
+  expect(play.lines().join('\n')).not.toMatch(/safety|emergency/)
+  expect(play.state.prompt).toMatchObject({ summary: expect.stringContaining('a wrong charge') })
+})
+
+test('a flow that is older than a reason sums it up in general words, and shows no key', () => {
+  const { 'summary.payment': _, 'handoff.payment': __, ...texts } = storefrontFlow.texts
+  const play = say({ ...storefrontFlow, texts }, 'I was charged twice')
+  expect(play.state.prompt).toMatchObject({ summary: 'Needs a person. “I was charged twice”' })
+  expect(play.lines().join('\n')).not.toMatch(/(?:handoff|summary)\./)
+})
+
 test('one button tapped again and again, faster than anybody reads, is counted', () => {
   const round = [{ id: 'round', label: 'Round', next: 'round' }]
   const circle: Flow = {

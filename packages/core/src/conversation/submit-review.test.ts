@@ -15,7 +15,7 @@ function write(play: Play, summary: string, email = 'ada@example.com'): Play {
 const EMERGENCY = `bot: ${storefrontFlow.texts['handoff.safety']}`
 
 describe('a danger in the summary that the shopper wrote', () => {
-  test.each(['I am injured', 'The kettle caught fire', 'My card was charged twice'])('“%s” raises the handoff', (summary) => {
+  test.each(['I am injured', 'The kettle caught fire'])('“%s” raises the handoff', (summary) => {
     const play = write(reviewed(), summary)
     expect(play.state).toMatchObject({
       phase: 'handed',
@@ -23,6 +23,20 @@ describe('a danger in the summary that the shopper wrote', () => {
       reason: { code: 'safety', because: summary, priority: 'urgent' },
     })
     expect(play.lines().slice(-2)).toEqual([`shopper: ${summary}`, EMERGENCY])
+  })
+
+  test('a wrong charge raises it as one, without a word of emergencies', () => {
+    const play = write(reviewed(), 'My card was charged twice')
+    expect(play.state.reason).toEqual({ code: 'payment', because: 'My card was charged twice', priority: 'high' })
+    expect(play.lines().at(-1)).toMatch(/card number/)
+    expect(play.lines()).not.toContain(EMERGENCY)
+  })
+
+  test('a wrong charge takes nothing from an injury that is known', () => {
+    const before = reviewed()
+    const reason = { code: 'safety', because: 'smoke', priority: 'urgent' } as const
+    const play = write(playFlow(storefrontFlow, 0, { ...before.state, reason }), 'And I was charged twice')
+    expect(play.state.reason).toEqual(reason)
   })
 
   test('is heard beside a wish for a person, which the bot’s own words may hold', () => {

@@ -4,6 +4,7 @@ export const REASON_CODES = [
   'emotional',
   'damaged',
   'safety',
+  'payment',
   'complex',
   'presale',
   'return',

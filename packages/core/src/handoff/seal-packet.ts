@@ -99,7 +99,9 @@ function some<Fields extends Readonly<Record<string, string>>>(fields: Fields): 
 /** What the bot thinks of the urgency, where the flow says nothing. The desk decides. */
 function priorityOf(code: ReasonCode): Packet['priority'] {
   if (code === 'safety') return 'urgent'
-  return code === 'emotional' || code === 'damaged' || code === 'order-lost' || code === 'order-missing' ? 'high' : 'normal'
+  return code === 'payment' || code === 'emotional' || code === 'damaged' || code === 'order-lost' || code === 'order-missing'
+    ? 'high'
+    : 'normal'
 }
 
 /** Which team the bot thinks of, where the flow says nothing. The desk decides. */

@@ -38,7 +38,9 @@ function readFirst(flow: Flow, { facts, tried }: State, { code }: Reason): strin
 /** The one sentence that a person reads first: the matter, the order if there is one, and the shopper's own words. */
 export function summarise(flow: Flow, state: State, reason: Reason): string {
   const facts = factsInWords(flow, state.facts)
-  const matter = readFirst(flow, state, reason) ?? textOf(flow, `summary.${reason.code}`, facts)
+  // A flow of a shop's own may be older than the reason.
+  const key = Object.hasOwn(flow.texts, `summary.${reason.code}`) ? (`summary.${reason.code}` as const) : 'summary.other'
+  const matter = readFirst(flow, state, reason) ?? textOf(flow, key, facts)
   const order = factValue(state.facts, 'orderNumber')
   const about = order === '' || matter.includes(order) ? '' : ` ${textOf(flow, 'summary.about', facts)}`
   const words = reason.because === '' ? '' : ` “${reason.because}”`

@@ -12,6 +12,7 @@ export const enFlowHandoff = {
   'handoff.damaged': 'I’m sorry it did not reach you in one piece. A person takes care of it; a photo helps, if you have one.',
   'handoff.safety':
     'Your safety comes first. A person reads this before anything else. If anyone is hurt, please call your local emergency number first.',
+  'handoff.payment': 'I’m sorry about that. A person looks into it with you. Please don’t write your card number here.',
   'handoff.complex': 'That is more than one thing, so I’d rather pass it to a person who can deal with all of it.',
   'handoff.presale': 'That is a question for somebody who knows the products. I’ll pass it on.',
   'handoff.not-helped': 'Then let’s ask a person.',
@@ -21,7 +22,8 @@ export const enFlowHandoff = {
   'summary.asked': 'Would like to talk to a person.',
   'summary.emotional': 'Is unhappy and needs a person.',
   'summary.damaged': 'Reports a damaged, wrong or missing item.',
-  'summary.safety': 'Reports an injury, a danger or a wrong charge.',
+  'summary.safety': 'Reports an injury or a danger.',
+  'summary.payment': 'Reports a wrong charge or trouble with a payment.',
   'summary.complex': 'Has more than one matter.',
   'summary.presale': 'Has a question before buying.',
   'summary.order-late': 'Order {orderNumber} is late.',

@@ -3,16 +3,16 @@ import { matterOf } from './matter.js'
 import type { Route } from './route.js'
 import { RULES } from './rules.js'
 
-const URGENT = RULES.filter(({ priority }) => priority === 'urgent')
+const PRESSING = RULES.filter(({ priority }) => priority)
 
 /**
- * Where a text goes that is on its way to a person anyway: only an injury, a danger or a wrong charge changes that, whatever else it
+ * Where a text goes that is on its way to a person anyway: only an injury, a danger or a wrong charge changes how, whatever else it
  * says.
  *
  * @example dangerIn('Please let me talk to a person, I am bleeding')?.reason // 'safety'
  */
 export function dangerIn(text: string): Extract<Route, { to: 'person' }> | undefined {
-  const matter = matterOf(fold(text), URGENT)
+  const matter = matterOf(fold(text), PRESSING)
   if (!matter) return undefined
   const { reason = 'safety', team, priority, evidence } = matter
   return { to: 'person', reason, ...(team && { team }), ...(priority && { priority }), evidence: [evidence] }

@@ -34,8 +34,8 @@ export const RULES: readonly Rule[] = [
   {
     name: 'payment',
     to: 'person',
-    reason: 'safety',
-    priority: 'urgent',
+    reason: 'payment',
+    priority: 'high',
     score: 0.95,
     words:
       /\b(?:charged?.{0,24}(?:twice|double|too much|extra|wrong)|(?:double|wrong|extra|unknown|unexpected|unauthori[sz]ed|suspicious) (?:\w+ )?(?:charge|fee|payment|transaction)|fraud|stole|lost (?:my )?card|n[o']t recogni[sz]e|(?:payment|transaction|card|money) .{0,30}(?:fail|declin|deduct|taken|error|problem|issue|wrong)|(?:problem|issue|trouble|error)s? .{0,24}pay|payment (?:issue|problem|error)|(?:charge|fee|payment)s? .{0,32}n[o']?t (?:make|made|do|authori[sz]e)|(?:was|got) (?:double )?charged|without (?:my )?permission|debited)/,

@@ -11,6 +11,7 @@ export const REASON_WORDS: {
   emotional: { short: 'Upset shopper', long: 'The shopper sounds upset' },
   damaged: { short: 'Damaged goods', long: 'Something arrived damaged' },
   safety: { short: 'Safety matter', long: 'Somebody may be hurt or in danger' },
+  payment: { short: 'Wrong charge', long: 'A charge or a payment seems to be wrong' },
   complex: { short: 'Several matters', long: 'More than one matter at once' },
   return: { short: 'A return', long: 'Wants to send something back' },
   'cancel-order': { short: 'Cancel order', long: 'Wants to cancel an order' },

@@ -16,7 +16,7 @@ describe('reasons', () => {
   })
 
   it('words every reason that there is', () => {
-    expect(REASON_CODES).toHaveLength(23)
+    expect(REASON_CODES).toHaveLength(24)
   })
 
   it.each([['nonsense'], [null], [{}], ['__proto__'], ['constructor']])('takes %j for another reason', (value) => {

@@ -416,6 +416,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged': 'أعتذر لأنه لم يصل سليمًا. سيتولى شخص من فريقنا الأمر، وتفيد صورة إن وُجدت.',
     'handoff.safety':
       'سلامتكم أولًا. سيقرأ شخص من فريقنا هذا قبل أي شيء آخر. إن أُصيب أحد، فيُرجى الاتصال أولًا برقم الطوارئ المحلي.',
+    'handoff.payment': 'نأسف لذلك. سيراجع أحد موظفينا الأمر معك. من فضلك لا تكتب رقم بطاقتك هنا.',
     'handoff.complex': 'هذا أكثر من أمر واحد، لذا أفضّل نقله إلى شخص يمكنه معالجته كله.',
     'handoff.presale': 'هذا سؤال لمن يعرف المنتجات. سأنقله.',
     'handoff.not-helped': 'إذن لنسأل شخصًا من فريقنا.',
@@ -424,7 +425,8 @@ export const catalogue: Catalogue = {
     'summary.asked': 'طلب التحدث إلى شخص.',
     'summary.emotional': 'استياء، والحاجة إلى شخص.',
     'summary.damaged': 'بلاغ عن منتج تالف أو خاطئ أو ناقص.',
-    'summary.safety': 'بلاغ عن إصابة أو خطر أو خصم خاطئ.',
+    'summary.safety': 'بلاغ عن إصابة أو خطر.',
+    'summary.payment': 'بلاغ عن خصم خاطئ أو مشكلة في الدفع.',
     'summary.complex': 'أكثر من أمر واحد.',
     'summary.presale': 'سؤال قبل الشراء.',
     'summary.order-late': 'الطلب \u2068{orderNumber}\u2069 متأخر.',

@@ -374,6 +374,8 @@ export const catalogue: Catalogue = {
       'Es tut mir leid, dass es nicht heil bei Ihnen angekommen ist. Ein Mensch kümmert sich darum; ein Foto hilft, wenn Sie eines haben.',
     'handoff.safety':
       'Ihre Sicherheit geht vor. Ein Mensch liest das vor allem anderen. Falls jemand verletzt ist, rufen Sie bitte zuerst den Notruf Ihres Landes an.',
+    'handoff.payment':
+      'Das tut mir leid. Ein Mensch geht dem mit Ihnen nach. Schreiben Sie Ihre Kartennummer bitte nicht hierher.',
     'handoff.complex': 'Das sind mehrere Anliegen, deshalb gebe ich es lieber an einen Menschen, der sich um alle kümmern kann.',
     'handoff.presale': 'Das weiß am besten, wer die Produkte kennt. Ich gebe es weiter.',
     'handoff.not-helped': 'Dann fragen wir einen Menschen.',
@@ -382,7 +384,8 @@ export const catalogue: Catalogue = {
     'summary.asked': 'Möchte mit einem Menschen sprechen.',
     'summary.emotional': 'Ist unzufrieden und braucht einen Menschen.',
     'summary.damaged': 'Meldet einen beschädigten, falschen oder fehlenden Artikel.',
-    'summary.safety': 'Meldet eine Verletzung, eine Gefahr oder eine falsche Abbuchung.',
+    'summary.safety': 'Meldet eine Verletzung oder eine Gefahr.',
+    'summary.payment': 'Meldet eine falsche Abbuchung oder Ärger mit einer Zahlung.',
     'summary.complex': 'Hat mehr als ein Anliegen.',
     'summary.presale': 'Hat eine Frage vor dem Kauf.',
     'summary.order-late': 'Bestellung {orderNumber} ist verspätet.',

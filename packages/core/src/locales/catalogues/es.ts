@@ -379,6 +379,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged': 'Siento que no llegara en buen estado. Una persona se ocupa; una foto ayuda, si la tienes.',
     'handoff.safety':
       'Tu seguridad es lo primero. Una persona lo lee antes que nada. Si alguien está herido, llama antes al número de emergencias de tu país, por favor.',
+    'handoff.payment': 'Lo siento. Una persona lo revisará con usted. Por favor, no escriba aquí el número de su tarjeta.',
     'handoff.complex': 'Es más de una cosa, así que prefiero pasarlo a una persona que pueda verlo todo.',
     'handoff.presale': 'Eso lo sabe mejor quien conoce los productos. Lo transmito.',
     'handoff.not-helped': 'Entonces, preguntemos a una persona.',
@@ -387,7 +388,8 @@ export const catalogue: Catalogue = {
     'summary.asked': 'Quiere hablar con una persona.',
     'summary.emotional': 'Está a disgusto y necesita a una persona.',
     'summary.damaged': 'Avisa de un artículo dañado, equivocado o que falta.',
-    'summary.safety': 'Avisa de una lesión, un peligro o un cobro indebido.',
+    'summary.safety': 'Avisa de una lesión o un peligro.',
+    'summary.payment': 'Avisa de un cobro indebido o de un problema con un pago.',
     'summary.complex': 'Tiene más de un asunto.',
     'summary.presale': 'Tiene una pregunta antes de comprar.',
     'summary.order-late': 'El pedido {orderNumber} lleva retraso.',

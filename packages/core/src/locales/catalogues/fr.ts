@@ -389,6 +389,8 @@ export const catalogue: Catalogue = {
       'Je suis désolé que cela ne soit pas arrivé en bon état. Une personne s’en occupe ; une photo aide, si vous en avez une.',
     'handoff.safety':
       'Votre sécurité d’abord. Une personne le lit avant tout le reste. Si quelqu’un est blessé, appelez d’abord les urgences de votre pays, s’il vous plaît.',
+    'handoff.payment':
+      'J’en suis désolé. Une personne va regarder cela avec vous. N’écrivez pas ici le numéro de votre carte, s’il vous plaît.',
     'handoff.complex': 'Il y a là plusieurs sujets, je préfère les confier à une personne qui pourra tout traiter.',
     'handoff.presale': 'C’est une question pour quelqu’un qui connaît les produits. Je transmets.',
     'handoff.not-helped': 'Alors demandons à une personne.',
@@ -397,7 +399,8 @@ export const catalogue: Catalogue = {
     'summary.asked': 'Souhaite parler à une personne.',
     'summary.emotional': 'Mécontentement, besoin d’une personne.',
     'summary.damaged': 'Signale un article abîmé, erroné ou manquant.',
-    'summary.safety': 'Signale une blessure, un danger ou un débit injustifié.',
+    'summary.safety': 'Signale une blessure ou un danger.',
+    'summary.payment': 'Signale un débit injustifié ou un problème de paiement.',
     'summary.complex': 'A plus d’une demande.',
     'summary.presale': 'A une question avant d’acheter.',
     'summary.order-late': 'La commande {orderNumber} est en retard.',

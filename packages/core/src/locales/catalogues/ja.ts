@@ -340,6 +340,7 @@ export const catalogue: Catalogue = {
     'handoff.damaged': '無事にお届けできず申し訳ありません。担当者が対応します。写真があれば、お送りいただくと助かります。',
     'handoff.safety':
       'まずは安全が第一です。担当者が最優先で確認します。けがをされた方がいる場合は、先にお住まいの地域の救急に電話してください。',
+    'handoff.payment': '申し訳ございません。担当者が一緒に確認いたします。ここにはカード番号を書かないでください。',
     'handoff.complex': 'ご用件が複数あるようですので、まとめて対応できる担当者におつなぎします。',
     'handoff.presale': '商品に詳しい担当者がお答えします。お伝えします。',
     'handoff.not-helped': 'では、担当者に聞いてみましょう。',
@@ -348,7 +349,8 @@ export const catalogue: Catalogue = {
     'summary.asked': '担当者との相談を希望。',
     'summary.emotional': '不満があり、担当者の対応が必要。',
     'summary.damaged': '商品の破損、間違い、または不足の連絡。',
-    'summary.safety': 'けが、危険、または誤った請求の連絡。',
+    'summary.safety': 'けが、または危険の連絡。',
+    'summary.payment': '誤った請求、または支払いの問題の連絡。',
     'summary.complex': 'ご用件が複数あり。',
     'summary.presale': '購入前の質問。',
     'summary.order-late': 'ご注文{orderNumber}が遅れている。',

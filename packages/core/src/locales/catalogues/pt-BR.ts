@@ -379,6 +379,8 @@ export const catalogue: Catalogue = {
     'handoff.damaged': 'Sinto muito que não tenha chegado inteiro. Uma pessoa cuida disso; uma foto ajuda, se você tiver.',
     'handoff.safety':
       'Sua segurança vem primeiro. Uma pessoa lê isso antes de tudo. Se alguém se machucou, ligue antes para o serviço de emergência da sua região, por favor.',
+    'handoff.payment':
+      'Sinto muito por isso. Uma pessoa vai verificar com você. Por favor, não escreva aqui o número do seu cartão.',
     'handoff.complex': 'É mais de uma coisa, então prefiro passar para uma pessoa que possa cuidar de tudo.',
     'handoff.presale': 'Essa pergunta é para quem conhece os produtos. Vou passar adiante.',
     'handoff.not-helped': 'Então vamos perguntar a uma pessoa.',
@@ -387,7 +389,8 @@ export const catalogue: Catalogue = {
     'summary.asked': 'Quer falar com uma pessoa.',
     'summary.emotional': 'Está com uma reclamação e precisa de uma pessoa.',
     'summary.damaged': 'Relata um item danificado, errado ou faltando.',
-    'summary.safety': 'Relata um ferimento, um perigo ou uma cobrança indevida.',
+    'summary.safety': 'Relata um ferimento ou um perigo.',
+    'summary.payment': 'Relata uma cobrança indevida ou um problema com um pagamento.',
     'summary.complex': 'Tem mais de um assunto.',
     'summary.presale': 'Tem uma pergunta antes de comprar.',
     'summary.order-late': 'O pedido {orderNumber} está atrasado.',
