@@ -342,7 +342,7 @@ test('eval prints figures, and names the lines that it cannot read', () => {
 test('eval names ten lines that it cannot read, and counts the others', async () => {
   const { err } = await said([
     'eval',
-    write('odd.jsonl', [...Array(12).fill('nonsense'), '{"text":"hi","route":"other"}'].join('\n')),
+    write('odd.jsonl', [...Array(12).fill('nonsense'), '{"text":"where is my parcel","route":"order"}'].join('\n')),
   ])
   expect(err.split('\n').filter((line) => line.includes('is not JSON'))).toHaveLength(10)
   expect(err).toContain('and 2 more lines that cannot be read')

@@ -12,6 +12,7 @@ it('tickets from before their lines said so are answered as their log says', asy
   const logs = {
     answered: [
       promise,
+      answer,
       ['shopper', 's', '{"kind":"text","text":"Hello?"}'],
       answer,
       ['agent', null, '{"kind":"claimed","agent":"Mira"}'],
@@ -38,7 +39,7 @@ it('tickets from before their lines said so are answered as their log says', asy
     'select conversation, answered from conversations',
   )
   expect(Object.fromEntries(rows.map(({ conversation, answered }) => [conversation, answered]))).toEqual({
-    answered: 102,
+    answered: 103,
     promisedAgain: null,
     taken: null,
     closed: null,
