@@ -67,6 +67,15 @@ test('the receipt says when a person was called and where the answer goes, and i
   chat.destroy()
 })
 
+test('the receipt of a ticket has its number', async () => {
+  const closed = { open: false, wait: null, opens: null, closes: null, reply: null }
+  const { chat } = counter({ availability: { get: async () => closed } })
+  await handOver(chat)
+  await vi.waitUntil(() => chat.getSnapshot().status === 'ticket')
+  await vi.waitFor(() => expect(chat.getSnapshot().receipt?.ticket).toBe('T-1001'))
+  chat.destroy()
+})
+
 test('a message that the desk has accepted is sent, even before its record has come back', async () => {
   const desk = createMemoryDesk(platform)
   // A desk whose wire tells nothing by itself and shows no page: only verdicts come.
