@@ -9,6 +9,19 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 /** Waits as long as a busy machine may need: what `vi` waits for, and what `expect.poll` does. */
 const patience = { setupFiles: ['./scripts/patient-waits.mjs'], expect: { poll: { timeout: 12_000 } } }
 
+/** Without a browser: tests of code that knows neither page nor process, and stands nothing in for either. */
+const SHARED_WORKERS = ['packages/{core,themes}/src/**/*.test.ts', 'examples/{custom-flow,storefront}/src/**/*.test.ts']
+
+/** What has no browser has these. */
+const nodeTests = {
+  exclude: ['**/*.browser.test.*', '**/node_modules/**'],
+  // Only against what hangs: no test here measures time, and a busy machine is no fault of the code.
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  // Node from 25 on has a storage of its own, which would stand in the place of the page's that a test makes.
+  execArgv: 'localStorage' in globalThis ? ['--no-experimental-webstorage'] : [],
+}
+
 /** The widget's components draw with the signals of the script tag's files, which do less than the library that npm's packages have. */
 const signalsOfScriptTag = {
   name: 'signals-of-script-tag',
@@ -37,13 +50,19 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          include: SHARED_WORKERS,
+          ...nodeTests,
+          // Nothing of these changes what is around it, and to load all that they import anew takes longer than most of them.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit-apart',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'examples/*/src/**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.*', '**/node_modules/**'],
-          // Only against what hangs: no test here measures time, and a busy machine is no fault of the code.
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // Node from 25 on has a storage of its own, which would stand in the place of the page's that a test makes.
-          execArgv: 'localStorage' in globalThis ? ['--no-experimental-webstorage'] : [],
+          ...nodeTests,
+          exclude: [...nodeTests.exclude, ...SHARED_WORKERS],
         },
       },
       {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { languages, languagesTable } from '../scripts/languages.mjs'
 import { budgets, coreBudgets, readManifest, sizeRows, sizesOfSteps, sizesTable } from '../scripts/size.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
@@ -42,4 +43,10 @@ test('the README tells the sizes of this build', () => {
   const readme = readFileSync(`${root}README.md`, 'utf8')
   const told = readme.split('<!-- sizes -->')[1]
   expect(told?.trim(), 'run `node scripts/size.mjs --write`').toBe(sizesTable(sizeRows(sizes)).trim())
+})
+
+test('the README tells the languages of this build, and who has read them', async () => {
+  const readme = readFileSync(`${root}README.md`, 'utf8')
+  const [, table] = readme.split('<!-- languages -->')
+  expect(table?.trim(), 'run `node scripts/languages.mjs --write`').toBe(languagesTable(await languages()).trim())
 })

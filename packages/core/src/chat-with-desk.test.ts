@@ -53,6 +53,29 @@ test('a message is sent once the desk has it, and read once a person has read it
   chat.destroy()
 })
 
+test('the receipt says when a person was called and where the answer goes, and is the same one after each line', async () => {
+  const { desk, chat } = counter()
+  expect(chat.getSnapshot().receipt).toBeNull()
+  await handOver(chat)
+  await vi.waitUntil(() => chat.getSnapshot().receipt !== null)
+  const { receipt } = chat.getSnapshot()
+  const [conversation] = desk.conversations()
+  expect(receipt).toMatchObject({ at: conversation?.records[0]?.at, email: 'ada@example.com', turn: conversation?.id })
+  await chat.send({ type: 'say', text: 'hello' })
+  await vi.waitUntil(() => markOf(chat, 'hello') === 'sent')
+  expect(chat.getSnapshot().receipt).toBe(receipt)
+  chat.destroy()
+})
+
+test('the receipt of a ticket has its number', async () => {
+  const closed = { open: false, wait: null, opens: null, closes: null, reply: null }
+  const { chat } = counter({ availability: { get: async () => closed } })
+  await handOver(chat)
+  await vi.waitUntil(() => chat.getSnapshot().status === 'ticket')
+  await vi.waitFor(() => expect(chat.getSnapshot().receipt?.ticket).toBe('T-1001'))
+  chat.destroy()
+})
+
 test('a message that the desk has accepted is sent, even before its record has come back', async () => {
   const desk = createMemoryDesk(platform)
   // A desk whose wire tells nothing by itself and shows no page: only verdicts come.

@@ -339,6 +339,15 @@ test('eval prints figures, and names the lines that it cannot read', () => {
   expect(shopbell(['eval', write('empty.jsonl', '')])).toMatchObject({ code: 3, out: '' })
 })
 
+test('eval names ten lines that it cannot read, and counts the others', async () => {
+  const { err } = await said([
+    'eval',
+    write('odd.jsonl', [...Array(12).fill('nonsense'), '{"text":"where is my parcel","route":"order"}'].join('\n')),
+  ])
+  expect(err.split('\n').filter((line) => line.includes('is not JSON'))).toHaveLength(10)
+  expect(err).toContain('and 2 more lines that cannot be read')
+})
+
 test('eval names the texts that are placed elsewhere than they belong, ten of them', () => {
   const row = (index: number) => JSON.stringify({ text: `a person please, ${index}`, route: 'faq' })
   const file = write(

@@ -1,7 +1,7 @@
 import { storefrontFlow } from '@shopbell/core'
 import { parseFlow } from '@shopbell/core/check'
 import { describe, expect, test } from 'vitest'
-import { placeFinder, readJsonText } from './json-text.js'
+import { jsonFault, placeFinder, readJsonText } from './json-text.js'
 import { flowReader } from './read-flow.js'
 
 const flow = JSON.stringify(storefrontFlow, null, 2)
@@ -29,6 +29,7 @@ describe('what is no flow is told with its path and line', () => {
     ['a comma too many', flow.replace('"version": 1,', '"version": 1,,'), 'not-json', '', 'name in "quotes"'],
     ['a comment', flow.replace('"version"', '// which\n"version"'), 'not-json', '', 'JSON has no comments'],
     ['a file that ends too early', flow.slice(0, 5_000), 'not-json', undefined, 'no JSON'],
+    ['a colon that is missing in a list', '{ "list": [{ "id": "a" }, { "id" 7 }] }', 'not-json', 'list/1/id', 'a colon'],
     ['a list', '[]', 'shape', '', 'not a list'],
     ['a list of steps', flow.replace(/"steps": \{[\s\S]*?\n {2}\},/, '"steps": [],'), 'shape', 'steps', 'not a list'],
     [
@@ -102,12 +103,30 @@ describe('what is no flow is told with its path and line', () => {
   })
 })
 
+test('names that stand twice are told in the order of the file', () => {
+  const read = readFlowText('{ "a": { "x": 1, "x": 2 }, "b": { "y": 1, "y": 2 }, "b": 3 }')
+  const doubled = 'findings' in read ? read.findings.filter(({ code }) => code === 'duplicate-key') : []
+  expect(doubled.map(({ path }) => path)).toEqual(['a/x', 'b/y', 'b'])
+})
+
+test('a mark at the beginning of a file moves no place in it', () => {
+  const [whole, broken] = ['{ "a": 1, "b": 2 }', '{ "a" 1 }']
+  expect(placeFinder(`\uFEFF${whole}`)('b')).toEqual({ line: 1, column: 11 })
+  expect(jsonFault(`\uFEFF${whole}`)).toBeUndefined()
+  expect(jsonFault(`\uFEFF${broken}`)).toMatchObject({ line: 1, column: 7, mend: expect.stringContaining('a colon') })
+})
+
+test('of an empty file it is said that it is empty', () => {
+  expect(jsonFault(' \n')).toEqual({ line: 1, column: 1, mend: 'the file is empty.' })
+})
+
 describe('what would hang or crash a reader is refused at once', () => {
   test.each([
     ['ten megabytes', `{"id": "${'x'.repeat(10_000_000)}"}`, 'too-large'],
     ['a hundred thousand brackets', '['.repeat(100_000), 'too-deep'],
     ['a hundred thousand braces', '{"a":'.repeat(100_000), 'too-deep'],
     ['brackets in a text are none', `{"id": "${'['.repeat(1_000)}"}`, 'shape'],
+    ['nor are they behind a quote that is part of the text', `{"id": "\\"${'['.repeat(1_000)}"}`, 'shape'],
     [
       'six thousand steps',
       JSON.stringify({ steps: Object.fromEntries(Array.from({ length: 6_000 }, (_, n) => [`s${n}`, 1])) }),

@@ -56,6 +56,27 @@ describe('a flow whose words are given in another language is checked in that la
     expect((JSON.parse(out) as CheckResult).findings).toMatchObject([{ path: 'greeting', file: slip, line: 2, column: 3 }])
   })
 
+  test('where several languages are given, it is told in the file of its own', async () => {
+    const slip = write('one-of-two.json', '{\n  "greeting": "Hallo, {nmae}!"\n}')
+    const french = write('french.json', { greeting: 'Bonjour, {name} !' })
+    const { out } = await check(flow, '--language', `fr=${french}`, '--language', `de=${slip}`)
+    expect(out).toMatch(/^\S*one-of-two\.json:2:3 greeting: missing-translation: In de, /)
+  })
+
+  test('a key that is much like one whose words are there is none with a slip', async () => {
+    const both = write('both.json', { greeting: 'Hallo, {name}!', greetings: 'Hallo, alle!' })
+    expect((await check(flow, '--language', `de=${both}`)).code).toBe(0)
+  })
+
+  test('nor is a sentence of the flow’s that is its own key', async () => {
+    const [step = ''] = Object.keys(shop.steps)
+    const steps = { ...shop.steps, [step]: { ...shop.steps[step], text: 'greetings' } }
+    const spoken = write('spoken.json', { ...shop, steps, facts: ['name'] })
+    const words = write('sentence.json', { greetings: 'Hallo, alle!' })
+    const { out } = await check(spoken, '--language', `de=${words}`)
+    expect(out).not.toContain('Nothing is said by')
+  })
+
   test('a key with a slip is named with its line, and with the one that was meant', async () => {
     const slip = write('typo.json', '{\n  "greting": "Hallo, {name}!", "menu": "x"\n}')
     const { code, out } = await check(flow, '--language', `de=${slip}`)

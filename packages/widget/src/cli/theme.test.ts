@@ -132,6 +132,18 @@ describe('theme check', () => {
     expect(shopbell('check', 'comma.json').out).toContain('is not JSON on line 3, column 1. Here must be a name in "quotes"')
   })
 
+  test('reads one in TypeScript where Node can, and says so where it cannot', () => {
+    write('typed.ts', "export const theme: object = { name: 'typed', description: 'Typed.', light: { accent: '#7a2f5b' } }")
+    const { code, out, err } = shopbell('check', 'typed.ts')
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+    if (major > 22 || (major === 22 && minor >= 18)) expect({ code, out }).toEqual({ code: 0, out: 'fine typed.ts\n' })
+    else
+      expect({ code, err }).toEqual({
+        code: 3,
+        err: expect.stringMatching(/typed\.ts is TypeScript, which Node .* cannot read; 22\.18 can/),
+      })
+  })
+
   test.each([
     [['check', 'nowhere.js'], 'it is not there'],
     [['check', 'theme.css'], 'is neither a .js, .mjs, .ts nor .json file'],

@@ -12,19 +12,21 @@ it('tickets from before their lines said so are answered as their log says', asy
   const logs = {
     answered: [
       promise,
+      answer,
       ['shopper', 's', '{"kind":"text","text":"Hello?"}'],
       answer,
       ['agent', null, '{"kind":"claimed","agent":"Mira"}'],
     ],
     promisedAgain: [promise, answer, promise],
     taken: [promise, ['agent', null, '{"kind":"claimed","agent":"Mira"}']],
+    closed: [promise, answer],
   }
   for (const [id, records] of Object.entries(logs)) {
     await database.query(`insert into owners (site_id, owner, secret_hash, created) values ('tea', $1, '', 0)`, [id])
     await database.query(
       `insert into conversations (site_id, conversation, owner, epoch, status, opened, who, reason, summary, priority)
-       values ('tea', $1, $1, '', 'ticket', 0, '', '', '', 'normal')`,
-      [id],
+       values ('tea', $1, $1, '', $2, 0, '', '', '', 'normal')`,
+      [id, id === 'closed' ? 'closed' : 'ticket'],
     )
     for (const [index, [author, cmid, fact]] of records.entries())
       await database.query(
@@ -37,8 +39,9 @@ it('tickets from before their lines said so are answered as their log says', asy
     'select conversation, answered from conversations',
   )
   expect(Object.fromEntries(rows.map(({ conversation, answered }) => [conversation, answered]))).toEqual({
-    answered: 102,
+    answered: 103,
     promisedAgain: null,
     taken: null,
+    closed: null,
   })
 })
