@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { stageForEach } from './each-stage.js'
-import { besideFile, CDN, DESK, entryFile, SHOP, shopPage, stub, tag } from './shop-page.js'
+import { besideFile, builtFile, CDN, DESK, entryFile, SHOP, shopPage, stub, tag } from './shop-page.js'
 import { mayBreakPolicy, STRICT_POLICY } from './strict-pages.js'
 
 /** Stands in for the rest: keeps what the loader hands over. */
@@ -166,12 +166,53 @@ test('hands calls over once and in order, in both spellings, from before and aft
   expect(await started()).toBe(1)
 })
 
-test('warns once and does nothing when the tag is there twice', async () => {
+/** What is in the tag's file. */
+const loader = builtFile(`${CDN}shopbell.js`) ?? ''
+const HERE_TWICE = /^\[shopbell\] The script tag is on this page twice, .* take one of the two out/
+
+test('says what to do when the tag is there twice, once, and paints one launcher', async () => {
   await stage.open(html('', tag() + tag()))
   await launcher().waitFor()
-  await stage.page.waitForLoadState('load')
+  await expect.poll(() => stage.said).toHaveLength(1)
+  expect(stage.said).toEqual([expect.stringMatching(HERE_TWICE)])
   expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
-  expect(stage.said).toEqual(['[shopbell] is here twice.'])
+  // Nothing of it is left for the chat to answer.
+  await launcher().click()
+  await isStarted()
+  await expect.poll(calls).toEqual([['open']])
+  expect(stage.said).toHaveLength(1)
+})
+
+test('a tag that comes when the chat is there is told of, too', async () => {
+  stage.serve(entryFile, undefined)
+  await stage.open(html())
+  await launcher().click()
+  await stage.page.getByRole('dialog').waitFor()
+  await stage.page.evaluate(loader)
+  await expect.poll(() => stage.said).toEqual([expect.stringMatching(HERE_TWICE)])
+  expect(await stage.page.locator('shopbell-chat').count()).toBe(1)
+})
+
+const INLINED = `<script data-backend="${DESK}" data-mailto="help@shop.example">${loader}</script>`
+
+test('written into the page by an optimiser it throws nothing, names what is missing and offers the other way', async () => {
+  await stage.open(html(INLINED, ''))
+  await launcher().click()
+  await expect.poll(() => stage.page.getByRole('button', { name: 'Open chat' }).textContent()).toContain('help@shop.example')
+  expect(await launcher().getAttribute('aria-busy')).toBe(null)
+  expect(stage.uncaught()).toEqual([])
+  expect(stage.said.join('\n')).toContain(
+    `[shopbell] TypeError: Failed to fetch dynamically imported module: ${SHOP}${entryFile}`,
+  )
+})
+
+test('run without a tag of its own it can be booted, and says which file it misses', async () => {
+  await stage.open(html('', ''))
+  await stage.page.evaluate(loader)
+  await shopbell('boot', { mailto: 'help@shop.example' })
+  await launcher().click()
+  await expect.poll(() => stage.said.join('\n')).toContain(SHOP + entryFile)
+  expect(stage.uncaught()).toEqual([])
 })
 
 test('finds its own address when elements hide the document’s properties', async () => {

@@ -7,9 +7,10 @@ export const slowDatabase = (page: Page, ms: number) =>
     IDBFactory.prototype.open = function (...name) {
       IDBFactory.prototype.open = open
       const opening = open.apply(this, name)
-      const listen = opening.addEventListener.bind(opening)
-      opening.addEventListener = (type: string, heard: EventListener) =>
-        listen(type, (event) => setTimeout(() => heard(event), ms))
+      for (const type of ['success', 'error'])
+        Object.defineProperty(opening, `on${type}`, {
+          set: (heard: EventListener) => opening.addEventListener(type, (event) => setTimeout(() => heard(event), ms)),
+        })
       return opening
     }
   }, ms)

@@ -1,5 +1,6 @@
 import { contrast } from './contrast.js'
 import { hasLauncherEdge } from './launcher-edge.js'
+import { firstStranger, misshapen } from './misshapen.js'
 import { alphaOf, lay } from './mix.js'
 import { patternShare } from './pattern-share.js'
 import { type Flaw, readDocument } from './read-document.js'
@@ -57,6 +58,9 @@ export function parseTheme(
   hosts: readonly string[] = [],
 ): ResolvedTheme {
   const theme = readDocument(written, (flaw) => tell({ path: '', problem: flaws[flaw] }))
+  for (const { path, write } of misshapen(theme)) tell({ path, problem: `is not an object and is left out: write ${write}` })
+  const stranger = firstStranger(Object(theme))
+  if (stranger !== undefined) tell({ path: stranger.slice(0, 60), problem: 'is not a token, and nothing else here is worn' })
   const settled = resolveTheme(theme, (path) => tell({ path, problem: 'does not fit and is left out' }), hosts)
   const worn = (scheme: 'light' | 'dark') => {
     if (canBeSeen(settled[scheme])) return settled[scheme]

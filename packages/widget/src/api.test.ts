@@ -83,7 +83,9 @@ test('asks to be started where there is no chat, and starts again after destroy'
   await call('open')
   await vi.dynamicImportSettled()
   await vi.dynamicImportSettled()
-  expect(warn).toHaveBeenCalledWith('The chat is not on this page, so "open" does nothing. Call Shopbell("boot", …) first.')
+  expect(warn).toHaveBeenCalledWith(
+    'There is no chat on this page, so "open" does nothing. Either what it was started with leads to no person, and the console says so, or it was not started: call Shopbell("boot", …).',
+  )
   await call('boot', {})
   await call('destroy')
   expect(widget.destroy).toHaveBeenCalledTimes(1)

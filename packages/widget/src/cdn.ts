@@ -12,14 +12,14 @@ type Call = ArrayLike<unknown> & { readonly done?: (value: unknown) => void }
  *
  * @param host what the loader has put on the page, with the launcher that it painted.
  * @param queue the calls that it kept.
- * @param data the attributes of its tag.
+ * @param data the attributes of its tag, where it has one.
  */
 export function start(
   this: Readonly<Record<string, unknown>>,
   host: HTMLElement,
   launcher: HTMLElement,
   queue: Call[],
-  data: DOMStringMap,
+  data: DOMStringMap | undefined,
 ): void {
   holdFirst(this)
   const warn = warnOnce()

@@ -2,6 +2,7 @@
 import { LANGUAGES } from '@shopbell/core'
 import { nearestName } from './nearest-name.js'
 import type { ThemeFault } from './packed-theme.js'
+import { HERE_TWICE, TWICE } from './page/here-twice.js'
 import { skinNames } from './skin-names.js'
 import type { Warn } from './warn.js'
 
@@ -61,6 +62,7 @@ export function unknownName(
   warn: Warn,
 ): void {
   if (kind === 'attribute' && FOREIGN.test(name)) return
+  if (kind === 'method' && name === TWICE) return warn(HERE_TWICE)
   const near = nearestName(name, known) ?? (kind === 'attribute' ? MEANT[name.toLowerCase()] : undefined)
   const what = kind === 'attribute' ? 'option' : kind
   warn(
@@ -81,9 +83,20 @@ export function noWayToPerson(): void {
   console.error('[shopbell] No way to a person: set "backend", "mailto" or "phone", or give an adapter with a desk.')
 }
 
-/** Says that there is nothing yet that could do it. */
+/** Says that there is nothing that could do it: not yet, not any more, or because nothing leads to a person, which is said beside it. */
 export function notBooted(method: string, warn: Warn): void {
-  warn(`The chat is not on this page, so "${method}" does nothing. Call Shopbell("boot", …) first.`)
+  if (method === TWICE) return warn(HERE_TWICE)
+  warn(
+    `There is no chat on this page, so "${method}" does nothing. Either what it was started with leads to no person, and the console says so, or it was not started: call Shopbell("boot", …).`,
+  )
+}
+
+/** Says that no desk is heard of at its address, and how to find out why: a page is not told. */
+export function silentDesk(backend: string, site: string, warn: Warn): void {
+  const asked = `${backend}/v1/availability?site=${site}`.slice(0, 300)
+  warn(
+    `No desk answers at the address in "backend". Open ${asked} in a browser. If JSON comes, the desk has to allow this page, ${location.origin}. If a page, an error or nothing comes, the address is wrong, or the desk is not running.`,
+  )
 }
 
 /** Says which options have come too late; the language has a call of its own. */

@@ -21,25 +21,25 @@ type Given<Name extends keyof Beside> = Parameters<Beside[Name]> extends [unknow
 interface File extends Partial<Beside> {
   /** A skin's style sheet, with what its launcher has of its own, such as words. */
   readonly css?: string
-  start?(host: HTMLElement, launcher: HTMLElement, queue: Call[], data: DOMStringMap): void
+  start?(host: HTMLElement, launcher: HTMLElement, queue: Call[], data?: DOMStringMap): void
 }
 
 function run() {
   // An element with the id `Shopbell` is a global too, but none of its properties is a number or a list.
   const stub = (window as unknown as Page).Shopbell
-  if (stub?.v === 1) return console.warn('[shopbell]', 'is here twice.')
+  // The first one says so, in more words than this file has room for.
+  if (stub?.v === 1) return stub('twice')
 
   // An element named `currentScript` hides the document's property, so ask the prototype. A script that is no element while it
   // runs (an optimiser evaluates it) is found by its address.
   const current: unknown = Reflect.get(Document.prototype, 'currentScript', document)
   const script = (current ?? document.querySelector('script[src*="shopbell.js"]')) as HTMLScriptElement | null
-  if (!script) return
   let options: Readonly<Record<string, unknown>> = {}
   // Own properties only: a page may have been made to put more into every object.
   const learn = (more?: unknown) => {
     options = { __proto__: null, ...options, ...(more as object) }
   }
-  learn(script.dataset)
+  learn(script?.dataset)
 
   const host = document.createElement('shopbell-chat')
   const root = host.attachShadow({ mode: 'open' })
@@ -68,9 +68,14 @@ function run() {
   const setting = (name: string) => `${options[name] ?? ''}`.trim()
   const leadsToPerson = () => setting('backend') || setting('mailto') || setting('phone') || setting('adapter')
 
-  /** What a page gets on without where it does not come. */
+  /**
+   * What a page gets on without where it does not come. Where an optimiser has written this file into the page it has no address, so
+   * the others are looked for beside the page, and the console names the one that is not there.
+   */
   const fetchFile = (file: string): Promise<File | undefined> =>
-    import(/* @vite-ignore */ new URL(file, script.src) as never).catch((why) => console.warn('[shopbell]', why))
+    import(/* @vite-ignore */ new URL(file, script?.src || (location as never)) as never).catch((why) =>
+      console.warn('[shopbell]', why),
+    )
   const beside = async <Name extends keyof Beside>(name: Name, ...given: Given<Name>): Promise<unknown> => {
     const file = (await fetchFile(__SHOPBELL_BESIDE__)) as Readonly<Record<string, (...all: unknown[]) => unknown>> | undefined
     return file?.[name]?.(host, setting, ...given)
@@ -93,7 +98,7 @@ function run() {
     const loaded = await prefetch()
     if (!loaded || started) return
     started = true
-    loaded.start?.(host, launcher, queue, script.dataset)
+    loaded.start?.(host, launcher, queue, script?.dataset)
   }
 
   launcher.onclick = async () => {
@@ -181,8 +186,9 @@ function run() {
       host.remove()
       call.done?.()
     }
-    // Asked before anything else is here; and whoever logs out must not wait for a tap, nor for the rest.
-    if (/^(getU|shu)/.test(name)) beside('answerBefore', call, queue).then((answered) => answered || call.done?.('not-loaded'))
+    // Asked before anything else is here; and whoever logs out must not wait for a tap, nor for the rest, and a developer not for either.
+    if (/^(getU|shu|twi)/.test(name))
+      beside('answerBefore', call, queue).then((answered) => answered || call.done?.('not-loaded'))
     // Open, toggle, prefill, send, talkToAgent, startFlow, resume.
     else if (/^(op|to|pr|sen|ta|st|res)/.test(name)) {
       wanted = true

@@ -92,7 +92,7 @@ const readers: { readonly [Key in Name]: Read<NonNullable<Options[Key]>> } = {
   side: matching(/^(left|right)$/),
   locale: readLocale,
   title: text(OPENING_LIMITS.name),
-  mailto: matching(/^[^\s@?&<>":]{1,64}@[^\s@?&<>"]{1,190}$/),
+  mailto: matching(/^[^\s@?&<>":]{1,64}@[^\s@?&<>":]{1,190}$/),
   phone: matching(/^\+?[\d\s()./-]{3,30}$/),
   context: text(200),
   debug: given<boolean | string>('boolean', 'string'),
@@ -152,7 +152,7 @@ export const lateOptions = (now: ReadOptions, next: ReadOptions): readonly (keyo
   (Object.keys(next) as (keyof Options)[]).filter((name) => !LIVE.test(name) && next[name] !== now[name])
 
 /** The options in the `data-*` attributes of a script tag. */
-export function optionsFromData(data: DOMStringMap): ReadOptions {
+export function optionsFromData(data: DOMStringMap | undefined): ReadOptions {
   return readOptions(data, ATTRIBUTES)
 }
 

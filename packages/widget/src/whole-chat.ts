@@ -36,7 +36,7 @@ export function wholeChat(
     import('./tell-failures.js').then((part) => part.tellFailures(adapter), ignore)
   const script = typeof given === 'string' ? storefrontChapters : given
   const flow = speech ? () => speech.flow(script) : script
-  const looks = debug === true || (String(debug ?? false) !== 'false' && ASKED.test(location.search))
+  const looks = debug === true || (`${debug ?? false}` !== 'false' && ASKED.test(location.search))
   const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter, endings })).catch(ignore)
   const chat = createChat({
     ...options,
@@ -49,7 +49,7 @@ export function wholeChat(
     store: store ?? durableStore(site, resume),
     tabs: browserTabs(site),
     page: () => new URL(inside.path, location.href).href,
-    visible: () => document.visibilityState === 'visible',
+    visible: () => !document.hidden,
     trace(step) {
       inside.trace?.(step)
       if (panel) panel.then((debug) => debug?.trace(step))

@@ -1,6 +1,7 @@
 import { pictureSizes } from '../images.js'
 import { isObject } from '../is-object.js'
 import { looks } from '../looks.js'
+import { misshapen } from '../misshapen.js'
 import { ownValue } from '../own-value.js'
 import { partValues } from '../parts.js'
 import { theme as base } from '../skins/counter.js'
@@ -159,15 +160,10 @@ export const nameRules: readonly Rule[] = [
   },
   {
     name: 'shape',
+    // What a picture should be is said by the rules of pictures.
     judge: ({ written }) =>
-      Object.keys(places)
-        // What a picture should be is said by the rules of pictures.
-        .filter((place) => place !== '' && !place.startsWith('images.'))
-        .flatMap((place): Finding[] => {
-          const value = place.split('.').reduce<unknown>(ownValue, written)
-          const example = place.includes('.') || place === 'images' || place === 'parts' ? '{ … }' : "{ accent: '#7a2f5b' }"
-          const mend = `Write ${place.split('.').at(-1)}: ${example}, or leave it out.`
-          return value === undefined || isObject(value) ? [] : [{ rule: 'shape', path: place, problem: 'is not an object', mend }]
-        }),
+      misshapen(written).map(({ path, write }): Finding => {
+        return { rule: 'shape', path, problem: 'is not an object', mend: `Write ${write}, or leave it out.` }
+      }),
   },
 ]

@@ -21,7 +21,7 @@ const asStyle = /[;{}\\<>@(]|\/\*|^\s*--|javascript:|data:|!important|\uFEFF/i
 const looked = 200
 
 /** A colour as a style sheet writes it: no attempt at anything, but none that the contract knows. */
-const asColour = /^(?:rgb|hsl)a?\([\d\s.,%/a-z]+\)$/i
+const asColour = /^(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix)\([\d\s.,%/a-z+-]+\)$/i
 
 const isStyle = (value: unknown): value is string => {
   if (typeof value !== 'string') return false
@@ -29,16 +29,29 @@ const isStyle = (value: unknown): value is string => {
   return asStyle.test(start) && !asColour.test(start.trim())
 }
 
-/** `rgb(28, 90, 74)`, or `1c5a4a` without its mark, as the contract writes it, where that is known. */
+/** `rgb(28, 90, 74)`, `hsl(164, 53%, 23%)`, or `1c5a4a` without its mark, as the contract writes it, where that is known. */
 function asHex(value: unknown): string {
-  const digits = /^#?((?:[0-9a-f]{3}){1,2}|[0-9a-f]{8})$/i.exec(String(value).slice(0, looked).trim())?.[1]
+  const written = String(value).slice(0, looked).trim()
+  const digits = /^#?((?:[0-9a-f]{3}){1,2}|[0-9a-f]{8})$/i.exec(written)?.[1]
   if (digits) return `: #${digits.toLowerCase()}`
-  const channels = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i
-    .exec(String(value).slice(0, looked).trim())
-    ?.slice(1)
-    .map(Number)
+  const channels = channelsOf(written)
   if (!channels?.every((one) => one < 256)) return ''
   return `: #${channels.map((one) => one.toString(16).padStart(2, '0')).join('')}`
+}
+
+/** Red, green and blue of a colour that is written by numbers and has no share of anything behind it. */
+function channelsOf(written: string): readonly number[] | undefined {
+  const rgb = /^rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)$/i.exec(written)
+  if (rgb) return rgb.slice(1).map(Number)
+  const hsl = /^hsl\(\s*(\d{1,3})(?:deg)?[\s,]+(\d{1,3})%[\s,]+(\d{1,3})%\s*\)$/i.exec(written)
+  if (!hsl) return undefined
+  const [hue = 0, saturation = 0, lightness = 0] = hsl.slice(1).map(Number)
+  const light = Math.min(lightness, 100) / 100
+  const spread = (Math.min(saturation, 100) / 100) * Math.min(light, 1 - light)
+  return [0, 8, 4].map((nth) => {
+    const at = (nth + hue / 30) % 12
+    return Math.round(255 * (light - spread * Math.max(-1, Math.min(at - 3, 9 - at, 1))))
+  })
 }
 
 /** Without what computers add: 48 - 47.9 is 0.1. */

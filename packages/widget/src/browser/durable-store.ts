@@ -176,8 +176,7 @@ const isOpen = ({ state, commands }: Commit) => commands.length > 0 || (state.ph
 
 function done(work: IDBOpenDBRequest | IDBTransaction): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    for (const event of ['success', 'complete']) work.addEventListener(event, resolve)
-    for (const event of ['error', 'abort']) work.addEventListener(event, reject)
+    Object.assign(work, { onsuccess: resolve, oncomplete: resolve, onerror: reject, onabort: reject })
   })
 }
 

@@ -39,6 +39,8 @@ export async function speak(
   const english = own ? await allTexts('en') : undefined
   const language = own ? await allTexts(catalogue.locale.split('-', 1)[0] ?? '') : catalogue.texts
   if (words || options.texts) void complain(options, warn)
+  // What the page asks for while the chat runs is told where it does.
+  if (!fetched && locale === options.locale && !/^en\b/.test(locale)) diagnose(({ unspoken }) => unspoken(locale, true, warn))
   return {
     locale: localeFor(locale, catalogue),
     direction: catalogue.direction,

@@ -44,6 +44,28 @@ test('whoever reads English, or nothing that we speak, downloads nothing', () =>
   expect(speechFor({}, 'pl', warn)).toBeUndefined()
 })
 
+test.each(['it', 'zh-Hant', 'nl-BE'])(
+  '%s, which the shop has asked for, is English, and the console says what is spoken',
+  async (locale) => {
+    const said = await speech({ locale }, locale)
+    await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(1))
+    expect(warn.mock.calls[0]?.[0]).toMatch(
+      `There is no language "${locale}", so the chat speaks English. The languages are en, `,
+    )
+    expect([said?.locale, said?.direction]).toEqual(['en', 'ltr'])
+    expect(said?.words('opening', openingWords)).toEqual(openingWords)
+  },
+)
+
+test('what the page or the browser asks for is nobody’s mistake, nor is a language that is spoken later', async () => {
+  expect(speechFor({}, 'it', warn)).toBeUndefined()
+  expect(speechFor({ locale: 'en-GB' }, 'en-GB', warn)).toBeUndefined()
+  await speech({ locale: 'it' }, 'de')
+  await speech({ locale: 'de' }, 'it')
+  await speech({ locale: 'de' }, 'de')
+  expect(warn).not.toHaveBeenCalled()
+})
+
 test('a language brings all its words, its direction, and the dates of its variety', async () => {
   const austrian = await speech({}, 'de-AT')
   expect(austrian?.locale).toBe('de-AT')

@@ -18,7 +18,9 @@ export const languageOf = (locale: string): string | undefined => SPOKEN.exec(lo
 /** Fetches what the shopper has to be spoken to with; `undefined` at once where that is plain English. It never rejects. */
 export function speechFor(options: Options, locale: string, warn: Warn): Promise<Speech | undefined> | undefined {
   const language = languageOf(locale)
-  if (!language && !options.words && !options.texts && typeof options.flow !== 'string') return undefined
+  // One that the shop has asked for and that is not spoken is told there; "undefined" is none.
+  if (!language && /^en|und/.test(`${options.locale}`) && !options.words && !options.texts && typeof options.flow !== 'string')
+    return undefined
   const catalogue = language && catalogues(language).catch(unfetched)
   return import('./speak.js').then(({ speak }) => speak(catalogue, options, locale, warn)).catch(unfetched)
 }

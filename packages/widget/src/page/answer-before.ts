@@ -1,12 +1,13 @@
 import { forgetStory } from '../browser/forget-story.js'
 import { resumeKey } from '../browser/resume-key.js'
+import { HERE_TWICE, TWICE } from './here-twice.js'
 import { reasonBefore } from './reason-before.js'
 
 type Call = ArrayLike<unknown> & { readonly done?: ((value?: unknown) => void) | undefined }
 
 /**
- * Answers a call of the page for which the rest need not come: what stands in the way of a chat; and whoever logs out is forgotten
- * here and now, so that nothing of it is left to do in the queue.
+ * Answers a call of the page for which the rest need not come: what stands in the way of a chat; that the tag is there a second time; and
+ * whoever logs out is forgotten here and now. Of the last two nothing is left to do in the queue.
  *
  * @returns true: the call has its answer.
  */
@@ -16,6 +17,13 @@ export async function answerBefore(
   call: Call,
   queue: Call[],
 ): Promise<true> {
+  if (call[0] === TWICE) {
+    // The chat that has come meanwhile says it itself.
+    const place = queue.indexOf(call)
+    if (place >= 0) queue.splice(place, 1)
+    if (place >= 0) console.warn(`[shopbell] ${HERE_TWICE}`)
+    return true
+  }
   if (call[0] !== 'shutdown') {
     call.done?.(reasonBefore(host, setting))
     return true
