@@ -1,13 +1,16 @@
 import type { IconName, Option, Prompt } from '@shopbell/core'
 import { useAnswer, useCounter } from './counter.js'
-import { Icon, named, type Stroke } from './icons.js'
+import { bell, Icon, named, type Stroke } from './icons.js'
 
 export interface QuickRepliesProps {
   readonly prompt: Extract<Prompt, { options: readonly Option[] }>
   readonly label?: string
 }
 
-/** The options of a prompt: full-width rows for the greeting, chips afterwards. */
+/**
+ * The options of a prompt: full-width rows for the greeting, chips afterwards. A row without a picture, or whose picture has not come yet,
+ * has the bell.
+ */
 export function QuickReplies({ prompt, label }: QuickRepliesProps) {
   const { chat, words } = useCounter()
   const answer = useAnswer()
@@ -29,7 +32,11 @@ export function QuickReplies({ prompt, label }: QuickRepliesProps) {
             aria-keyshortcuts={answer?.digitOf(prompt, index)}
             onClick={() => void chat.send({ type: 'choose', prompt: prompt.id, option: option.id })}
           >
-            {rows && <span class="tile">{option.icon && <Icon of={pictures[option.icon]} />}</span>}
+            {rows && (
+              <span class="tile">
+                <Icon of={pictures[option.icon as IconName] ?? bell} />
+              </span>
+            )}
             <span class="words" dir="auto">
               {option.label}
               {rows && hint && <small>{hint}</small>}

@@ -1,3 +1,4 @@
+import type { Prompt } from '@shopbell/core'
 import axe from 'axe-core'
 import { act } from 'preact/test-utils'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -197,6 +198,17 @@ describe('the greeting', () => {
     await expect.element(page.getByRole('group', { name: 'Choose one' })).toBeVisible()
     await page.getByRole('button', { name: 'Order Status Track a parcel' }).click()
     expect(chat.sent).toEqual([{ type: 'choose', prompt: 'start.p', option: 'order' }])
+  })
+
+  test('has a picture in each row, also where an option names none', async () => {
+    if (greetingPrompt.kind !== 'choice') throw new Error('the greeting is a choice')
+    const options = greetingPrompt.options.map(({ icon, ...plain }) => (icon === 'book' ? plain : { icon, ...plain }))
+    chat.show({ prompt: { ...greetingPrompt, options } as Prompt })
+    open()
+    await expect.element(page.getByRole('group', { name: 'Choose one' })).toBeVisible()
+    const drawn = [...shown.root.querySelectorAll('.tile')].map((tile) => tile.querySelector('path')?.getAttribute('d') ?? '')
+    expect(drawn).toHaveLength(options.length)
+    expect(drawn).not.toContain('')
   })
 
   test('takes digits as choices where the choices are, which is where the focus goes on opening', async () => {
