@@ -37,6 +37,20 @@ describe('a search among the articles', () => {
     expect(await search('tea', 'gift')).toMatchObject([{ title: 'Wrapping a gift' }])
   })
 
+  it.each([
+    ['I want to return my kettle', 'Returning a kettle'],
+    ['Hello, I would like to return a kettle please', 'Returning a kettle'],
+    ['I just need to know how to descale it', 'How long to wait before a descale'],
+  ])('goes by what %j is about, and not by how it is asked', async (asked, title) => {
+    const { queries } = shelves([
+      'How long to wait before a descale',
+      'A kettle like no other: want it, need it',
+      'Returning a kettle',
+    ])
+    const search = createArticleSearch(queries, () => 0)
+    expect((await search('tea', asked))[0]).toMatchObject({ title })
+  })
+
   it('looks again after a database that did not answer', async () => {
     const { queries, state } = shelves(['Descaling a kettle'])
     const search = createArticleSearch(queries, () => 0)

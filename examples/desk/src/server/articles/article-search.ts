@@ -11,7 +11,7 @@ const KEPT_FOR = 60_000
 
 // Words that every question has, and that say nothing of what it is about.
 const SMALL_WORDS = new Set(
-  'a about am an and any are as at be been but by can could did do does for from get had has have how i if in is it its me my no not of on or our should so some than that the their them then there they this to was we what when where which who why will with would you your'.split(
+  'a about am an and any are as at be been but by can could did do does for from get had has have hello hi how i if in is it its just know like me my need no not of on or our please should so some than that the their them then there they this to want was we what when where which who why will with would you your'.split(
     ' ',
   ),
 )

@@ -3,6 +3,7 @@ import type { Id, Transcript } from '@shopbell/core'
 import { useMemo } from 'preact/hooks'
 import { warningSign } from '../answer/icons.js'
 import { Icon } from '../icons.js'
+import { hasLastWord } from './has-last-word.js'
 import { Receipt } from './receipt.js'
 import { usePersonWords } from './use-person-words.js'
 
@@ -14,7 +15,7 @@ export function MessageState({ line }: { readonly line: Id }) {
   // The line that was sent with a ticket keeps its receipt, except while the ticket's card shows it.
   const receipt = signals.receipt.value
   if (!mark && receipt?.ticket && line.startsWith(`${receipt.turn}.`))
-    return signals.status.value === 'ticket' ? null : <Receipt />
+    return signals.status.value === 'ticket' && !hasLastWord(signals.transcript.value) ? null : <Receipt />
   if (!mark || (mark !== 'failed' && !last)) return null
   if (mark === 'failed') {
     return (

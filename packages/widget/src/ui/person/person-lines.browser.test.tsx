@@ -79,6 +79,15 @@ describe('a receipt', () => {
     await expect.poll(() => shown.root.querySelector('.own .receipt')?.textContent).toBe(words)
   })
 
+  test('of a ticket that is answered stands below what was sent, and no answer is promised until the shopper writes again', async () => {
+    const chat = await show({ status: 'ticket', receipt }, [own, line('agent', 'Yes, we do.', { name: 'Mira' })])
+    await expect.poll(() => shown.root.querySelector('.own .receipt')?.textContent).toBe(words)
+    expect(shown.root.querySelector('.progress')).toBeNull()
+    act(() => chat.say({ ...line('shopper', 'In green, too?'), id: 'later.0', turn: 'later' }))
+    await expect.element(page.getByText('We have your message')).toBeVisible()
+    expect(shown.root.querySelectorAll('.receipt')).toHaveLength(1)
+  })
+
   test('promises no mail to whoever is with a person and has no ticket', async () => {
     await show({ status: 'live', agent: 'Mira', receipt: { ...receipt, ticket: '' } }, [
       own,

@@ -3,6 +3,7 @@ import { Dots } from '../answer/dots.js'
 import { check } from '../answer/icons.js'
 import { cleanName } from '../clean-name.js'
 import { Icon } from '../icons.js'
+import { hasLastWord } from './has-last-word.js'
 import { Receipt } from './receipt.js'
 import { usePersonWords } from './use-person-words.js'
 
@@ -16,7 +17,7 @@ export function Progress() {
     case 'queued':
       return <Queue />
     case 'ticket':
-      return <Ticket />
+      return hasLastWord(signals.transcript.value) ? null : <Ticket />
     case 'live':
       return <Typing />
     case 'closed':
