@@ -16,8 +16,8 @@ export function Insights() {
         Articles by what they cost
       </h2>
       <p class="quiet">
-        The last 30 days. The article on top sent most shoppers on to a person: what was missing in it is the best thing to write
-        next.
+        The last 30 days. Articles after which most shoppers went on to a person come first: what was missing in them is the best
+        thing to write next.
       </p>
       {insights === null && <p aria-busy="true">Looking…</p>}
       {insights === 'unreachable' && <p role="alert">The desk did not send the list. Open this page again in a moment.</p>}
