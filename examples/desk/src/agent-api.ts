@@ -105,7 +105,7 @@ export interface Detail extends Row {
   /** Facts that the desk itself vouches for. */
   readonly verified: Readonly<Record<string, Fact>>
   readonly wait: Wait | null
-  /** Where the last answer went by mail, if one did. */
+  /** Where the last answer goes by mail, or has gone, if it does. */
   readonly mailed: string | null
   readonly rating: number | null
 }

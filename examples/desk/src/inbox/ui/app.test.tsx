@@ -424,7 +424,7 @@ describe('the room', () => {
     const answer = recordOf(3, 'agent', said('Here it is'), { name: 'Ada' })
     desk.put({ ...ticket, status: 'ticket', records: [promise, answer], mailed: 'noor@example.com' })
     await show('#/mine/c1')
-    expect(standing()).toMatch(/^Yours · Ticket · answered, mailed to noor@example.com · promised by /)
+    expect(standing()).toMatch(/^Yours · Ticket · answered, by mail to noor@example.com · promised by /)
     // Whoever is signed in stands beside their own words with their own letter.
     expect(document.querySelector('.bubble-head .initials')?.textContent).toBe('A')
   })

@@ -90,6 +90,6 @@ function ticketWords(detail: Detail, now: number): readonly string[] {
     else if (by === 'agent' && /text|decided/.test(fact.kind)) isAnswered = true
   }
   if (!isAnswered) return due === null ? ['Ticket'] : ['Ticket', `answer ${dueWords(due, now).text}, by ${momentWords(due)}`]
-  const answered = mailed === null ? 'answered' : `answered, mailed to ${mailed}`
+  const answered = mailed === null ? 'answered' : `answered, by mail to ${mailed}`
   return due === null ? ['Ticket', answered] : ['Ticket', answered, `promised by ${momentWords(due)}`]
 }

@@ -75,9 +75,10 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
      where site_id = $1 and conversation = $2 order by at, note`,
     [site, id],
   )
+  const answer = records.findLast(({ by, fact }) => by === 'agent' && /text|decided/.test(fact.kind))
   const [mail] = await database.query<{ recipient: string }>(
-    'select recipient from mails where site_id = $1 and conversation = $2 and given_up is null order by seq desc limit 1',
-    [site, id],
+    'select recipient from mails where site_id = $1 and conversation = $2 and seq = $3 and given_up is null',
+    [site, id, answer?.seq ?? 0],
   )
   const { orderNumber, email } = packet.facts
   const found = orderNumber && email ? await findOrder(database, site, orderNumber.value, email.value) : null

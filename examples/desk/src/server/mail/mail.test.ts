@@ -99,6 +99,15 @@ describe('an answer to a ticket', () => {
     })
     expect((await mailsTo('left@example.com')).at(0)?.text).toContain('After them')
     expect(await detail()).toMatchObject({ ticket: expect.any(String), mailed: 'left@example.com' })
+    // They are back, and read the next answer where it is written.
+    const back = await shopper.connect()
+    await vi.waitFor(async () => {
+      const before = (await mailsTo('left@example.com')).length
+      await answer(id, 'Here again')
+      expect(await mailsTo('left@example.com')).toHaveLength(before)
+    })
+    expect(await detail()).toMatchObject({ mailed: null })
+    back.socket.disconnect()
   })
 
   it('leads to the page where the shopper asked, if that is one of the shop’s', async () => {
