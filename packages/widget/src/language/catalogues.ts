@@ -19,6 +19,6 @@ const modules: Readonly<Record<string, () => Promise<Spoken>>> = {
 
 /**
  * All that is said in a language, each a download of its own. The build for script tags puts finished files in this module's
- * place, whose names need no list (see scripts/build-cdn.mjs).
+ * place, whose names need no list (see scripts/word-files.mjs).
  */
 export const catalogues = async (language: string): Promise<Spoken | undefined> => modules[language]?.()
