@@ -5,7 +5,7 @@ import { blankPacket } from '../packages/core/src/testing/blank-commit.js'
 import { type DemoDesk, startDemoDesk } from './demo-desk.js'
 import { newShopper } from './people.js'
 import { openBrowser } from './shop-page.js'
-import { slowDatabase } from './slow-database.js'
+import { slowDatabase, slowWrites } from './slow-database.js'
 
 let desk: DemoDesk
 let browser: Browser
@@ -91,6 +91,16 @@ test('L07 a mailed link opens its ticket where the browser’s database is slow 
   const { link } = await answeredTicket('eve@example.com', text)
   const shopper = await newShopper(browser, 'about:', 'blank')
   await slowDatabase(shopper.page, 1_500)
+  await shopper.page.goto(link)
+  await shopper.reads(text)
+  await shopper.leave()
+})
+
+test('L07 a mailed link opens its ticket where the browser’s database is slow at everything', async () => {
+  const text = 'Not so fast.'
+  const { link } = await answeredTicket('tim@example.com', text)
+  const shopper = await newShopper(browser, 'about:', 'blank')
+  await slowWrites(shopper.page, 1_500)
   await shopper.page.goto(link)
   await shopper.reads(text)
   await shopper.leave()

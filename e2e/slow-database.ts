@@ -14,3 +14,13 @@ export const slowDatabase = (page: Page, ms: number) =>
       return opening
     }
   }, ms)
+
+/** Everything that is written to the databases of the pages that are loaded from now on is said to be done `ms` milliseconds late. */
+export const slowWrites = (page: Page, ms: number) =>
+  page.addInitScript((ms) => {
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      set(heard: EventListener) {
+        this.addEventListener('complete', (event: Event) => setTimeout(() => heard(event), ms))
+      },
+    })
+  }, ms)

@@ -3,6 +3,7 @@ import type { Adapter, Faqs } from './adapter.js'
 import { createChat } from './chat.js'
 import type { Chat, ChatOptions } from './chat-contract.js'
 import type { Store } from './conversation/commit.js'
+import { initialState } from './conversation/start.js'
 import { toArray } from './conversation/transcript.js'
 import { platform } from './environment.js'
 import type { Order } from './facts/order.js'
@@ -368,6 +369,19 @@ describe('a chat', () => {
       expect(chat.getSnapshot().hidden).toBeNull()
     },
   )
+
+  test.each(['read', 'commit'] as const)('hears of other tabs, and of its shopper, where the first %s has failed', async (first) => {
+    const kept = createMemoryStore()
+    const store: Store = { ...kept }
+    store[first] = async () => {
+      store[first] = kept[first] as never
+      throw new Error('the store is away')
+    }
+    const chat = chatWith({ faqs }, { store, began: { id: 'first', at: 1 } })
+    await kept.commit({ ...blankCommit(platform), rev: 1, state: { ...initialState(storefrontFlow), phase: 'handed', conversation: 'c' } })
+    chat.wake()
+    await until(chat, () => chat.getSnapshot().status === 'sending')
+  })
 
   test('shutdown forgets everything: story, secret and store', async () => {
     const store = createMemoryStore()

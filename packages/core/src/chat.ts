@@ -97,7 +97,7 @@ export function createChat(options: ChatOptions): Chat {
   const unheard = tabs?.heard((message) => Object(message).t === 'changed' && catchUp())
 
   // Events and what delivery writes go one after the other; each sees what the one before has committed.
-  let line: Promise<void> = load()
+  let line: Promise<void> = load().catch(ignore)
 
   function blank(): Commit {
     return blankCommit(environment.id, initialState(opening))

@@ -25,7 +25,7 @@ export function wholeChat(
   inside: Inside,
   { adapter: shops, backend, contact, flow: given = storefrontChapters, since, ...options }: WholeChatOptions,
 ): Chat {
-  const { endings, site, speech, resume, store } = inside
+  const { endings, site, speech, resume } = inside
   const { debug } = inside.options
   // What the page hears of a conversation is not needed before there is one.
   attendChat(inside, since)
@@ -46,7 +46,7 @@ export function wholeChat(
     adapter,
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,
-    store: store ?? durableStore(site, resume),
+    store: (inside.store ??= durableStore(site, resume)),
     tabs: browserTabs(site),
     page: () => new URL(inside.path, location.href).href,
     visible: () => !document.hidden,

@@ -45,8 +45,10 @@ export interface Store {
   /**
    * Writes if the stored rev is the one before `next.rev`; else `lost`, and the caller reads again. `found`, where that is only because
    * it did not look before: what it holds has been there all the while, and is no news of somebody who has left.
+   *
+   * @param after whose commit is the one before, where it takes the place of another shopper's. So nobody finds nothing in between.
    */
-  commit(next: Commit): Promise<'done' | 'lost' | 'found'>
+  commit(next: Commit, after?: string): Promise<'done' | 'lost' | 'found'>
   /** Takes everything away. */
   erase(): Promise<void>
   /** Lets go of what it holds open: the chat has gone. */

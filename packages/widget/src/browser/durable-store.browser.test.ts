@@ -150,6 +150,16 @@ test('lets one of two tabs win, and the other read again', async () => {
   expect((await other.read())?.secret).toBe(winner)
 })
 
+test('lets one shopper’s story take the place of another’s only where it says so', async () => {
+  const store = open()
+  await store.commit(commitOf(1))
+  const next = commitOf(2, { owner: 'next' })
+  expect(await store.commit(next)).toBe('lost')
+  expect(await store.commit(next, 'somebody else')).toBe('lost')
+  expect(await store.commit(next, commitOf(1).owner)).toBe('done')
+  expect([(await store.read())?.owner, (await open().read())?.owner]).toEqual(['next', 'next'])
+})
+
 test.each([
   ['open', commitOf(1, { state: { ...commitOf(1).state, phase: 'handed', log: 'ticket' } })],
   ['story', commitOf(1, { state: { ...commitOf(1).state, phase: 'handed', log: 'closed' } })],

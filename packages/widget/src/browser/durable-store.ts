@@ -109,14 +109,14 @@ export function durableStore(site: string, resume: ResumeKey): Store {
       memory = kept
       return memory
     },
-    async commit(next) {
+    async commit(next, after = next.owner) {
       const before = since
       const unseen = isUntouched()
       if (Math.max(next.entries.length, next.records.length) > FEW)
         void import('./take-kept.js').then(({ packCommit }) => {
           pack = packCommit
         }, ignore)
-      const follows = (held: Held) => revOf(held) === next.rev - 1 && (held ?? next).owner === next.owner
+      const follows = (held: Held) => revOf(held) === next.rev - 1 && (held?.owner ?? after) === after
       const won =
         unseen && isGreeting(next)
           ? follows(memory)

@@ -1,10 +1,8 @@
 import { type Command, type Commit, createMemoryStore, initialState, type Snapshot, storefrontOpening } from '@shopbell/core'
 import { blankCommit } from '@shopbell/core/testing'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { ResumeKey } from './resume-key.js'
 import { resumeTicket, type TicketPlace } from './resume-ticket.js'
-
-const held = vi.hoisted(() => ({ store: null as unknown }))
-vi.mock('../whole-chat.js', () => ({ durableStore: () => held.store }))
 
 const name = (word: string) => word.padEnd(24, 'x')
 const ADA = name('ada')
@@ -27,6 +25,7 @@ const inHands = (log: 'queued' | 'live' | 'ticket' | 'closed'): Partial<Commit> 
 let store = createMemoryStore()
 /** How often the desk was asked; its links are good once. */
 let asked = 0
+let mark: ReturnType<ResumeKey['read']> = 'open'
 
 function link(
   owner = ADA,
@@ -44,7 +43,7 @@ function link(
     complete: async () => undefined,
     // As the chat does: it looks at what is kept where it keeps its story.
     async wake() {
-      const kept = await (more.store ?? store).read()
+      const kept = await (more.store?.() ?? store).read()
       status = kept?.state.phase === 'handed' ? 'sending' : 'bot'
       for (const hear of heard) hear()
     },
@@ -54,15 +53,20 @@ function link(
     },
     getSnapshot: () => ({ status }) as Snapshot,
   }
-  const resume = { read: () => 'open' as const, write: () => undefined }
-  const place = { backend: 'https://desk.example', site: 'shop', resume, chat, store: undefined, mayStore: () => true }
+  const resume: ResumeKey = {
+    read: () => mark,
+    write: (value) => {
+      mark = value
+    },
+  }
+  const place = { backend: 'https://desk.example', site: 'shop', resume, chat, store: () => store, mayStore: () => true }
   return resumeTicket(`${TICKET}.token`, { ...place, isHere: () => true, ...more })
 }
 
 beforeEach(() => {
   asked = 0
   store = createMemoryStore()
-  held.store = store
+  mark = 'open'
 })
 afterEach(() => vi.unstubAllGlobals())
 
@@ -75,7 +79,7 @@ describe('a mailed link', () => {
   test('opens its ticket in place of what another shopper has left', async () => {
     await store.commit(kept({ owner: name('bob') }))
     expect(await link()).toBe(true)
-    expect(await store.read()).toMatchObject({ rev: 1, owner: ADA, state: { conversation: TICKET } })
+    expect(await store.read()).toMatchObject({ rev: 2, owner: ADA, state: { conversation: TICKET } })
   })
 
   test('of the shopper who is here is news to the chat that shows their story', async () => {
@@ -148,56 +152,65 @@ describe('a mailed link', () => {
   })
 
   test.each([
-    ['erased', name('bob')],
+    ['read', name('bob')],
     ['read', ADA],
-  ] as const)(
-    'is not spent in vain where the bot says something once more, just when what was there was %s',
-    async (when, owner) => {
-      await store.commit(kept({ owner }))
-      const greeting = kept({ owner: name('somebody new'), entries: [{ ...entry, by: 'bot' }] })
-      const real = { ...store }
-      const once = async () => {
-        store.erase = real.erase
-        store.read = real.read
-        const now = await real.read()
-        await real.commit({ ...greeting, owner: now?.owner ?? greeting.owner, rev: (now?.rev ?? 0) + 1 })
-      }
-      expect(
-        await link(ADA, async () => {
-          if (when === 'erased') store.erase = () => real.erase().then(once)
-          else
-            store.read = async () => {
-              const now = await real.read()
-              await once()
-              return now
-            }
-        }),
-      ).toBe(true)
-      expect(await store.read()).toMatchObject({ owner: ADA, state: { conversation: TICKET } })
-    },
-  )
-
-  test('gives way to what is written just when the place for it is made', async () => {
+    ['written over', name('bob')],
+    ['written over', ADA],
+  ] as const)('is not spent in vain where the bot says something once more, just when what was there is %s: %s', async (when, owner) => {
+    await store.commit(kept({ owner }))
     const real = { ...store }
-    const written = kept({ owner: name('somebody new'), entries: [entry] })
-    store.erase = () => real.erase().then(async () => void (await real.commit(written)))
-    await store.commit(kept({ owner: name('bob') }))
+    const once = async () => {
+      Object.assign(store, real)
+      const now = await real.read()
+      await real.commit(kept({ owner, rev: (now?.rev ?? 0) + 1, entries: [{ ...entry, by: 'bot' }] }))
+    }
+    const meanwhile = async () => {
+      if (when === 'written over') store.commit = (next) => once().then(() => real.commit(next))
+      else store.read = () => real.read().finally(once)
+    }
+    expect(await link(ADA, meanwhile)).toBe(true)
+    expect(await store.read()).toMatchObject({ rev: 3, owner: ADA, state: { conversation: TICKET } })
+  })
+
+  test('gives way to what is written in that very moment', async () => {
+    const real = { ...store }
+    const written = kept({ owner: name('bob'), rev: 2, entries: [entry] })
+    store.commit = async (next) => {
+      Object.assign(store, real)
+      await real.commit(written)
+      return real.commit(next)
+    }
+    await real.commit(kept({ owner: name('bob') }))
     expect(await link()).toBe(false)
     expect(await store.read()).toEqual(written)
   })
 
-  describe('where nothing may be stored yet', () => {
-    const mayStore = () => false
+  test('says whose story it takes the place of, and leaves nobody without one in between', async () => {
+    await store.commit(kept({ owner: name('bob') }))
+    const [erase, commit] = [vi.spyOn(store, 'erase'), vi.spyOn(store, 'commit')]
+    await link()
+    expect(commit).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ rev: 2, owner: ADA }), name('bob'))
+    expect(erase).not.toHaveBeenCalled()
+  })
 
-    test('opens its ticket in the memory of the page, and erases nothing that was kept on another', async () => {
-      const memory = createMemoryStore()
-      await memory.commit(kept({ owner: name('somebody new') }))
-      const erase = vi.spyOn(memory, 'erase')
-      expect(await link(ADA, undefined, { store: memory, mayStore })).toBe(true)
-      expect(await memory.read()).toMatchObject({ rev: 2, owner: ADA, state: { conversation: TICKET } })
-      expect(erase).not.toHaveBeenCalled()
-      expect(await store.read()).toBeNull()
-    })
+  test.each([
+    ['another shopper’s place', name('bob'), ['open', null, 'open']],
+    ['the place of a story of the same shopper', ADA, ['open', 'open']],
+  ])('that takes %s takes what they typed only from who is not here any more', async (_, owner, marks) => {
+    await store.commit(kept({ owner }))
+    const written: unknown[] = [mark]
+    await link(ADA, undefined, { resume: { read: () => mark, write: (value) => void written.push(value) } })
+    expect(written).toEqual(marks)
+  })
+
+  test.each([
+    ['nothing', null, null],
+    ['a greeting', kept(), 'story'],
+  ] as const)('that opens nothing leaves no mark but of what is here: %s', async (_, here, left) => {
+    if (here) await store.commit(here)
+    mark = null
+    expect(await link(ADA, () => Promise.reject(new Error('offline')))).toBe(false)
+    expect(mark).toBe(left)
   })
 
   test('is not spent for a shopper who has left, and gives nothing to one who leaves while the desk is asked', async () => {

@@ -7,10 +7,8 @@ export interface TicketPlace {
   readonly site: string
   readonly resume: ResumeKey
   readonly chat: Pick<EarlyChat, 'complete' | 'wake' | 'subscribe' | 'getSnapshot'>
-  /** Where the chat keeps its story, if not where it does by itself. */
-  readonly store: Store | undefined
-  /** Whether anything may be stored in this browser. */
-  mayStore(): boolean
+  /** Where the chat keeps its story; known once that is all there. */
+  store(): Store | undefined
   /** Whether whoever has the link is still here. */
   isHere(): boolean
 }
@@ -22,10 +20,19 @@ const TRIES = 5
 
 /** Opens the ticket of a mailed link in the chat. Answers whether the chat shows it. */
 export async function resumeTicket(token: unknown, place: TicketPlace): Promise<boolean> {
-  const { chat, isHere } = place
-  if (!(await keepTicket(String(token), place))) return false
+  const { chat, resume, isHere } = place
+  const before = resume.read()
+  // Without a mark the store believes that there is nothing to look for.
+  if (!before) resume.write('story')
   await chat.complete()
+  // Its own store and no other one: what that knows and still has to write is neither left behind nor taken for another shopper's.
+  const store = place.store()
+  const isThere = store !== undefined && (await keepTicket(String(token), place, store))
   if (!isHere()) return false
+  if (!isThere) {
+    if (!before && !(await store?.read())) resume.write(null)
+    return false
+  }
   // It finds what was kept as it finds what another tab has kept.
   chat.wake()
   return isShown(chat)
@@ -52,39 +59,26 @@ function isShown({ subscribe, getSnapshot }: TicketPlace['chat']): Promise<boole
  * or a person is called just now, that stays, and so does the link for later. What is written while the desk is asked stays, too; then
  * the link is spent.
  */
-async function keepTicket(
-  token: string,
-  { backend = '', site, resume, store: given, mayStore, isHere }: TicketPlace,
-): Promise<boolean> {
-  const before = resume.read()
-  // Without a mark the store believes that there is nothing to look for.
-  if (!before) resume.write('story')
-  const { durableStore } = await import('../whole-chat.js')
-  const store = given ?? durableStore(site, resume)
-  try {
-    let kept = await store.read()
-    const isKept = kept?.state.conversation === token.split('.')[0]
-    const session = isKept || isBusy(kept) || !isHere() ? null : await exchange(backend, site, token)
-    if (!session) {
-      if (!before && isHere()) resume.write(null)
-      return isKept
-    }
-    for (let tries = TRIES; tries > 0; tries--) {
-      const now = await store.read()
-      const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
-      // What the page tells of itself meanwhile is no word of the shopper's.
-      if (!isHere() || (isChanged && (hasWords(now) || (kept && now?.owner !== kept.owner)))) return false
-      // To the chat that shows their story it is news, as from another tab. So it is where there is this page's memory only: who erases
-      // that takes along what was kept with consent on another page.
-      const isNews = now?.owner === session.owner || !mayStore()
-      kept = isNews ? now : null
-      if (!isNews) await store.erase()
-      if ((await store.commit(commitOf(session, (kept?.rev ?? 0) + 1))) === 'done') return true
-    }
-    return false
-  } finally {
-    if (!given) store.close?.()
+async function keepTicket(token: string, { backend = '', site, resume, isHere }: TicketPlace, store: Store): Promise<boolean> {
+  let kept = await store.read()
+  if (kept?.state.conversation === token.split('.')[0]) return true
+  const session = isBusy(kept) || !isHere() ? null : await exchange(backend, site, token)
+  if (!session) return false
+  for (let tries = TRIES; tries > 0; tries--) {
+    const now = await store.read()
+    const isChanged = now?.rev !== kept?.rev || now?.owner !== kept?.owner
+    // What the page tells of itself meanwhile is no word of the shopper's.
+    if (!isHere() || (isChanged && (hasWords(now) || (kept && now?.owner !== kept.owner)))) return false
+    kept = now
+    // In one step, as from another tab: who found nothing in between would take it that somebody has left.
+    if ((await store.commit(commitOf(session, (kept?.rev ?? 0) + 1), kept?.owner)) !== 'done') continue
+    // What another shopper has typed and not sent goes with their mark.
+    const mark = resume.read()
+    if (kept?.owner !== session.owner) resume.write(null)
+    resume.write(mark)
+    return true
   }
+  return false
 }
 
 /** Somebody has said something. The bot greets while the desk is asked, as the panel is open by then; nobody would miss that. */

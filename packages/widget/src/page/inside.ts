@@ -46,7 +46,7 @@ export interface Inside {
   wrap?(chat: Chat): Chat
   /** Whether anything may be stored in this browser; yes, where nobody has to agree first. */
   mayStore?(): boolean
-  /** Where the conversation is kept, if not where it is by itself. */
+  /** Where the conversation is kept: known once the whole chat is there, or where the shopper has to agree first. */
   store?: Store | undefined
   /** What the whole chat waits for, beside its download. It never rejects. */
   wait?: Promise<unknown>

@@ -90,9 +90,9 @@ function consentedStore(site: string, consent: Consent, open: () => Promise<Stor
       if (to) memory = await to.read()
       return memory
     },
-    async commit(next) {
+    async commit(next, after) {
       const to = await place()
-      const answer = to ? await to.commit(next) : (memory?.rev ?? 0) === next.rev - 1 ? 'done' : 'lost'
+      const answer = to ? await to.commit(next, after) : (memory?.rev ?? 0) === next.rev - 1 ? 'done' : 'lost'
       // Whoever takes consent back goes on in memory.
       if (answer === 'done') memory = next
       return answer

@@ -180,9 +180,8 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       // Where the shopper has to agree first, that part says where the ticket may be kept.
       await inside.ready
       const { resumeTicket } = await import('../browser/resume-ticket.js')
-      const { options, site, resume, store } = inside
-      const mayStore = () => inside.mayStore?.() !== false
-      return resumeTicket(token, { backend: options.backend, site, resume, store, chat, mayStore, isHere })
+      const { options, site, resume } = inside
+      return resumeTicket(token, { backend: options.backend, site, resume, store: () => inside.store, chat, isHere })
     },
     getUnavailableReason: async () => unavailableReason(inside),
     async lead(to) {
