@@ -370,18 +370,25 @@ describe('a chat', () => {
     },
   )
 
-  test.each(['read', 'commit'] as const)('hears of other tabs, and of its shopper, where the first %s has failed', async (first) => {
-    const kept = createMemoryStore()
-    const store: Store = { ...kept }
-    store[first] = async () => {
-      store[first] = kept[first] as never
-      throw new Error('the store is away')
-    }
-    const chat = chatWith({ faqs }, { store, began: { id: 'first', at: 1 } })
-    await kept.commit({ ...blankCommit(platform), rev: 1, state: { ...initialState(storefrontFlow), phase: 'handed', conversation: 'c' } })
-    chat.wake()
-    await until(chat, () => chat.getSnapshot().status === 'sending')
-  })
+  test.each(['read', 'commit'] as const)(
+    'hears of other tabs, and of its shopper, where the first %s has failed',
+    async (first) => {
+      const kept = createMemoryStore()
+      const store: Store = { ...kept }
+      store[first] = async () => {
+        store[first] = kept[first] as never
+        throw new Error('the store is away')
+      }
+      const chat = chatWith({ faqs }, { store, began: { id: 'first', at: 1 } })
+      await kept.commit({
+        ...blankCommit(platform),
+        rev: 1,
+        state: { ...initialState(storefrontFlow), phase: 'handed', conversation: 'c' },
+      })
+      chat.wake()
+      await until(chat, () => chat.getSnapshot().status === 'sending')
+    },
+  )
 
   test('shutdown forgets everything: story, secret and store', async () => {
     const store = createMemoryStore()

@@ -38,6 +38,7 @@ export function wholeChat(
   const flow = speech ? () => speech.flow(script) : script
   const looks = debug === true || (`${debug ?? false}` !== 'false' && ASKED.test(location.search))
   const panel = looks && import('./debug/index.js').then(({ openDebug }) => openDebug({ flow, adapter, endings })).catch(ignore)
+  inside.store ??= durableStore(site, resume)
   const chat = createChat({
     ...options,
     site,
@@ -46,7 +47,7 @@ export function wholeChat(
     adapter,
     flow,
     opening: speech?.opening(options.opening) ?? options.opening,
-    store: (inside.store ??= durableStore(site, resume)),
+    store: inside.store,
     tabs: browserTabs(site),
     page: () => new URL(inside.path, location.href).href,
     visible: () => !document.hidden,

@@ -156,21 +156,24 @@ describe('a mailed link', () => {
     ['read', ADA],
     ['written over', name('bob')],
     ['written over', ADA],
-  ] as const)('is not spent in vain where the bot says something once more, just when what was there is %s: %s', async (when, owner) => {
-    await store.commit(kept({ owner }))
-    const real = { ...store }
-    const once = async () => {
-      Object.assign(store, real)
-      const now = await real.read()
-      await real.commit(kept({ owner, rev: (now?.rev ?? 0) + 1, entries: [{ ...entry, by: 'bot' }] }))
-    }
-    const meanwhile = async () => {
-      if (when === 'written over') store.commit = (next) => once().then(() => real.commit(next))
-      else store.read = () => real.read().finally(once)
-    }
-    expect(await link(ADA, meanwhile)).toBe(true)
-    expect(await store.read()).toMatchObject({ rev: 3, owner: ADA, state: { conversation: TICKET } })
-  })
+  ] as const)(
+    'is not spent in vain where the bot says something once more, just when what was there is %s: %s',
+    async (when, owner) => {
+      await store.commit(kept({ owner }))
+      const real = { ...store }
+      const once = async () => {
+        Object.assign(store, real)
+        const now = await real.read()
+        await real.commit(kept({ owner, rev: (now?.rev ?? 0) + 1, entries: [{ ...entry, by: 'bot' }] }))
+      }
+      const meanwhile = async () => {
+        if (when === 'written over') store.commit = (next) => once().then(() => real.commit(next))
+        else store.read = () => real.read().finally(once)
+      }
+      expect(await link(ADA, meanwhile)).toBe(true)
+      expect(await store.read()).toMatchObject({ rev: 3, owner: ADA, state: { conversation: TICKET } })
+    },
+  )
 
   test('gives way to what is written in that very moment', async () => {
     const real = { ...store }
