@@ -1,2 +1,2 @@
 // Written by `node scripts/search-names.mjs`: what the loader's variables are called, one letter each.
-export const loaderNames = 'stonr$NecjyfhvbkzTlauSMxpZXIRBdYCPGFwOViUELqDKWHmAgJ_Q'
+export const loaderNames = 'BCUr_$oTSuNsMtvdibleaxphwIVLyzFEWZGcQPjAkORYHgKqDmJfnX'

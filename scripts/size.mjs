@@ -10,7 +10,7 @@ const MARK = '<!-- sizes -->'
  * is said until it is reached.
  */
 export const budgets = [
-  { name: 'The launcher', steps: ['loader'], limit: 1_610, goal: 1_600 },
+  { name: 'The launcher', steps: ['loader'], limit: 1_600, goal: 1_600 },
   { name: 'Up to the usable greeting', steps: ['loader', 'greeting'], limit: 16_840, goal: 16_000 },
   { name: 'A whole conversation about an order', steps: ['loader', 'greeting', 'answer', 'orders'], limit: 36_650, goal: 30_000 },
   {

@@ -43,25 +43,25 @@ function run() {
 
   const host = document.createElement('shopbell-chat')
   const root = host.attachShadow({ mode: 'open' })
-  const sheet = new CSSStyleSheet()
   const launcher = document.createElement('button')
+  const sheet = new CSSStyleSheet()
   const bell = document.createElementNS('http://www.w3.org/2000/svg', 'svg')
   const path = document.createElementNS('http://www.w3.org/2000/svg', 'path')
+  path.setAttribute('d', 'M4 20.5h16M5 17h14M6.5 17v-5a5.5 5.5 0 0111 0v5M12 6.5v-2m-1.5 0h3')
   bell.setAttribute('viewBox', '0 0 24 24')
   bell.append(path)
-  path.setAttribute('d', 'M4 20.5h16M5 17h14M6.5 17v-5a5.5 5.5 0 0111 0v5M12 6.5v-2m-1.5 0h3')
   // It is the bell that has a name, so that whatever words stand beside it are heard, too.
   bell.role = 'img'
   bell.setAttribute('aria-label', 'Open chat')
-  launcher.setAttribute('aria-haspopup', 'dialog')
   launcher.setAttribute('aria-expanded', 'false')
+  launcher.setAttribute('aria-haspopup', 'dialog')
   launcher.part = 'launcher'
   launcher.append(bell)
   const queue: Call[] = []
   let entry = __SHOPBELL_ENTRY__
   let rest: Promise<File | undefined> | null
-  let wanted: boolean | null = false
   let started = false
+  let wanted: boolean | null = false
   // A page that swaps all of itself takes the launcher along. Afterwards the rest looks after itself.
   const keeper = new MutationObserver(() => void (started || host.isConnected || paint()))
 
@@ -112,10 +112,10 @@ function run() {
   }
   // Whoever reaches for the bell with a mouse finds the panel drawn. A finger enters, too, but what it has touched must stay until it lets
   // go; and what the keyboard has come to must, since another bell would be read out again.
-  launcher.onpointerenter = launcher.onfocus = ({ pointerType }: Partial<PointerEvent>) =>
+  launcher.onfocus = launcher.onpointerenter = ({ pointerType }: Partial<PointerEvent>) =>
     pointerType === 'mouse' ? start() : prefetch()
-  root.append(launcher)
   root.adoptedStyleSheets = [sheet]
+  root.append(launcher)
 
   const paint = async () => {
     if (!leadsToPerson()) return
@@ -143,9 +143,9 @@ function run() {
       sheet.replaceSync(
         `:host{all:initial!important;position:fixed!important;z-index:2147483000!important;${side}:env(safe-area-inset-${side})!important;bottom:env(safe-area-inset-bottom)!important;margin:20px!important}` +
           ':host([hidden]),:host:after,:host:before{display:none!important}' +
-          'button{background:var(--shopbell-accent);color:var(--shopbell-on-accent);border:0;border-radius:28px;padding:14px;cursor:pointer;box-shadow:0 12px 36px #0003;display:flex;font:600 15px/28px system-ui}' +
+          'button{background:var(--shopbell-accent);color:var(--shopbell-on-accent);border:0;border-radius:28px;padding:14px;cursor:pointer;display:flex;box-shadow:0 12px 36px #0003;font:600 15px/28px system-ui}' +
           '[aria-busy]{scale:.94}' +
-          'svg{fill:none;stroke:currentColor;stroke-linecap:round;stroke-width:1.75;width:28px}' +
+          'svg{width:28px;fill:none;stroke:currentColor;stroke-linecap:round;stroke-width:1.75}' +
           (skin?.css ?? __SHOPBELL_LAUNCHER__),
       )
       // What is in a body that is transformed, filtered or zoomed is not fixed to the window, and goes when the page swaps it.
@@ -201,13 +201,13 @@ function run() {
       call.done = done
       take(call)
     })
-  // Copies of the page's own stub look for the queue here.
-  shopbell.q = { push: take }
   shopbell.v = 1
   // biome-ignore lint/suspicious/noThenProperty: who waits for it must not take it for a promise.
   shopbell.then = 0
+  // Copies of the page's own stub look for the queue here.
+  shopbell.q = { push: take }
   // Every other name is a method, and the rest says which one was probably meant.
-  ;(window as unknown as Page).Shopbell = new Proxy(shopbell, { get: (own, name) => own[name as never] ?? own.bind(0, name) })
+  ;(window as unknown as Page).Shopbell = new Proxy(shopbell, { get: (own, name) => own[name as never] ?? own.bind(own, name) })
   paint()
   ;(stub?.q as Call[] | undefined)?.forEach?.(take)
   if (!leadsToPerson()) beside('tell')
