@@ -35,10 +35,16 @@ test('an order of the wrong shape is told with its field', async () => {
   const { orders } = watched({ orders: { find: async () => ({ number: '1001', placed: '2026-01-02' }) as never } })
   await orders?.find(query, new AbortController().signal, sender)
   expect(error.mock.calls).toEqual([
-    [
-      '[shopbell] The call "findOrder" has failed: "placed" should be milliseconds since 1970, and is "2026-01-02". The answer is no order.',
-    ],
+    ['[shopbell] The call "findOrder": "placed" should be milliseconds since 1970, and is "2026-01-02". The answer is no order.'],
   ])
+})
+
+test('of an order that is shown without a part it is not said that its call has failed', async () => {
+  const { orders } = watched({
+    orders: { find: async () => ({ number: '1001', placed: 0, city: 'Leeds', parcels: [{}] }) as never },
+  })
+  await orders?.find(query, new AbortController().signal, sender)
+  expect(error.mock.calls).toEqual([[expect.stringMatching(/^\[shopbell\] The call "findOrder": "parcels.*It is left out\.$/)]])
 })
 
 test('an action that the page has registered, even later, has said itself what failed', async () => {

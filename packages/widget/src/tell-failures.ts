@@ -9,7 +9,8 @@ export function tellFailures(adapter: Adapter): void {
   const watched = watchCalls(adapter, (call, cause) => {
     // What the page has registered has said so itself.
     if (cause instanceof Error && cause.name === ACTION_REFUSED) return
-    const message = `[shopbell] The call "${call}" has failed${typeof cause === 'string' ? `: ${cause}` : ':'}`
+    // An order of which a part is left out is shown, so its call has not failed.
+    const message = `[shopbell] The call "${call}"${typeof cause === 'string' ? `: ${cause}` : ' has failed:'}`
     if (said.has(message + cause)) return
     said.add(message + cause)
     if (typeof cause === 'string') console.error(message)
