@@ -569,6 +569,26 @@ describe('the room', () => {
     expect(screen.getByText(/The shopper has not rated it/)).toBeTruthy()
   })
 
+  it.each([
+    ['Nobody has answered the shopper yet.', [recordOf(2, 'shopper', said('Hello?'))]],
+    [
+      'The shopper wrote last, after your team’s answer.',
+      [recordOf(2, 'agent', said('Hello')), recordOf(3, 'shopper', said('And?'))],
+    ],
+  ])('says before it closes: %s', async (words, records) => {
+    desk.put(detailWith({ records }))
+    await show('#/queue/c1')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.getByText(words)).toBeTruthy()
+  })
+
+  it('says nothing of who wrote last where that was an agent', async () => {
+    desk.put(detailWith({ records: [recordOf(2, 'shopper', said('Hello?')), recordOf(3, 'agent', said('Hello'))] }))
+    await show('#/queue/c1')
+    fireEvent.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.queryByText(/wrote last|has answered/)).toBeNull()
+  })
+
   it('shows the rating of what is closed', async () => {
     desk.put(detailWith({ status: 'closed', rating: 4 }))
     await show('#/closed/c1')

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import type { Detail } from '../../agent-api.js'
+import { isAnswer } from '../../last-word.js'
 import { dueWords, momentWords, spokenSpan } from '../words/time-words.js'
 import { Icon } from './icon.js'
 import { useInbox } from './inbox-context.js'
@@ -85,9 +86,9 @@ function standing(detail: Detail, me: string, now: number): string {
 function ticketWords(detail: Detail, now: number): readonly string[] {
   const { due, mailed, records } = detail
   let isAnswered = false
-  for (const { by, fact } of records) {
-    if (fact.kind === 'deferred') isAnswered = false
-    else if (by === 'agent' && /text|decided/.test(fact.kind)) isAnswered = true
+  for (const record of records) {
+    if (record.fact.kind === 'deferred') isAnswered = false
+    else if (isAnswer(record)) isAnswered = true
   }
   if (!isAnswered) return due === null ? ['Ticket'] : ['Ticket', `answer ${dueWords(due, now).text}, by ${momentWords(due)}`]
   const answered = mailed === null ? 'answered' : `answered, by mail to ${mailed}`

@@ -1,5 +1,6 @@
 import type { Fact, Id, Packet } from '@shopbell/core'
 import type { Detail, Note, Row } from '../../agent-api.js'
+import { isAnswer } from '../../last-word.js'
 import type { DeskParts } from '../desk-parts.js'
 import { readSettings } from '../hours/settings.js'
 import { notFound } from '../http/refusal.js'
@@ -75,7 +76,7 @@ export async function readDetail(parts: DeskParts, { site }: AgentSession, id: I
      where site_id = $1 and conversation = $2 order by at, note`,
     [site, id],
   )
-  const answer = records.findLast(({ by, fact }) => by === 'agent' && /text|decided/.test(fact.kind))
+  const answer = records.findLast(isAnswer)
   const [mail] = await database.query<{ recipient: string }>(
     'select recipient from mails where site_id = $1 and conversation = $2 and seq = $3 and given_up is null',
     [site, id, answer?.seq ?? 0],
