@@ -94,7 +94,7 @@ async function run(
       const access = route.asksItself ? NOT_ASKED : await authenticate(parts.database, claim, parts.now())
       if (typeof access === 'string')
         throw access === 'busy' ? new Refusal(429, { error: 'rate_limited' }) : new Refusal(401, { error: 'auth' })
-      if (access.only && !route.asksItself) await useLinkSessions(parts.database, [sha256(claim.secret)], parts.now())
+      if (access.only && !route.asksItself) await useLinkSessions(parts.database, [claim], parts.now())
       return route.handle(call, { ...claim, ...access })
     }
     case 'operator': {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Database, openDatabase } from '../database/database.js'
+import { type Database, openDatabase, type Queries } from '../database/database.js'
 import { migratedUntil } from '../database/migrated-until.test.support.js'
 import { migrate } from '../database/schema.js'
 import { LINK_LASTS } from '../mail/resume-link.js'
@@ -42,9 +42,38 @@ it('that a session is used is written once a day, and of one that has ended neve
     [48 * hour, 25 * hour],
     [25 * hour + SESSION_LASTS, 25 * hour],
   ] as const) {
-    expect((await useLinkSessions(database, [sha256('used')], now)).size).toBe(now < SESSION_LASTS ? 1 : 0)
+    expect((await useLinkSessions(database, [claim('used')], now)).size).toBe(now < SESSION_LASTS ? 1 : 0)
     expect(await used()).toBe(is)
   }
+})
+
+it('is looked for by its index, however many there are, since its shopper’s row is locked meanwhile', async () => {
+  await keep('one of many', { at: 0, used: 1 })
+  await database.script(`
+    insert into resumed (site_id, nonce, owner, secret_hash, conversations, at, used)
+      select 'tea', 'many ' || number, 'o', md5('' || number), '["c"]', 0, 1 from generate_series(1, 40000) number;
+    analyze resumed`)
+  const plans: string[] = []
+  const explained: Queries = {
+    ...database,
+    async query(sql, values) {
+      plans.push(JSON.stringify(await database.query(`explain ${sql}`, values)))
+      return database.query(sql, values)
+    },
+  }
+  await useLinkSessions(explained, [claim('one of many')], SESSION_LASTS)
+  expect(plans).toEqual(Array(2).fill(expect.stringMatching(/Index Scan using resumed_sessions/)))
+})
+
+it('a session of the same secret at another shop is another one', async () => {
+  await database.script(`
+    insert into sites (site_id, name, origins) values ('lamps', 'Lamps', '[]');
+    insert into owners (site_id, owner, secret_hash, created) values ('lamps', 'o', '', 0);
+    insert into resumed (site_id, nonce, owner, secret_hash, conversations, at, used)
+      values ('lamps', 'same', 'o', '${sha256('same')}', '["c"]', 0, 0)`)
+  await keep('same', { at: 0, used: SESSION_LASTS })
+  const [here, there] = [claim('same'), { ...claim('same'), site: 'lamps' }]
+  expect(await useLinkSessions(database, [here, there], SESSION_LASTS + 1)).toEqual(new Set([here]))
 })
 
 it('tidying takes away what has ended, and nothing whose link could be followed again', async () => {

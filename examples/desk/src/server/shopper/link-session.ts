@@ -39,24 +39,40 @@ export async function grant(queries: Queries, { site, owner, secret }: Claim, co
 }
 
 /**
- * Notes that such sessions are in use, each once a day at most, and answers the hashes of those that have not ended. Not for a
- * transaction that has not locked their owners: it would hold what who has locked them waits for.
+ * Notes that such sessions are in use, each once a day at most, and answers those that have not ended. Not for a transaction that has
+ * not locked their owners: it would hold what who has locked them waits for.
  */
-export async function useLinkSessions(queries: Queries, hashes: readonly string[], now: number): Promise<ReadonlySet<string>> {
-  if (hashes.length === 0) return new Set()
-  const these = 'secret_hash in (select json_array_elements_text($1::json)) and used > $2'
-  const rows = await queries.query<{ secret_hash: string; used: number }>(
-    `select secret_hash, used from resumed where ${these}`,
-    [JSON.stringify(hashes), now - SESSION_LASTS],
-  )
-  const stale = rows.filter(({ used }) => used < now - DAY).map(({ secret_hash }) => secret_hash)
+export async function useLinkSessions<Session extends Claim>(
+  queries: Queries,
+  sessions: readonly Session[],
+  now: number,
+): Promise<ReadonlySet<Session>> {
+  const alive = await readUsed(queries, sessions, now)
+  const stale = [...alive].flatMap(([session, used]) => (used < now - DAY ? [session] : []))
   if (stale.length > 0)
-    await queries.query(`update resumed set used = $3 where ${these} and used < $3`, [
-      JSON.stringify(stale),
-      now - SESSION_LASTS,
-      now,
-    ])
-  return new Set(rows.map(({ secret_hash }) => secret_hash))
+    await queries.query(`update resumed set used = $3 from ${THESE} and used < $3`, [rowsOf(stale), now - SESSION_LASTS, now])
+  return new Set(alive.keys())
+}
+
+/** Sessions that have not ended, by all that their index has: whoever has locked their owner is waited for meanwhile. */
+const THESE = `json_to_recordset($1::json) as these(place integer, site text, owner text, hash text)
+  where site_id = site and resumed.owner = these.owner and secret_hash = hash and used > $2`
+
+const rowsOf = (sessions: readonly Claim[]) =>
+  JSON.stringify(sessions.map(({ site, owner, secret }, place) => ({ place, site, owner, hash: sha256(secret) })))
+
+/** When those of some sessions that have not ended were last used. */
+async function readUsed<Session extends Claim>(
+  queries: Queries,
+  sessions: readonly Session[],
+  now: number,
+): Promise<ReadonlyMap<Session, number>> {
+  if (sessions.length === 0) return new Map()
+  const rows = await queries.query<{ place: number; used: number }>(`select place, used from resumed, ${THESE}`, [
+    rowsOf(sessions),
+    now - SESSION_LASTS,
+  ])
+  return new Map(rows.flatMap(({ place, used }) => (sessions[place] ? [[sessions[place], used] as const] : [])))
 }
 
 /** Removes the sessions that have ended. Never one whose link could still be followed: its row is what says that it was. */

@@ -3,7 +3,6 @@ import { crashPoint } from '../crash-points.js'
 import type { Queries } from '../database/database.js'
 import type { DeskParts } from '../desk-parts.js'
 import type { Change } from '../log/news.js'
-import { sha256 } from '../secrets.js'
 import { type Accepted, acceptOp } from './accept-op.js'
 import { authenticate, BUSY_FOR, type Caller, type Claim, opens } from './authenticate.js'
 import { useLinkSessions } from './link-session.js'
@@ -65,7 +64,7 @@ async function decide(parts: DeskParts, queries: Queries, claim: Caller, envelop
   if (access === 'busy') return { verdict: { t: 'retry', code: 'rate_limited', after: BUSY_FOR } }
   if (access === 'required') return { verdict: { t: 'auth', code: access } }
 
-  if (access.only) await useLinkSessions(queries, [sha256(claim.secret)], parts.now())
+  if (access.only) await useLinkSessions(queries, [claim], parts.now())
 
   // Rule 2: decided before? Keyed by owner, never by session: sessions end, verdicts stay.
   const known = await findVerdict(queries, site, owner, cmid)

@@ -1,7 +1,6 @@
 import type { Frame, Id } from '@shopbell/core'
 import type { Namespace, Socket } from 'socket.io'
 import type { DeskParts } from '../desk-parts.js'
-import { sha256 } from '../secrets.js'
 import { type Access, authenticate, type Caller, opens } from '../shopper/authenticate.js'
 import { useLinkSessions } from '../shopper/link-session.js'
 
@@ -78,7 +77,6 @@ export function createShopperRooms(namespace: Namespace, parts: Pick<DeskParts, 
   }
 
   const byLink = () => [...namespace.sockets.values()].filter((socket) => callerOf(socket).only !== null)
-  const hashOf = (socket: Socket) => sha256(callerOf(socket).secret)
 
   return {
     enter(socket) {
@@ -105,13 +103,14 @@ export function createShopperRooms(namespace: Namespace, parts: Pick<DeskParts, 
       }
     },
     async closeEnded() {
-      const hashes = new Set(byLink().map(hashOf))
-      const alive = await useLinkSessions(parts.database, [...hashes], parts.now())
-      for (const socket of byLink()) {
-        const hash = hashOf(socket)
-        // Only those that were asked about: who came meanwhile is looked at next time.
-        if (hashes.has(hash) && !alive.has(hash)) socket.disconnect(true)
-      }
+      // Who comes meanwhile is looked at next time.
+      const asked = byLink().map((socket) => ({ socket, session: callerOf(socket) }))
+      const alive = await useLinkSessions(
+        parts.database,
+        asked.map(({ session }) => session),
+        parts.now(),
+      )
+      for (const { socket, session } of asked) if (!alive.has(session)) socket.disconnect(true)
     },
   }
 }

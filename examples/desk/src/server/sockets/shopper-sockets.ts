@@ -8,7 +8,6 @@ import type { Weather } from '../http/demo-routes.js'
 import { findConversation } from '../log/conversation.js'
 import { expectedWait, readQueue } from '../log/queue.js'
 import { asId, asInteger, asOneOf, fieldsOf } from '../parse.js'
-import { sha256 } from '../secrets.js'
 import { type Access, authenticate, type Caller, type Claim, opens, parseClaim, refusalOf } from '../shopper/authenticate.js'
 import { useLinkSessions } from '../shopper/link-session.js'
 import { submit } from '../shopper/submit.js'
@@ -199,6 +198,6 @@ async function admit(parts: DeskParts, weather: Weather, socket: Socket, proxies
   const caller = { ...claim, network: networkOf(socket.request, proxies) }
   const access = await authenticate(parts.database, caller, parts.now())
   if (typeof access === 'string') return refusalOf(access)
-  if (access.only) await useLinkSessions(parts.database, [sha256(claim.secret)], parts.now())
+  if (access.only) await useLinkSessions(parts.database, [claim], parts.now())
   return { ...caller, ...access }
 }
