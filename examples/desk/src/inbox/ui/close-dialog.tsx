@@ -19,7 +19,7 @@ export function CloseDialog() {
     <Modal title="Close this conversation?" close={close}>
       <p>The shopper sees that it is closed and may rate it. If they write again, a new one begins with what is known.</p>
       {last === 'nobody' && <p class="problem">Nobody has answered the shopper yet.</p>}
-      {last === 'shopper' && <p>The shopper wrote last, after your team’s answer.</p>}
+      {last === 'shopper' && <p class="last-word">The shopper wrote last, after your team’s answer.</p>}
       {drafted && <p class="problem">You have a reply here that is not sent.</p>}
       <p class="modal-actions">
         <button type="button" class="button primary" onClick={() => conclude(true)}>
