@@ -94,6 +94,22 @@ describe('whoever logs out has left nothing', () => {
     expect(await keptWhenWriting(page)).not.toContain('words of old')
   })
 
+  test('to one that is mounted anew in the same breath', async () => {
+    const page = pageOf()
+    const heard = vi.fn()
+    await page.call('on', 'identity:changed', heard)
+    await page.call('set', { facts: { name: 'words of old' } })
+    await page.call('track', 'words of old')
+    await page.call('identify', { id: 'words of old' })
+    await Promise.all([page.call('boot', { phone: '12345' }), page.call('shutdown')])
+    expect(await keptWhenWriting(page)).not.toContain('words of old')
+    await page.call('track', 'words of the next')
+    await settle()
+    expect(await keptOf(page.site)).toContain('words of the next')
+    expect(await keptOf(page.site)).not.toContain('words of old')
+    expect(heard.mock.calls.map(([{ data }]) => data)).toEqual([{ known: true }, { known: false }])
+  })
+
   test('to a chat that is taken off after that, and started again', async () => {
     const page = pageOf()
     await page.call('boot', OLD)

@@ -199,6 +199,11 @@ function methodsOf(inside: Inside, visit: Visit, isHere: () => boolean): LaterMe
       if (inside.options.locale !== before.options.locale) nextLanguage()
       const theirs = visits.get(before)
       if (!theirs) return
+      // Whoever has left meanwhile has taken along what the one before was told of them.
+      if (!isHere()) {
+        before.untold.length = 0
+        before.leave?.()
+      }
       theirs.tracked.push(...visit.tracked)
       theirs.identified ||= visit.identified
       visits.set(inside, theirs)
