@@ -198,6 +198,8 @@ export async function runWidget(browser: Browser, texts: readonly string[], cont
   // The shopper's answers to the bot are lines of their own, too.
   await panel.locator('.line.own .bubble').last().waitFor()
   if (!control) await appears(own)
+  // The cards are the last that the desk wrote, and what is written here may be drawn before them.
+  else await panel.getByText("hurt='cardtitle'").first().waitFor()
   const lines = (await page.evaluate(readStory)).map(visible)
   const inLine = (text: string) => canBeRead(text, ...lines)
   if (!control) {
